@@ -1,0 +1,143 @@
+/**
+ * The boundary between host and guest, written down once.
+ *
+ * TypeScript imports this file; the engine build turns it into `abi.h` for the C of the port and compares it with the
+ * import and export sections of the finished binary. Nothing here is typed a second time anywhere.
+ *
+ * What crosses: numbers, and bytes copied in or out of the guest's memory. Values are CBOR (RFC 8949) with the tags
+ * below. No object of one side is ever reachable from the other.
+ */
+
+/** Raised by one whenever anything in this file changes its meaning. The host reads it first and refuses any other. */
+export const ABI = 1;
+
+/** WebAssembly's unit of memory, in bytes. */
+export const PAGE_BYTES = 65_536;
+
+type NumericType = "i32" | "f64";
+
+interface FunctionShape {
+  readonly parameters: readonly NumericType[];
+  readonly result?: NumericType;
+}
+
+/** The one module that every import comes from. */
+export const IMPORT_MODULE = "host";
+
+/** The imported memory; the host decides its maximum and with it the memory limit. */
+export const IMPORTED_MEMORY = "memory";
+
+/** Everything that the guest can ask of the host, beside its memory. */
+export const IMPORTS = {
+  /** Output: (stream, address, length) → 0 to go on, anything else to stop the run. */
+  write: { parameters: ["i32", "i32", "i32"], result: "i32" },
+  /** The fuel is used up: → how much more may be burnt, or 0 to stop the run. */
+  refuel: { parameters: [], result: "i32" },
+  /** (clock) → milliseconds. */
+  clock: { parameters: ["i32"], result: "f64" },
+  /** → 32 bits of entropy. */
+  entropy: { parameters: [], result: "i32" },
+  /** Wait for (milliseconds) → 0 to go on, anything else to stop the run. */
+  sleep: { parameters: ["f64"], result: "i32" },
+} as const satisfies Record<string, FunctionShape>;
+
+/** Everything that the host can ask of the guest. */
+export const EXPORTS = {
+  /** → the ABI number that the engine was built with. Callable before `start`. */
+  abi: { parameters: [], result: "i32" },
+  /** Starts the interpreter. Called once per instance, before everything below. */
+  start: { parameters: [] },
+  /** Sets (recursionDepth, valueDepth, resultBytes) for the operations that follow. */
+  limit: { parameters: ["i32", "i32", "i32"] },
+  /** → the address of a buffer of (length) bytes for the next request, or 0 when memory does not suffice. */
+  buffer: { parameters: ["i32"], result: "i32" },
+  /** Carries out (operation) on the (length) bytes of request in the buffer → a status. Releases the buffer. */
+  execute: { parameters: ["i32", "i32"], result: "i32" },
+  /** → where the last operation's reply begins; valid until the next call of any export but these two. */
+  reply_address: { parameters: [], result: "i32" },
+  /** → the length of that reply in bytes. */
+  reply_length: { parameters: [], result: "i32" },
+  /** → bytes of the heap in use, garbage that was not collected yet included. */
+  heap_used: { parameters: [], result: "i32" },
+} as const satisfies Record<string, FunctionShape>;
+
+/** Exports of the debug build only, for tests. */
+export const DEBUG_EXPORTS = {
+  /** Collects garbage at every (interval)th allocation; 0 turns that off. */
+  stress: { parameters: ["i32"] },
+} as const satisfies Record<string, FunctionShape>;
+
+/** Exported mutable `i32` globals. Unlike memory, no bug of the interpreter can write to them. */
+export const EXPORTED_GLOBALS = {
+  /** Fuel that remains before `refuel` is called. */
+  fuel: "fuel",
+  /** The top of the C stack in use; between operations always at its initial value. */
+  stackPointer: "__stack_pointer",
+} as const;
+
+/** The C stack, at the lowest addresses of memory so that an overflow traps. */
+export const STACK_BYTES = 4 * PAGE_BYTES;
+
+/** Output streams, as `write` names them. */
+export const Stream = { stdout: 1, stderr: 2 } as const;
+
+/** Clocks, as `clock` names them. */
+export const Clock = {
+  /** Since 1970-01-01T00:00Z, as the guest is told it. */
+  wall: 0,
+  /** Never goes back; starts anywhere. */
+  monotonic: 1,
+} as const;
+
+/**
+ * Operations and their requests, each one CBOR array:
+ * - run: `[source: bytes, filename: text, inputs: map of text to value]`. The reply is the value of the last expression.
+ * - call: `[function: text, arguments: array, keywords: map of text to value]`. The reply is what it returned.
+ * - continues: `[source: bytes]`. The reply is a bool: whether an interactive reader should ask for another line.
+ */
+export const Operation = { run: 0, call: 1, continues: 2 } as const;
+
+/** What an operation came to, and what its reply holds. */
+export const Status = {
+  /** The reply is a value. */
+  ok: 0,
+  /**
+   * A Python exception reached the top. The reply is
+   * `[category, type: text, message: text, frames: array, hidden: int, exit: value]`: frames are
+   * `[file: text, line: int, function: text]`, outermost first; `hidden` of them were left out in the middle;
+   * `exit` is the first argument of a SystemExit, otherwise null.
+   */
+  exception: 1,
+  /** `write`, `refuel` or `sleep` told the run to stop. No reply. */
+  stopped: 2,
+  /** The value exceeds a limit. The reply is a text that says which. */
+  unsendable: 3,
+  /** The request is not one that this engine understands, or cannot be a value. The reply is a text that says why. */
+  refused: 4,
+} as const;
+
+/** Kinds of exception that the host tells apart by class, not by name: names can be imitated. */
+export const ExceptionCategory = { other: 0, syntax: 1, memory: 2, recursion: 3, exit: 4 } as const;
+
+/** Frames of a traceback that are sent from each end of it; the middle of a longer one is only counted. */
+export const TRACEBACK_ENDS = 16;
+
+/** An exception's message is cut to this many bytes. */
+export const MESSAGE_BYTES = 16_384;
+
+/** CBOR tags of values; the first four are registered with IANA, the last three are ours. */
+export const Tag = {
+  /** RFC 8949, section 3.4.3: an int of any size, as bytes, most significant first. */
+  positiveBigint: 2,
+  negativeBigint: 3,
+  /** Serialised object: `["exception", type: text, arguments…]`. */
+  object: 27,
+  /** Array of distinct items. */
+  set: 258,
+  /** A str that is no valid UTF-8 because it holds surrogates, as WTF-8 bytes. */
+  wtf8: 273,
+  tuple: 43_001,
+  frozenset: 43_002,
+  /** Anything that cannot be copied: `[type: text, repr: text]`. Only from guest to host. */
+  opaque: 43_003,
+} as const;

@@ -1,0 +1,70 @@
+import { writeSync } from "node:fs";
+import { isatty } from "node:tty";
+import { TerminalText, visible } from "./terminal-text.ts";
+
+/** The reader of a pipe went away, as `| head` does: 128 + SIGPIPE, as a shell reports it for any other tool. */
+const BROKEN_PIPE = 141;
+
+const RED = "\x1b[31m";
+const PLAIN = "\x1b[0m";
+
+/**
+ * Standard output or standard error. Writing blocks until the bytes are gone: output appears while the guest still
+ * runs on this thread, a slow reader slows the guest down, and the process may exit at any moment without loss.
+ */
+export class Output {
+  readonly isTerminal: boolean;
+  readonly #descriptor: number;
+  readonly #filter: TerminalText | undefined;
+
+  constructor(descriptor: 1 | 2) {
+    this.#descriptor = descriptor;
+    this.isTerminal = isatty(descriptor);
+    this.#filter = this.isTerminal ? new TerminalText() : undefined;
+  }
+
+  /** Guest text, in pieces. On a terminal it is made visible, elsewhere it passes unchanged. */
+  readonly write = (text: string): void => {
+    this.#send(this.#filter ? this.#filter.push(text) : text);
+  };
+
+  /** After the last piece of guest text. */
+  end(): void {
+    if (this.#filter) this.#send(this.#filter.end());
+  }
+
+  /** One whole text that may hold guest text, with its last part in red where that is welcome. */
+  report(text: string, summary = ""): void {
+    this.end();
+    const shown = (part: string): string => (this.isTerminal ? visible(part) : part);
+    const coloured = this.hasColours && summary !== "" && text.endsWith(summary);
+    this.#send(
+      coloured ? `${shown(text.slice(0, -summary.length))}${RED}${shown(summary)}${PLAIN}\n` : `${shown(text)}\n`,
+    );
+  }
+
+  get hasColours(): boolean {
+    const { NO_COLOR, TERM } = process.env;
+    return this.isTerminal && !NO_COLOR && TERM !== "dumb";
+  }
+
+  #send(text: string): void {
+    if (text === "") return;
+    const bytes = Buffer.from(text, "utf8");
+    for (let sent = 0; sent < bytes.length; ) {
+      try {
+        sent += writeSync(this.#descriptor, bytes, sent);
+      } catch (error) {
+        const code = error instanceof Error && "code" in error ? error.code : undefined;
+        if (code === "EPIPE") process.exit(BROKEN_PIPE);
+        if (code !== "EAGAIN") throw error;
+        waitBriefly();
+      }
+    }
+  }
+}
+
+/** For a descriptor that another process made non-blocking: nothing announces when it takes bytes again. */
+function waitBriefly(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+}

@@ -1,0 +1,49 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { describeMachine, formatMachine } from "./machine.ts";
+import { HELP, type Options, parseOptions, type SectionName, UsageError } from "./options.ts";
+import { CACHE } from "./places.ts";
+import { compileChildren } from "./processes.ts";
+import { progress } from "./progress.ts";
+import type { Section } from "./section.ts";
+import { measureMemory } from "./sections/memory.ts";
+import { measurePython } from "./sections/python.ts";
+import { measureSize } from "./sections/size.ts";
+import { measureStart } from "./sections/start.ts";
+import { formatTable } from "./table.ts";
+
+const MEASURE: Readonly<Record<SectionName, (options: Options) => Section | Promise<Section>>> = {
+  start: measureStart,
+  python: measurePython,
+  memory: measureMemory,
+  size: measureSize,
+};
+
+async function main(): Promise<void> {
+  const options = parseOptions(process.argv.slice(2));
+  if (options === null) {
+    process.stdout.write(HELP);
+    return;
+  }
+  mkdirSync(CACHE, { recursive: true });
+  compileChildren();
+  const machine = describeMachine();
+  process.stdout.write(`${formatMachine(machine)}\n`);
+  const figures: Record<string, unknown> = { machine };
+  for (const name of options.sections) {
+    progress(`— ${name}`);
+    const section = await MEASURE[name](options);
+    figures[name] = section.figures;
+    for (const table of section.tables) {
+      process.stdout.write(`\n${formatTable(table, options.markdown ? "markdown" : "text")}\n`);
+    }
+  }
+  if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(figures, null, 1)}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`${error.message}\nnpm run bench -- --help shows what there is.\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,80 @@
+import { parseArgs } from "node:util";
+
+export const SECTIONS = ["start", "python", "memory", "size"] as const;
+export type SectionName = (typeof SECTIONS)[number];
+
+export interface Options {
+  readonly sections: readonly SectionName[];
+  /** Names of perf_bench programs; empty means all. */
+  readonly programs: readonly string[];
+  /** Names of contenders; empty means all. */
+  readonly contenders: readonly string[];
+  /** Samples per figure of the section `python`. */
+  readonly runs: number;
+  readonly markdown: boolean;
+  readonly json: string | undefined;
+}
+
+export const HELP = `Measures this library and its peers side by side.
+
+  npm run bench                                              everything, about ten minutes
+  npm run bench -- --only start                              only: start, python, memory or size (repeatable)
+  npm run bench -- --only python --programs bm_fft,core_str  two programs
+  npm run bench -- --only python --contenders native,ours    without the slow peers
+  npm run bench -- --runs 11                                 more samples per program (default 5)
+  npm run bench -- --markdown                                tables to paste into a document
+  npm run bench -- --json figures.json                       every figure and sample as JSON
+
+Contenders: native, native-o3, ours, official, cpython (python); ours, official, pyodide, quickjs,
+quickjs-module, monty (start, memory). Tables go to standard output, progress to standard error.
+How to read them: bench/README.md.
+`;
+
+/** A command line that cannot be obeyed; the message says which part. */
+export class UsageError extends Error {}
+
+/** Null means that help was asked for. */
+export function parseOptions(args: readonly string[]): Options | null {
+  const { values } = parse(args);
+  if (values.help === true) return null;
+  const runs = Number(values.runs ?? "5");
+  if (!Number.isInteger(runs) || runs < 1)
+    throw new UsageError(`--runs takes a whole number from 1, not ${values.runs}`);
+  return {
+    sections: values.only === undefined ? SECTIONS : values.only.flatMap(commaSeparated).map(sectionName),
+    programs: commaSeparated(values.programs),
+    contenders: commaSeparated(values.contenders),
+    runs,
+    markdown: values.markdown === true,
+    json: values.json,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        only: { type: "string", multiple: true },
+        programs: { type: "string" },
+        contenders: { type: "string" },
+        runs: { type: "string" },
+        markdown: { type: "boolean" },
+        json: { type: "string" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function commaSeparated(list: string | undefined): string[] {
+  return (list ?? "").split(",").filter((item) => item !== "");
+}
+
+function sectionName(name: string): SectionName {
+  const found = SECTIONS.find((section) => section === name);
+  if (found === undefined) throw new UsageError(`--only takes ${SECTIONS.join(", ")}, not ${name}`);
+  return found;
+}

@@ -1,0 +1,21 @@
+/** The value at `share` (0 to 1) of the sorted sample, by the nearest rank; NaN for an empty sample. */
+export function quantile(sample: readonly number[], share: number): number {
+  const sorted = [...sample].sort((a, b) => a - b);
+  const rank = Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1));
+  return sorted[rank] ?? Number.NaN;
+}
+
+export function median(sample: readonly number[]): number {
+  return quantile(sample, 0.5);
+}
+
+/** The right mean for ratios: independent of which side is the denominator. NaN for an empty sample. */
+export function geometricMean(ratios: readonly number[]): number {
+  const logarithms = ratios.map((ratio) => Math.log(ratio));
+  return Math.exp(logarithms.reduce((sum, value) => sum + value, 0) / logarithms.length);
+}
+
+/** How far the slowest and the fastest of a sample are apart, as a share of the median. */
+export function spread(sample: readonly number[]): number {
+  return (quantile(sample, 1) - quantile(sample, 0)) / median(sample);
+}

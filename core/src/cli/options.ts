@@ -31,7 +31,8 @@ export interface Settings {
 }
 
 export type Invocation =
-  | { readonly action: "help" | "version" }
+  | { readonly action: "help" }
+  | { readonly action: "version" }
   | {
       readonly action: "run";
       readonly program: Program;

@@ -16,6 +16,7 @@ export class Output {
   readonly isTerminal: boolean;
   readonly #descriptor: number;
   readonly #filter: TerminalText | undefined;
+  #atLineStart = true;
 
   constructor(descriptor: 1 | 2) {
     this.#descriptor = descriptor;
@@ -31,6 +32,12 @@ export class Output {
   /** After the last piece of guest text. */
   end(): void {
     if (this.#filter) this.#send(this.#filter.end());
+  }
+
+  /** On a terminal, moves to a new line unless the cursor is at the start of one. */
+  finishLine(): void {
+    this.end();
+    if (this.isTerminal && !this.#atLineStart) this.#send("\n");
   }
 
   /** One whole text that may hold guest text, with its last part in red where that is welcome. */
@@ -50,6 +57,7 @@ export class Output {
 
   #send(text: string): void {
     if (text === "") return;
+    this.#atLineStart = text.endsWith("\n");
     const bytes = Buffer.from(text, "utf8");
     for (let sent = 0; sent < bytes.length; ) {
       try {
@@ -65,6 +73,6 @@ export class Output {
 }
 
 /** For a descriptor that another process made non-blocking: nothing announces when it takes bytes again. */
-function waitBriefly(): void {
+export function waitBriefly(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
 }

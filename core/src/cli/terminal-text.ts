@@ -8,7 +8,7 @@
 
 /** C0 without tab and newline, DEL, C1, and Unicode's bidirectional controls. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
-const OBEYED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+export const OBEYED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Whole texts: messages, file names. A carriage return is obeyed too, unless a newline follows. */
 export function visible(text: string): string {

@@ -1,0 +1,40 @@
+import type { PyValue, RunError } from "../node/index.ts";
+import type { Output } from "./output.ts";
+
+/** The exit statuses of the command line: Python's own, and those of timeout(1) and shells. */
+export const ExitStatus = {
+  ok: 0,
+  exception: 1,
+  misuse: 2,
+  /** Time or fuel ended the run. */
+  timeout: 124,
+  /** The user ended the run: 128 + SIGINT. */
+  interrupted: 130,
+  /** The sandbox itself did not survive, as if killed for its memory: 128 + SIGKILL. */
+  lost: 137,
+} as const;
+
+export function exitStatus(error: RunError): number {
+  if (error.exit !== undefined) return systemExitNumber(error.exit) ?? ExitStatus.exception;
+  if (error.sandbox === "lost") return ExitStatus.lost;
+  if (error.kind === "timeout" || error.kind === "fuel") return ExitStatus.timeout;
+  return error.kind === "cancelled" ? ExitStatus.interrupted : ExitStatus.exception;
+}
+
+/** Says how the run failed, if that needs to be said: `sys.exit(3)` is no failure to explain. */
+export function reportFailure(error: RunError, stderr: Output): void {
+  if (error.exit === undefined) {
+    stderr.report(error.traceback.trimEnd(), `${error.type}: ${error.message}`);
+    if (error.hint) stderr.report(error.hint);
+  } else if (systemExitNumber(error.exit) === undefined) {
+    stderr.report(error.message);
+  }
+}
+
+/** The status that `raise SystemExit(value)` asks for; undefined when the value is something to print instead. */
+function systemExitNumber(value: PyValue): number | undefined {
+  if (value === null) return ExitStatus.ok;
+  if (typeof value === "boolean") return Number(value);
+  if (typeof value === "bigint" || Number.isInteger(value)) return Number(BigInt.asUintN(8, BigInt(value)));
+  return undefined;
+}

@@ -1,0 +1,36 @@
+export function helpText(): string {
+  return `Runs untrusted Python in a WebAssembly sandbox.
+
+usage: micropython-wasm [options] script.py [arguments]
+       micropython-wasm [options] -c CODE [options] [arguments] [-- arguments]
+       micropython-wasm [options] -           the program comes from standard input
+       micropython-wasm [options]             a prompt, if standard input is a terminal
+
+What follows script.py or - belongs to the program; after -c CODE, what follows -- does.
+The program finds its arguments in sys.argv.
+
+limits
+  --timeout DURATION   of the whole run: 300ms, 5s, 2m
+  --cpu DURATION       of the Python alone
+  --fuel N             of work, counted the same way everywhere
+  --memory SIZE        of the sandbox: 512k, 16MB
+  --recursion N        calls inside calls
+  --output SIZE        of what the program prints
+
+other options
+  --seed N             the same random numbers every time
+  --json               print the whole result as one JSON document
+  -h, --help           print this
+  -V, --version        print the version
+
+exit status
+  0 the program ended; 1 it raised an exception; 2 the call was wrong; 124 time or fuel ran out;
+  137 the sandbox was lost, for its memory or a defect; 130 interrupted; 141 nobody reads the output;
+  sys.exit(N) ends with N
+
+examples
+  micropython-wasm -c 'print(6*7)'
+  micropython-wasm --timeout 300ms -c 'while True: pass'
+  micropython-wasm --memory 4MB script.py input.txt
+  echo 'sum(range(10))' | micropython-wasm --json -`;
+}

@@ -1,0 +1,54 @@
+import { Worker } from "node:worker_threads";
+import type { Settings } from "../options.ts";
+import type { GuestOptions, GuestReply, GuestRequest } from "./protocol.ts";
+
+/** The sandbox behind the prompt. It lives in a thread of its own, so that Ctrl-C is noticed while it runs. */
+export class Guest {
+  readonly #interrupt = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  readonly #worker: Worker;
+  #settle: ((reply: GuestReply) => void) | undefined;
+  /** Kept when nobody was waiting for it. */
+  #last: GuestReply | undefined;
+
+  constructor(settings: Settings) {
+    const workerData: GuestOptions = { settings, interrupt: this.#interrupt };
+    this.#worker = new Worker(new URL("./worker.js", import.meta.url), { workerData });
+    this.#worker.on("message", (reply: GuestReply) => this.#receive(reply));
+    this.#worker.on("error", () => this.#end({ kind: "lost" }));
+    this.#worker.on("exit", () => this.#end({ kind: "lost" }));
+  }
+
+  /** One request at a time. */
+  request(request: GuestRequest): Promise<GuestReply> {
+    if (this.#last) return Promise.resolve(this.#last);
+    return new Promise((resolve) => {
+      this.#settle = resolve;
+      this.#worker.postMessage(request);
+    });
+  }
+
+  /** Stops what runs. What does not stop by the second time is ended together with its sandbox. */
+  interrupt(): void {
+    if (!this.#settle) return;
+    if (Atomics.exchange(this.#interrupt, 0, 1) === 1) void this.close();
+    Atomics.notify(this.#interrupt, 0);
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #receive(reply: GuestReply): void {
+    if (reply.kind === "unusable") this.#end(reply);
+    const settle = this.#settle;
+    this.#settle = undefined;
+    settle?.(reply);
+  }
+
+  #end(reply: GuestReply): void {
+    this.#last ??= reply;
+    const settle = this.#settle;
+    this.#settle = undefined;
+    settle?.(this.#last);
+  }
+}

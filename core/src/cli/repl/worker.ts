@@ -1,0 +1,86 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { Sandbox } from "../../node/index.ts";
+import { exitStatus, reportFailure } from "../failure.ts";
+import { Output } from "../output.ts";
+import type { GuestOptions, GuestReply, GuestRequest } from "./protocol.ts";
+
+/**
+ * A statement is run by this, in MicroPython's mode for prompts: values of expressions are printed, and kept in `_`.
+ * The name is gone again before the statement runs.
+ */
+const DRIVER = 'exec(compile(globals().pop("__statement__"), "<stdin>", "single"))';
+const DRIVER_FILENAME = "<prompt>";
+
+/** In builtins, so that dir() shows the user's names only. */
+const PRELUDE = `
+import builtins
+
+class Quitter:
+    def __repr__(self):
+        return "Use exit() or Ctrl-D to leave"
+    def __call__(self, status=None):
+        raise SystemExit(status)
+
+builtins.exit = builtins.quit = Quitter()
+del builtins, Quitter
+`;
+
+const options: GuestOptions = workerData;
+const port = parentPort;
+const stdout = new Output(1);
+const stderr = new Output(2);
+let lastUsed = stdout;
+
+async function createSandbox(): Promise<Sandbox> {
+  const { limits, randomSeed } = options.settings;
+  const sandbox = await Sandbox.create({
+    isolation: "inline",
+    limits: { timeoutMs: Number.POSITIVE_INFINITY, ...limits },
+    ...(randomSeed === undefined ? {} : { randomSeed }),
+    interrupt: options.interrupt,
+    onStdout: (text) => show(stdout, text),
+    onStderr: (text) => show(stderr, text),
+  });
+  const prelude = await sandbox.run(PRELUDE, { filename: DRIVER_FILENAME });
+  if (!prelude.ok) throw new TypeError(`these limits leave no room for a prompt: ${prelude.error.message}`);
+  return sandbox;
+}
+
+function show(output: Output, text: string): void {
+  lastUsed = output;
+  output.write(text);
+}
+
+async function answer(sandbox: Sandbox, request: GuestRequest): Promise<GuestReply> {
+  if (request.kind === "continues") {
+    return { kind: "continues", answer: sandbox.needsMoreInput(request.source) };
+  }
+  Atomics.store(options.interrupt, 0, 0);
+  const result = await sandbox.run(DRIVER, { filename: DRIVER_FILENAME, inputs: { __statement__: request.source } });
+  lastUsed.finishLine();
+  if (result.ok) return { kind: "done" };
+  const { error } = result;
+  if (error.exit !== undefined) {
+    reportFailure(error, stderr);
+    return { kind: "exit", status: exitStatus(error) };
+  }
+  if (error.kind === "cancelled") stderr.report("KeyboardInterrupt", "KeyboardInterrupt");
+  else reportFailure({ ...error, traceback: withoutDriver(error.traceback) }, stderr);
+  return error.sandbox === "lost" ? { kind: "lost" } : { kind: "done" };
+}
+
+function withoutDriver(traceback: string): string {
+  return traceback
+    .split("\n")
+    .filter((line) => !line.startsWith(`  File "${DRIVER_FILENAME}", `))
+    .join("\n");
+}
+
+if (!port) throw new Error("this file runs in a worker thread only");
+try {
+  const sandbox = await createSandbox();
+  port.on("message", async (request: GuestRequest) => port.postMessage(await answer(sandbox, request)));
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  port.postMessage({ kind: "unusable", message } satisfies GuestReply);
+}

@@ -1,0 +1,47 @@
+import { type RunResult, Sandbox } from "../node/index.ts";
+import { exitStatus, reportFailure } from "./failure.ts";
+import type { Program, Settings } from "./options.ts";
+import { Output } from "./output.ts";
+import { readSource } from "./source.ts";
+
+/** Not part of the program, so that its line numbers stay what they are. */
+const SET_ARGUMENTS = "import sys\nsys.argv[:] = __argv__\ndel __argv__, sys";
+
+/** Runs a whole program, as python3 does, and returns the exit status. Throws `UsageError` when it cannot be read. */
+export async function runScript(
+  program: Program,
+  programArguments: readonly string[],
+  settings: Settings,
+): Promise<number> {
+  const source = readSource(program);
+  const stdout = new Output(1);
+  const stderr = new Output(2);
+  // On this thread: what the guest prints is out before it goes on, and Ctrl-C ends the process at once.
+  const sandbox = await Sandbox.create({
+    isolation: "inline",
+    limits: settings.limits,
+    ...(settings.randomSeed === undefined ? {} : { randomSeed: settings.randomSeed }),
+    ...(settings.json ? {} : { onStdout: stdout.write, onStderr: stderr.write }),
+  });
+  let result = await sandbox.run(SET_ARGUMENTS, {
+    filename: "<arguments>",
+    inputs: { __argv__: [source.name, ...programArguments] },
+  });
+  if (result.ok) result = await sandbox.run(source.code, { filename: source.filename });
+
+  if (settings.json) {
+    const { formatJson, resultToJson } = await import("./json.ts");
+    stdout.report(formatJson(resultToJson(result)));
+  } else {
+    stdout.end();
+    if (!result.ok) reportFailure(result.error, stderr);
+  }
+  return status(result, settings);
+}
+
+function status(result: RunResult, settings: Settings): number {
+  if (result.ok) return 0;
+  // Nobody asked for the value of the last expression, so it does not matter that it cannot be sent.
+  if (result.error.kind === "result" && !settings.json) return 0;
+  return exitStatus(result.error);
+}

@@ -91,11 +91,22 @@ export const Clock = {
 
 /**
  * Operations and their requests, each one CBOR array:
- * - run: `[source: bytes, filename: text, inputs: map of text to value]`. The reply is the value of the last expression.
+ * - run: `[source: bytes, filename: text, inputs: map of text to value, mode: int]`; the modes are below. The reply is the
+ *   value of the last expression statement in mode `value`, otherwise null.
  * - call: `[function: text, arguments: array, keywords: map of text to value]`. The reply is what it returned.
  * - continues: `[source: bytes]`. The reply is a bool: whether an interactive reader should ask for another line.
  */
 export const Operation = { run: 0, call: 1, continues: 2 } as const;
+
+/** How a run treats its source. */
+export const Mode = {
+  /** As a script: values of expression statements are dropped. */
+  script: 0,
+  /** As a notebook's cell: the last statement's value is the reply. */
+  value: 1,
+  /** As one input of an interactive reader: reprs of expression statements are printed, `_` holds the last. */
+  interactive: 2,
+} as const;
 
 /** What an operation came to, and what its reply holds. */
 export const Status = {

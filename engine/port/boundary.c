@@ -1,0 +1,194 @@
+// The whole of what the host can call, and the life of one call.
+//
+//   buffer(length)           the host asks for room, writes its request there,
+//   execute(operation, …)    has it carried out: decoded, done, its result or exception encoded,
+//   reply_address/_length    and reads the reply before it calls anything else.
+//
+// The request and the reply lie on the guest's own heap. The host owns nothing here, and frees nothing: the request ends
+// with `execute`, the reply with the next request. Names, numbers and meanings come from abi.h, which the build makes from
+// the host's own list. `execute` never returns through a foreign exception: what it cannot handle is a trap, after which
+// the host does not enter this instance again.
+
+#include <string.h>
+
+#include "py/builtin.h"
+#include "py/gc.h"
+#include "py/runtime.h"
+
+#include "abi.h"
+#include "decode.h"
+#include "encode.h"
+#include "frames.h"
+#include "fuel.h"
+#include "heap.h"
+#include "operations.h"
+#include "report.h"
+#include "stop.h"
+#include "streams.h"
+
+MP_REGISTER_ROOT_POINTER(void *request);
+MP_REGISTER_ROOT_POINTER(void *reply);
+
+static struct {
+    size_t value_depth;
+    size_t result_bytes;
+} limits;
+
+static struct {
+    const uint8_t *address;
+    size_t length;
+} reply;
+
+// Used when the heap has no room left to say so.
+static uint8_t brief_reply[REPORT_MINIMUM];
+
+int32_t engine_abi(void) {
+    return ABI_NUMBER;
+}
+
+void engine_start(void) {
+    mp_cstack_init_with_top((void *)STACK_BYTES, STACK_BYTES);
+    gc_init(NULL, NULL); // the heap knows where it lies
+    mp_init();
+}
+
+void engine_limit(int32_t recursion_depth, int32_t value_depth, int32_t result_bytes) {
+    frames.limit = recursion_depth;
+    limits.value_depth = (size_t)value_depth;
+    limits.result_bytes = (size_t)result_bytes;
+}
+
+int32_t engine_buffer(int32_t length) {
+    MP_STATE_VM(reply) = NULL;
+    MP_STATE_VM(request) = m_malloc_maybe((size_t)length);
+    return (int32_t)(uintptr_t)MP_STATE_VM(request);
+}
+
+int32_t engine_reply_address(void) {
+    return (int32_t)(uintptr_t)reply.address;
+}
+
+int32_t engine_reply_length(void) {
+    return (int32_t)reply.length;
+}
+
+int32_t engine_heap_used(void) {
+    gc_info_t info;
+    gc_info(&info);
+    return (int32_t)info.used;
+}
+
+#if ENGINE_DEBUG
+void engine_stress(int32_t interval) {
+    stress_interval = (uint32_t)interval;
+}
+#endif
+
+noreturn void stop_run(void) {
+    nlr_jump_abort();
+}
+
+static void set_reply(encoder_t *encoder) {
+    MP_STATE_VM(reply) = encoder->bytes.buf;
+    reply.address = (const uint8_t *)encoder->bytes.buf;
+    reply.length = encoder->bytes.len;
+}
+
+static void reply_with_text(const char *text) {
+    encoder_t encoder;
+    encoder_init(&encoder, SIZE_MAX / 2, 1);
+    encode_text(&encoder, text, strlen(text));
+    set_reply(&encoder);
+}
+
+static int32_t reply_with_value(mp_obj_t value) {
+    encoder_t encoder;
+    encoder_init(&encoder, limits.result_bytes, limits.value_depth);
+    encode_value(&encoder, value);
+    if (encoder.error != NULL) {
+        const char *limit = encoder.error;
+        vstr_clear(&encoder.bytes);
+        reply_with_text(limit);
+        return STATUS_UNSENDABLE;
+    }
+    set_reply(&encoder);
+    return STATUS_OK;
+}
+
+static int32_t reply_with_exception(mp_obj_t exception) {
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) == 0) {
+        encoder_t encoder;
+        encoder_init(&encoder, SIZE_MAX / 2, 8);
+        report_exception(&encoder, exception);
+        set_reply(&encoder);
+        nlr_pop();
+    } else {
+        reply.address = brief_reply;
+        reply.length = report_briefly(brief_reply, exception);
+    }
+    return STATUS_EXCEPTION;
+}
+
+static mp_obj_t carry_out(int32_t operation, decoder_t *request, bool *accepted) {
+    switch (operation) {
+        case OPERATION_RUN:
+            return operation_run(request, accepted);
+        case OPERATION_CALL:
+            return operation_call(request, accepted);
+        case OPERATION_CONTINUES:
+            return operation_continues(request, accepted);
+        default:
+            mp_raise_ValueError(MP_ERROR_TEXT("unknown operation"));
+    }
+}
+
+// Everything in the interpreter's state that a run changes on its way and a stopped run leaves behind.
+static void begin(void) {
+    frames.depth = 0;
+    reply.length = 0;
+    mp_globals_set(&MP_STATE_VM(dict_main));
+    mp_locals_set(&MP_STATE_VM(dict_main));
+    MP_STATE_THREAD(nlr_jump_callback_top) = NULL;
+    MP_STATE_THREAD(gc_lock_depth) = 0;
+    MP_STATE_VM(cur_exception) = NULL;
+    mp_compile_allow_top_level_await = false;
+    mp_compile_keep_result = false;
+}
+
+static int32_t execute(int32_t operation, decoder_t *request) {
+    volatile bool accepted = false;
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) == 0) {
+        int32_t status = reply_with_value(carry_out(operation, request, (bool *)&accepted));
+        nlr_pop();
+        return status;
+    }
+    if (!accepted) {
+        // The host's own mistake; a guest has not run yet.
+        mp_obj_t message = mp_obj_exception_get_value(MP_OBJ_FROM_PTR(nlr.ret_val));
+        reply_with_text(mp_obj_is_str(message) ? mp_obj_str_get_str(message) : "the inputs cannot be values");
+        return STATUS_REFUSED;
+    }
+    return reply_with_exception(MP_OBJ_FROM_PTR(nlr.ret_val));
+}
+
+int32_t engine_execute(int32_t operation, int32_t length) {
+    begin();
+    const uint8_t *bytes = MP_STATE_VM(request);
+    // A tuple or set takes two levels, its tag and its array.
+    decoder_t request = {bytes, bytes + length, 2 * limits.value_depth + 8};
+    volatile int32_t status;
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) == 0) {
+        nlr_set_abort(&nlr);
+        status = execute(operation, &request);
+        nlr_pop();
+    } else {
+        // Only an abort leads here: `execute` catches exceptions itself, except one that is raised while it reports one.
+        status = nlr.ret_val == NULL ? STATUS_STOPPED : reply_with_exception(MP_OBJ_FROM_PTR(nlr.ret_val));
+    }
+    nlr_set_abort(NULL);
+    MP_STATE_VM(request) = NULL;
+    return streams_finish() ? STATUS_STOPPED : status;
+}

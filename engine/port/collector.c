@@ -1,0 +1,413 @@
+// The allocator and garbage collector, in place of py/gc.c and behind the same header.
+//
+// Mark and sweep, conservative, not moving, like upstream's: a word anywhere in a root or an object that equals the
+// address of an object's first byte keeps that object alive. What differs is the bookkeeping: one bitmap for "in use" and
+// one for "first block of an object", so that a free block is found and 64 blocks are swept with a few instructions.
+//
+// Roots are the interpreter's registered root pointers and the C stack. Pointers that a function holds only in
+// WebAssembly locals would be missed: the build spills them to the stack before every call (Binaryen's spill-pointers).
+
+#include <string.h>
+
+#include "py/gc.h"
+#include "py/mpstate.h"
+#include "py/runtime.h"
+
+#include "abi.h"
+#include "heap.h"
+
+// Once a collection leaves this much live, the pool grows to twice that and this reserve, if the host allows it: time
+// spent on marking stays proportional to what is allocated, and a small program is not collected every few moments.
+#define RESERVE_BYTES (256 * 1024)
+
+#define MARK_STACK_LENGTH 512
+
+// No free block lies before first_free, and no two adjacent ones before first_free_pair: searches begin there.
+static struct {
+    size_t first_free_word;
+    size_t first_free_run;
+} search;
+
+static struct {
+    uint32_t blocks[MARK_STACK_LENGTH];
+    size_t length;
+    bool overflowed;
+} mark_stack;
+
+#if ENGINE_DEBUG
+// Collect at every nth allocation, to show that no reachable object is ever freed; 0 is off.
+uint32_t stress_interval;
+static uint32_t stress_count;
+#endif
+
+// --- Bitmaps ---
+
+static inline bool get_bit(const uint64_t *bitmap, size_t block) {
+    return bitmap[block / BLOCKS_PER_WORD] >> (block % BLOCKS_PER_WORD) & 1;
+}
+
+static inline void set_bit(uint64_t *bitmap, size_t block) {
+    bitmap[block / BLOCKS_PER_WORD] |= (uint64_t)1 << (block % BLOCKS_PER_WORD);
+}
+
+static inline void clear_bit(uint64_t *bitmap, size_t block) {
+    bitmap[block / BLOCKS_PER_WORD] &= ~((uint64_t)1 << (block % BLOCKS_PER_WORD));
+}
+
+static inline size_t all_blocks(void) {
+    return heap.words * BLOCKS_PER_WORD;
+}
+
+// The bits [block, block + count) of `used`, all set or all cleared.
+static void fill_used(size_t block, size_t count, bool value) {
+    while (count != 0) {
+        size_t bit = block % BLOCKS_PER_WORD;
+        size_t here = BLOCKS_PER_WORD - bit < count ? BLOCKS_PER_WORD - bit : count;
+        uint64_t mask = (here == BLOCKS_PER_WORD ? ~(uint64_t)0 : (((uint64_t)1 << here) - 1)) << bit;
+        if (value) {
+            heap.used[block / BLOCKS_PER_WORD] |= mask;
+        } else {
+            heap.used[block / BLOCKS_PER_WORD] &= ~mask;
+        }
+        block += here;
+        count -= here;
+    }
+}
+
+// The first block at or after `block` that is free (want_free) or in use; all_blocks() if there is none.
+static size_t find(size_t block, bool want_free) {
+    uint64_t flip = want_free ? ~(uint64_t)0 : 0;
+    size_t word = block / BLOCKS_PER_WORD;
+    if (word >= heap.words) {
+        return all_blocks();
+    }
+    uint64_t bits = (heap.used[word] ^ flip) & ~(uint64_t)0 << (block % BLOCKS_PER_WORD);
+    while (bits == 0) {
+        if (++word == heap.words) {
+            return all_blocks();
+        }
+        bits = heap.used[word] ^ flip;
+    }
+    return word * BLOCKS_PER_WORD + (size_t)__builtin_ctzll(bits);
+}
+
+// The block after the last one of the object that begins at `block`.
+static size_t object_end(size_t block) {
+    size_t word = ++block / BLOCKS_PER_WORD;
+    if (word >= heap.words) {
+        return all_blocks();
+    }
+    uint64_t ends = (~heap.used[word] | heap.head[word]) & ~(uint64_t)0 << (block % BLOCKS_PER_WORD);
+    while (ends == 0) {
+        if (++word == heap.words) {
+            return all_blocks();
+        }
+        ends = ~heap.used[word] | heap.head[word];
+    }
+    return word * BLOCKS_PER_WORD + (size_t)__builtin_ctzll(ends);
+}
+
+static inline void *address_of(size_t block) {
+    return heap.pool + block * BLOCK_BYTES;
+}
+
+static inline size_t block_of(const void *pointer) {
+    return (size_t)((const uint8_t *)pointer - heap.pool) / BLOCK_BYTES;
+}
+
+static inline bool is_object(const void *pointer) {
+    size_t offset = (size_t)((const uint8_t *)pointer - heap.pool);
+    return offset % BLOCK_BYTES == 0 && offset < heap_pool_bytes() && get_bit(heap.head, offset / BLOCK_BYTES);
+}
+
+// --- Collecting ---
+
+static inline void mark_word(const void *word) {
+    if (!is_object(word)) {
+        return;
+    }
+    size_t block = block_of(word);
+    if (get_bit(heap.mark, block)) {
+        return;
+    }
+    set_bit(heap.mark, block);
+    if (mark_stack.length == MARK_STACK_LENGTH) {
+        mark_stack.overflowed = true;
+    } else {
+        mark_stack.blocks[mark_stack.length++] = block;
+    }
+}
+
+static void mark_range(void *const *from, void *const *to) {
+    for (; from != to; ++from) {
+        mark_word(*from);
+    }
+}
+
+static void mark_children(size_t block) {
+    mark_range(address_of(block), address_of(object_end(block)));
+}
+
+static void mark_all(void) {
+    for (;;) {
+        while (mark_stack.length != 0) {
+            mark_children(mark_stack.blocks[--mark_stack.length]);
+        }
+        if (!mark_stack.overflowed) {
+            return;
+        }
+        // Some marked objects did not fit on the stack: look at all marked ones again.
+        mark_stack.overflowed = false;
+        for (size_t word = 0; word < heap.words; ++word) {
+            for (uint64_t marks = heap.mark[word]; marks != 0; marks &= marks - 1) {
+                mark_children(word * BLOCKS_PER_WORD + (size_t)__builtin_ctzll(marks));
+            }
+        }
+    }
+}
+
+// Frees what is not marked; returns the number of blocks that stay in use.
+static size_t sweep(void) {
+    size_t live = 0;
+    size_t freed_objects = 0;
+    uint64_t carry = 0; // 1 when an object that is being freed goes on in the next word
+    for (size_t word = 0; word < heap.words; ++word) {
+        uint64_t used = heap.used[word];
+        uint64_t head = heap.head[word];
+        uint64_t dead = head & ~heap.mark[word];
+        if ((dead | carry) != 0) {
+            uint64_t tails = used & ~head;
+            // Adding the first tail of an object to all tails clears exactly that object's run of ones.
+            uint64_t first_tails = (dead << 1 | carry) & tails;
+            uint64_t sum = tails + first_tails;
+            uint64_t overflow = sum < tails;
+            uint64_t gone = dead | (tails & ~sum);
+            carry = overflow | dead >> (BLOCKS_PER_WORD - 1);
+            freed_objects += (size_t)__builtin_popcountll(dead);
+            heap.head[word] = head & ~dead;
+            heap.used[word] = used &= ~gone;
+            #if ENGINE_DEBUG
+            for (uint64_t bits = gone; bits != 0; bits &= bits - 1) {
+                memset(address_of(word * BLOCKS_PER_WORD + (size_t)__builtin_ctzll(bits)), 0x5a, BLOCK_BYTES);
+            }
+            #endif
+        }
+        live += (size_t)__builtin_popcountll(used);
+    }
+    MP_STATE_MEM(gc_collected) = freed_objects;
+    search.first_free_word = 0;
+    search.first_free_run = 0;
+    return live;
+}
+
+// Returns the bytes that stay in use.
+static size_t collect(void) {
+    memset(heap.mark, 0, heap.words * sizeof(uint64_t));
+    void *const *state = (void *const *)&mp_state_ctx;
+    mark_range(state + offsetof(mp_state_ctx_t, thread.dict_locals) / sizeof(void *),
+        state + offsetof(mp_state_ctx_t, vm.qstr_last_chunk) / sizeof(void *));
+    mark_range((void *const *)(uintptr_t)__stack_pointer, (void *const *)STACK_BYTES);
+    mark_all();
+    return sweep() * BLOCK_BYTES;
+}
+
+void gc_collect(void) {
+    collect();
+}
+
+// --- Allocating ---
+
+// The first of `count` adjacent free blocks, or all_blocks().
+static size_t find_run(size_t count) {
+    size_t block = search.first_free_word * BLOCKS_PER_WORD;
+    if (count > 1 && block < search.first_free_run) {
+        block = search.first_free_run;
+    }
+    for (bool first = true;; first = false) {
+        block = find(block, true);
+        if (first && count == 2) {
+            search.first_free_run = block;
+        }
+        if (count > all_blocks() - block) {
+            return all_blocks();
+        }
+        size_t end = find(block, false);
+        if (end - block >= count) {
+            if (count == 2) {
+                search.first_free_run = block;
+            }
+            return block;
+        }
+        block = end;
+    }
+}
+
+static void *take_single(void) {
+    for (size_t word = search.first_free_word; word < heap.words; ++word) {
+        uint64_t free = ~heap.used[word];
+        if (free != 0) {
+            uint64_t bit = free & -free;
+            heap.used[word] |= bit;
+            heap.head[word] |= bit;
+            search.first_free_word = word;
+            uint64_t *object = address_of(word * BLOCKS_PER_WORD + (size_t)__builtin_ctzll(free));
+            object[0] = 0;
+            object[1] = 0;
+            return object;
+        }
+    }
+    search.first_free_word = heap.words;
+    return NULL;
+}
+
+static void *take(size_t count) {
+    if (count == 1) {
+        return take_single();
+    }
+    size_t block = find_run(count);
+    if (block == all_blocks()) {
+        return NULL;
+    }
+    fill_used(block, count, true);
+    set_bit(heap.head, block);
+    // All of it is cleared: what an earlier object left would keep other objects alive, and would be readable.
+    return memset(address_of(block), 0, count * BLOCK_BYTES);
+}
+
+// Kept out of gc_alloc, so that the path that nearly every allocation takes spills nothing to the stack.
+static MP_NOINLINE void *take_after_collecting(size_t count) {
+    size_t bytes = count * BLOCK_BYTES;
+    size_t live = 0;
+    if (MP_STATE_MEM(gc_auto_collect_enabled)) {
+        live = collect();
+        size_t comfortable = 2 * live + RESERVE_BYTES;
+        if (heap_pool_bytes() < comfortable) {
+            heap_grow(PAGE_BYTES, comfortable - heap_pool_bytes());
+        }
+        void *object = take(count);
+        if (object != NULL) {
+            return object;
+        }
+    }
+    return heap_grow(bytes, live > bytes ? live : bytes) ? take(count) : NULL;
+}
+
+void *gc_alloc(size_t bytes, unsigned int flags) {
+    (void)flags;
+    if (bytes == 0 || bytes > SIZE_MAX - BLOCK_BYTES || MP_STATE_THREAD(gc_lock_depth) != 0) {
+        return NULL;
+    }
+    size_t count = (bytes + BLOCK_BYTES - 1) / BLOCK_BYTES;
+    #if ENGINE_DEBUG
+    if (stress_interval != 0 && ++stress_count >= stress_interval) {
+        stress_count = 0;
+        collect();
+    }
+    #endif
+    void *object = take(count);
+    return object != NULL ? object : take_after_collecting(count);
+}
+
+static void release(size_t from, size_t to) {
+    fill_used(from, to - from, false);
+    #if ENGINE_DEBUG
+    memset(address_of(from), 0x5a, (to - from) * BLOCK_BYTES);
+    #endif
+    if (from / BLOCKS_PER_WORD < search.first_free_word) {
+        search.first_free_word = from / BLOCKS_PER_WORD;
+    }
+    // The block before may be free too, and the two a pair now.
+    size_t pair = from == 0 ? 0 : from - 1;
+    if (pair < search.first_free_run) {
+        search.first_free_run = pair;
+    }
+}
+
+void gc_free(void *pointer) {
+    if (MP_STATE_THREAD(gc_lock_depth) != 0 || pointer == NULL) {
+        return;
+    }
+    assert(is_object(pointer));
+    size_t block = block_of(pointer);
+    size_t end = object_end(block);
+    clear_bit(heap.head, block);
+    release(block, end);
+}
+
+size_t gc_nbytes(const void *pointer) {
+    if (!is_object(pointer)) {
+        return 0;
+    }
+    size_t block = block_of(pointer);
+    return (object_end(block) - block) * BLOCK_BYTES;
+}
+
+void *gc_realloc(void *pointer, size_t bytes, bool may_move) {
+    if (pointer == NULL) {
+        return gc_alloc(bytes, 0);
+    }
+    if (bytes == 0) {
+        gc_free(pointer);
+        return NULL;
+    }
+    if (MP_STATE_THREAD(gc_lock_depth) != 0 || bytes > SIZE_MAX - BLOCK_BYTES) {
+        return NULL;
+    }
+    assert(is_object(pointer));
+    size_t block = block_of(pointer);
+    size_t end = object_end(block);
+    size_t old_count = end - block;
+    size_t count = (bytes + BLOCK_BYTES - 1) / BLOCK_BYTES;
+    if (count <= old_count) {
+        if (count < old_count) {
+            release(block + count, end);
+        }
+        return pointer;
+    }
+    size_t more = count - old_count;
+    if (more <= all_blocks() - end && find(end, false) - end >= more) {
+        fill_used(end, more, true);
+        memset(address_of(end), 0, more * BLOCK_BYTES);
+        return pointer;
+    }
+    if (!may_move) {
+        return NULL;
+    }
+    void *moved = gc_alloc(bytes, 0);
+    if (moved != NULL) {
+        memcpy(moved, pointer, old_count * BLOCK_BYTES);
+        gc_free(pointer);
+    }
+    return moved;
+}
+
+// --- The rest of py/gc.h that this engine uses ---
+
+void gc_init(void *start, void *end) {
+    (void)start;
+    (void)end;
+    heap_start();
+    MP_STATE_THREAD(gc_lock_depth) = 0;
+    MP_STATE_MEM(gc_auto_collect_enabled) = 1;
+}
+
+void gc_lock(void) {
+    MP_STATE_THREAD(gc_lock_depth)++;
+}
+
+void gc_unlock(void) {
+    MP_STATE_THREAD(gc_lock_depth)--;
+}
+
+bool gc_is_locked(void) {
+    return MP_STATE_THREAD(gc_lock_depth) != 0;
+}
+
+void gc_info(gc_info_t *info) {
+    memset(info, 0, sizeof *info);
+    info->total = heap_pool_bytes();
+    for (size_t word = 0; word < heap.words; ++word) {
+        info->used += (size_t)__builtin_popcountll(heap.used[word]) * BLOCK_BYTES;
+    }
+    info->free = info->total - info->used;
+}

@@ -1,0 +1,29 @@
+// Python values to CBOR.
+
+#ifndef ENCODE_H
+#define ENCODE_H
+
+#include "py/obj.h"
+
+// A reply that is being written. It grows on the heap up to `limit` bytes; over that, or nested deeper than `depth`,
+// encoding fails with `error` set.
+typedef struct {
+    vstr_t bytes;
+    size_t limit;
+    size_t depth;
+    const char *error; // a string constant, or NULL
+} encoder_t;
+
+void encoder_init(encoder_t *encoder, size_t limit, size_t depth);
+
+void encode_array(encoder_t *encoder, size_t count);
+void encode_int(encoder_t *encoder, mp_int_t value);
+void encode_null(encoder_t *encoder);
+
+// UTF-8 goes as text, anything else as WTF-8 (TAG_WTF8).
+void encode_text(encoder_t *encoder, const char *text, size_t length);
+
+// Any value; what cannot be copied goes as its type and repr, so this may run the guest's code and raise.
+void encode_value(encoder_t *encoder, mp_obj_t value);
+
+#endif

@@ -1,0 +1,18 @@
+// Fuel: the deterministic count of a run's work. The VM burns one unit per backward jump and per return.
+
+#ifndef FUEL_H
+#define FUEL_H
+
+#include "abi.h"
+
+// Asks the host for more fuel, or leaves the run for good when the host has none.
+void fuel_refill(void);
+
+#define FUEL_BURN() \
+    do { \
+        if (__builtin_expect(--fuel < 0, 0)) { \
+            fuel_refill(); \
+        } \
+    } while (0)
+
+#endif

@@ -1,0 +1,34 @@
+// The heap: where it lies, how it grows. What is in it is collector.c's.
+
+#ifndef HEAP_H
+#define HEAP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define BLOCK_BYTES 16
+#define BLOCKS_PER_WORD 64
+
+// A pool of blocks and, behind it up to the end of memory, its bitmaps, one bit per block. When memory grows, the bitmaps
+// move to the new end and their old place becomes part of the pool: the pool stays one piece and its objects stay put.
+extern struct heap {
+    uint8_t *pool;
+    size_t words; // 64 blocks each
+    uint64_t *used; // the block belongs to an object
+    uint64_t *head; // the block is the first of an object
+    uint64_t *mark; // the object is reachable; valid only during a collection
+} heap;
+
+static inline size_t heap_pool_bytes(void) {
+    return heap.words * BLOCKS_PER_WORD * BLOCK_BYTES;
+}
+
+// Lays the heap out from the end of static data to the end of memory.
+void heap_start(void);
+
+// Makes the pool larger, by `wanted` bytes if the host's maximum allows it, by `needed` bytes at least; false if it does
+// not even allow that, and nothing has changed.
+bool heap_grow(size_t needed, size_t wanted);
+
+#endif

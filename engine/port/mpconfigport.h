@@ -1,0 +1,137 @@
+// What the interpreter inside the sandbox can do.
+//
+// Every switch that differs from MicroPython's "full features" level stands here, one line each, with its reason.
+// Sections: the machine, limits, the language, the library, what stays out.
+
+#ifndef MPCONFIGPORT_H
+#define MPCONFIGPORT_H
+
+#include <stdint.h>
+
+#include "fuel.h"
+
+// --- The machine ----------------------------------------------------------------------------------------------------
+
+typedef int32_t mp_int_t;
+typedef uint32_t mp_uint_t;
+typedef long mp_off_t;
+#define MP_SSIZE_MAX INT32_MAX
+#define UINT_FMT "%u"
+#define INT_FMT "%d"
+
+#define MICROPY_CONFIG_ROM_LEVEL (MICROPY_CONFIG_ROM_LEVEL_FULL_FEATURES) // the largest set that is meant for everyday Python
+#define MICROPY_NLR_SETJMP (1) // the compiler turns setjmp into native WebAssembly exceptions
+#define MICROPY_OBJ_REPR (MICROPY_OBJ_REPR_A) // 32-bit objects: the collector's spilling sees every one of them
+#define MICROPY_OBJ_IMMEDIATE_OBJS (1) // None, True, False are compared without touching memory
+#define MICROPY_OPT_COMPUTED_GOTO (0) // WebAssembly has no indirect jump; a switch becomes one br_table
+#define MICROPY_OPT_MAP_LOOKUP_CACHE_SIZE (256) // names of larger programs collide less; 256 bytes
+#define MICROPY_QSTR_BYTES_IN_HASH (2) // interning compares fewer strings in large programs
+#define MICROPY_PY_SYS_PLATFORM "wasm" // what sys.platform says
+#define MICROPY_BANNER_MACHINE "micropython-wasm" // what sys.implementation says
+#define MICROPY_USE_INTERNAL_PRINTF (0) // the C library's printf is never used, so neither is a replacement
+#define MICROPY_USE_INTERNAL_ERRNO (1) // error numbers do not depend on the C library that the engine is built with
+#define MP_STATE_PORT MP_STATE_VM
+
+// --- Limits ---------------------------------------------------------------------------------------------------------
+
+#define MICROPY_ENABLE_GC (1) // memory is bounded, so garbage has to go
+#define MICROPY_GC_ALLOC_THRESHOLD (0) // heap.c decides when to collect; a guest cannot
+#define MICROPY_ENABLE_FINALISER (0) // no object of this engine holds anything outside the heap
+#define MICROPY_STACK_CHECK (1) // deep recursion ends in RecursionError; cstack.c
+#define MICROPY_ENABLE_VM_ABORT (1) // a stopped run unwinds to the top without passing through the guest's handlers
+#define MICROPY_VM_HOOK_LOOP FUEL_BURN(); // every backward jump costs fuel
+#define MICROPY_VM_HOOK_RETURN FUEL_BURN(); // every return does, so recursion without loops is metered too
+#define MICROPY_WRAP_MP_EXECUTE_BYTECODE(f) f##_unchecked // frames.c counts frames around it
+#define MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF (1) // a MemoryError still says where it was raised
+#define MICROPY_EMERGENCY_EXCEPTION_BUF_SIZE (256) // static: guests cannot resize it
+#define MICROPY_ALLOC_PARSE_RULE_INC (256) // growing by 16 makes deeply nested source quadratic
+#define MICROPY_ALLOC_PARSE_RESULT_INC (256) // the same
+#define MICROPY_LEXER_NESTING_MAX (200) // ours: brackets within brackets, as in CPython
+#define MICROPY_KBD_EXCEPTION (0) // interrupting is the host's business, through refuel
+#define MICROPY_ENABLE_SCHEDULER (0) // nothing happens behind a running program's back
+
+// --- The language ---------------------------------------------------------------------------------------------------
+
+#define MICROPY_ENABLE_COMPILER (1) // source comes in as text
+#define MICROPY_COMP_ALLOW_TOP_LEVEL_AWAIT (1) // asynchronous code needs no wrapper, as in a notebook
+#define MICROPY_COMP_RESULT (1) // ours: the last expression statement of a run is its value
+#define MICROPY_ENABLE_DOC_STRING (1) // __doc__ is part of the language
+#define MICROPY_ENABLE_EXTERNAL_IMPORT (1) // import finds the frozen modules
+#define MICROPY_MODULE_FROZEN_MPY (1) // the part of the library that is written in Python
+#define MICROPY_LONGINT_IMPL (MICROPY_LONGINT_IMPL_MPZ) // integers of any size
+#define MICROPY_FLOAT_IMPL (MICROPY_FLOAT_IMPL_DOUBLE) // the floats that everyone expects
+#define MICROPY_FLOAT_HIGH_QUALITY_HASH (1) // floats as dict keys spread
+#define MICROPY_ERROR_REPORTING (MICROPY_ERROR_REPORTING_DETAILED) // people and models read the messages
+#define MICROPY_WARNINGS (1) // told on stderr
+#define MICROPY_WARNINGS_CATEGORY (1) // with the category that CPython prints
+#define MICROPY_ERROR_PRINTER (&stderr_print) // warnings do not mix with the program's output
+#define MICROPY_MODULE_BUILTIN_SUBPACKAGES (1) // dotted built-in modules
+#define MICROPY_PY_ALL_INPLACE_SPECIAL_METHODS (1) // __iadd__ and its family work in classes
+#define MICROPY_PY_BUILTINS_RANGE_BINOP (1) // ranges compare
+#define MICROPY_PY_BUILTINS_MEMORYVIEW_ITEMSIZE (1) // as in CPython
+#define MICROPY_PY_BUILTINS_EXECFILE (0) // there are no files to execute
+#define MICROPY_PY_BUILTINS_HELP_TEXT guest_help_text // points at our documentation
+#define MICROPY_PY_STR_BYTES_CMP_WARN (0) // CPython warns only when asked to
+#define MICROPY_PY_FUNCTION_ATTRS_CODE (1) // f.__code__
+#define MICROPY_PY_BUILTINS_CODE (MICROPY_PY_BUILTINS_CODE_BASIC) // compile() returns a code object
+
+// --- The library ----------------------------------------------------------------------------------------------------
+
+#define MICROPY_PY_COLLECTIONS_NAMEDTUPLE__ASDICT (1) // commonly used
+#define MICROPY_PY_CMATH (1) // complex numbers are there, so are their functions
+#define MICROPY_PY_MATH_ATAN2_FIX_INFNAN (0) // the C library's results are already those of IEEE 754
+#define MICROPY_PY_GC_COLLECT_RETVAL (1) // gc.collect() says how much it freed
+#define MICROPY_PY_IO_BUFFEREDWRITER (1) // part of io
+#define MICROPY_PY_SYS_EXC_INFO (1) // error handling code asks for it
+#define MICROPY_PY_SYS_GETSIZEOF (1) // commonly used
+#define MICROPY_PY_SYS_INTERN (1) // commonly used
+#define MICROPY_PY_SYS_TRACEBACKLIMIT (1) // as in CPython
+#define MICROPY_PY_SYS_ATEXIT (0) // a sandbox has no moment at which it would run
+#define MICROPY_PY_SYS_STDIO_BUFFER (1) // sys.stdout.buffer takes bytes
+#define MICROPY_PY_ASYNCIO (1) // the C part; the loop is frozen Python
+#define MICROPY_PY_DEFLATE (1) // zlib and gzip data; a bomb meets the memory limit
+#define MICROPY_PY_DEFLATE_COMPRESS (1) // both directions
+#define MICROPY_PY_RE_MATCH_GROUPS (1) // match.groups()
+#define MICROPY_PY_RE_MATCH_SPAN_START_END (1) // match.span(), start(), end()
+#define MICROPY_PY_RE_DEBUG (0) // prints the compiled program to stdout: of no use to a guest
+#define MICROPY_PY_HASHLIB_MD5 (0) // upstream's comes from a TLS library that is not built in
+#define MICROPY_PY_HASHLIB_SHA1 (0) // the same
+#define MICROPY_PY_RANDOM_SEED_INIT_FUNC (host_entropy()) // entropy is the host's to give
+#define MICROPY_PY_TIME_INCLUDEFILE "time_host.h" // clocks are the host's to give
+#define MICROPY_PY_TIME_TIME_TIME_NS (1) // time.time(), time.time_ns()
+#define MICROPY_PY_TIME_GMTIME_LOCALTIME_MKTIME (1) // always UTC: the host's zone is its own affair
+#define MICROPY_EPOCH_IS_1970 (1) // as in CPython
+#define MICROPY_PY_OS_UNAME (0) // says nothing that sys.implementation does not
+#define MICROPY_PY_OS_URANDOM (1) // from the host's entropy
+#define MICROPY_PY_OS_INCLUDEFILE "os_host.h" // os.urandom
+#define MICROPY_PY_OS_STATVFS (0) // there is no file system
+#define MICROPY_PY_MICROPYTHON_MEM_INFO (0) // prints raw addresses
+#define MICROPY_PY_MICROPYTHON_HEAP_LOCKED (0) // a guest that locks its heap only hurts
+#define MICROPY_PY_MICROPYTHON_RINGIO (1) // a bounded byte queue, harmless
+
+// --- What stays out: more ways in without more use -----------------------------------------------------------------
+
+#define MICROPY_PERSISTENT_CODE_LOAD (0) // .mpy files are bytecode that nothing verifies
+#define MICROPY_PY_MARSHAL (0) // the same
+#define MICROPY_STRUCT_UNSAFE_TYPECODES (0) // ours: O, P and S in struct and array are raw pointers
+#define MICROPY_PY_UCTYPES (0) // reads and writes any address
+#define MICROPY_PY_MACHINE (0) // the same
+#define MICROPY_PY_SELECT (0) // nothing to wait for
+#define MICROPY_PY_THREAD (0) // one sandbox, one thread
+#define MICROPY_VFS (0) // guests could implement block devices and streams that lie
+#define MICROPY_PY_VFS (0) // the same
+#define MICROPY_PY_CRYPTOLIB (0) // unauthenticated ciphers
+#define MICROPY_PY_FRAMEBUF (0) // no display
+#define MICROPY_PY_PLATFORM (0) // describes the build, not the sandbox
+#define MICROPY_PY_SYS_SETTRACE (0) // slows everything down
+
+#include "abi.h"
+
+extern const struct _mp_print_t stderr_print;
+extern const char guest_help_text[];
+
+#if ENGINE_DEBUG
+extern uint32_t stress_interval;
+#endif
+
+#endif

@@ -1,0 +1,110 @@
+#include "operations.h"
+
+#include <string.h>
+
+#include "py/builtin.h"
+#include "py/compile.h"
+#include "py/lexer.h"
+#include "py/objfun.h"
+#include "py/objstr.h"
+#include "py/repl.h"
+#include "py/runtime.h"
+#include "py/unicode.h"
+
+#include "abi.h"
+
+static mp_obj_dict_t *main_globals(void) {
+    return &MP_STATE_VM(dict_main);
+}
+
+static void expect_array(decoder_t *request, size_t count) {
+    if (decode_array(request) != count) {
+        mp_raise_ValueError(MP_ERROR_TEXT("malformed request"));
+    }
+}
+
+static qstr decode_name(decoder_t *request) {
+    size_t length;
+    const char *name = decode_string(request, &length);
+    return qstr_from_strn(name, length);
+}
+
+// Text that the interpreter's lexer can be given: it neither checks the encoding nor expects NUL.
+static void check_source(const char *source, size_t length) {
+    if (!utf8_check((const byte *)source, length)) {
+        mp_raise_msg(&mp_type_SyntaxError, MP_ERROR_TEXT("source is not valid UTF-8"));
+    }
+    if (memchr(source, 0, length) != NULL) {
+        mp_raise_msg(&mp_type_SyntaxError, MP_ERROR_TEXT("source contains a NUL character"));
+    }
+}
+
+// Drives what asynchronous code returned to its end.
+static mp_obj_t drive(mp_obj_t coroutine) {
+    mp_obj_t asyncio = mp_import_name(MP_QSTR_asyncio, mp_const_none, MP_OBJ_NEW_SMALL_INT(0));
+    return mp_call_function_1(mp_load_attr(asyncio, MP_QSTR_run), coroutine);
+}
+
+static mp_obj_t compile_source(const char *source, size_t length, qstr filename, mp_int_t mode) {
+    check_source(source, length);
+    mp_lexer_t *lexer = mp_lexer_new_from_str_len(filename, source, length, 0);
+    mp_parse_tree_t tree = mp_parse(lexer, mode == MODE_INTERACTIVE ? MP_PARSE_SINGLE_INPUT : MP_PARSE_FILE_INPUT);
+    mp_compile_allow_top_level_await = true;
+    mp_compile_keep_result = mode == MODE_VALUE;
+    return mp_compile(&tree, filename, mode == MODE_INTERACTIVE);
+}
+
+mp_obj_t operation_run(decoder_t *request, bool *accepted) {
+    expect_array(request, 4);
+    size_t length;
+    const char *source = decode_string(request, &length);
+    qstr filename = decode_name(request);
+    size_t inputs = decode_map(request);
+    for (size_t i = 0; i < inputs; ++i) {
+        qstr name = decode_name(request);
+        mp_obj_dict_store(MP_OBJ_FROM_PTR(main_globals()), MP_OBJ_NEW_QSTR(name), decode_value(request));
+    }
+    mp_int_t mode = decode_int(request);
+    *accepted = true;
+
+    mp_obj_t code = compile_source(source, length, filename, mode);
+    mp_compile_allow_top_level_await = false;
+    mp_compile_keep_result = false;
+    mp_obj_t result = mp_call_function_0(code);
+    return mp_obj_is_type(code, &mp_type_gen_wrap) ? drive(result) : result;
+}
+
+mp_obj_t operation_call(decoder_t *request, bool *accepted) {
+    expect_array(request, 3);
+    qstr name = decode_name(request);
+    size_t positional = decode_array(request);
+    mp_obj_t arguments = mp_obj_new_list(0, NULL);
+    for (size_t i = 0; i < positional; ++i) {
+        mp_obj_list_append(arguments, decode_value(request));
+    }
+    size_t keywords = decode_map(request);
+    for (size_t i = 0; i < keywords; ++i) {
+        mp_obj_list_append(arguments, MP_OBJ_NEW_QSTR(decode_name(request)));
+        mp_obj_list_append(arguments, decode_value(request));
+    }
+    *accepted = true;
+
+    mp_obj_t function = mp_load_name(name);
+    size_t count;
+    mp_obj_t *items;
+    mp_obj_list_get(arguments, &count, &items);
+    return mp_call_function_n_kw(function, positional, keywords, items);
+}
+
+mp_obj_t operation_continues(decoder_t *request, bool *accepted) {
+    expect_array(request, 1);
+    size_t length;
+    const char *source = decode_string(request, &length);
+    *accepted = true;
+    check_source(source, length);
+    // The heuristic wants a terminated string, and reads backwards from its end.
+    vstr_t text;
+    vstr_init(&text, length + 1);
+    vstr_add_strn(&text, source, length);
+    return mp_obj_new_bool(length != 0 && mp_repl_continue_with_input(vstr_null_terminated_str(&text)));
+}

@@ -1,0 +1,54 @@
+export type Variant = "release" | "debug";
+
+/**
+ * What Node 20 understands of WebAssembly, and no more. LLVM's "generic" processor has grown to include features that
+ * would be refused, so the list starts from "mvp".
+ */
+const FEATURES = [
+  "-mcpu=mvp",
+  "-mbulk-memory",
+  "-msign-ext",
+  "-mnontrapping-fptoint",
+  "-mmutable-globals",
+  "-mmultivalue",
+  "-mreference-types",
+];
+
+/** setjmp and longjmp by WebAssembly exceptions, in the encoding that Node 20 knows. */
+const EXCEPTIONS = ["-mllvm", "-wasm-enable-sjlj", "-mllvm", "-wasm-use-legacy-eh=true"];
+
+const COMMON = ["--target=wasm32-wasip1", "-std=gnu11", ...FEATURES, ...EXCEPTIONS];
+
+/**
+ * Strict aliasing stays on, as in every port of MicroPython: its objects begin with their common part as a member,
+ * which the rules of C allow. Math functions of the C library in use set no errno, so nothing needs to see it.
+ */
+const ENGINE = [...COMMON, "-O3", "-fno-math-errno", "-Iport", "-Igenerated", "-Isrc"];
+
+const VARIANTS: Readonly<Record<Variant, readonly string[]>> = {
+  release: ["-DNDEBUG"],
+  debug: ["-DENGINE_DEBUG=1"],
+};
+
+/** Our own C is held to more than MicroPython's, which is written for other compilers. */
+const OWN_WARNINGS = ["-Wall", "-Wextra", "-Werror", "-Wno-unused-parameter"];
+
+export function engineFlags(variant: Variant, input: string, frozen: boolean): string[] {
+  const freezing = frozen
+    ? ["-DMICROPY_QSTR_EXTRA_POOL=mp_qstr_frozen_const_pool", "-DMICROPY_MODULE_FROZEN_MPY=1"]
+    : [];
+  const warnings = input.startsWith("port/") ? OWN_WARNINGS : ["-Wno-everything"];
+  return [...ENGINE, ...VARIANTS[variant], ...freezing, ...warnings];
+}
+
+export const CROSS_COMPILER_FLAGS: readonly string[] = [
+  ...COMMON,
+  "-O1",
+  "-Igenerated",
+  "-Isrc/mpy-cross",
+  "-Isrc",
+  "-Wno-everything",
+];
+
+/** Added while names are collected: the headers that are made from those names do not exist yet. */
+export const COLLECTING_FLAGS: readonly string[] = ["-DNO_QSTR"];

@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { BuildError } from "../errors.ts";
+import { filesBelow } from "../files.ts";
+import { python } from "../run.ts";
+import { startWorker } from "../worker-thread.ts";
+import type { CrossWork } from "./cross-worker.ts";
+
+/** A module that becomes part of the engine: the path under which it is imported, and where its text is. */
+export interface FrozenModule {
+  readonly path: string;
+  readonly file: string;
+}
+
+/** Small integers of a 32-bit object and 32-bit digits of big ones, as on the engine's processor. */
+const TARGET = { smallIntBits: 31, digitBits: 32 } as const;
+
+/**
+ * Modules to freeze: every .py file of `folder`, and what its `frozen.json` takes from MicroPython's own source, as
+ * `{ "asyncio/core.py": "extmod/asyncio/core.py" }`.
+ */
+export function frozenModules(folder: string, source: string): FrozenModule[] {
+  const modules = filesBelow(folder, (path) => path.endsWith(".py")).map((path) => ({
+    path,
+    file: join(folder, path),
+  }));
+  const list = join(folder, "frozen.json");
+  if (existsSync(list)) {
+    const borrowed: unknown = JSON.parse(readFileSync(list, "utf8"));
+    if (typeof borrowed !== "object" || borrowed === null) throw new BuildError(`${list} holds no object.`);
+    for (const [path, origin] of Object.entries(borrowed)) {
+      const file = join(source, String(origin));
+      if (!existsSync(file))
+        throw new BuildError(`${list} names ${String(origin)}, which MicroPython's source does not have.`);
+      if (modules.some((module) => module.path === path))
+        throw new BuildError(`${path} is both in ${folder} and in ${list}.`);
+      modules.push({ path, file });
+    }
+  }
+  return modules.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Compiles modules to bytecode and writes them as C, with the names they need beyond those of the engine. */
+export async function freeze(options: {
+  readonly modules: readonly FrozenModule[];
+  readonly crossCompiler: Uint8Array;
+  readonly source: string;
+  readonly generated: string;
+}): Promise<void> {
+  const { modules, crossCompiler, source, generated } = options;
+  const work = join(generated, "frozen");
+  rmSync(work, { recursive: true, force: true });
+  for (const { path, file } of modules) {
+    const copy = join(work, "in", path);
+    mkdirSync(dirname(copy), { recursive: true });
+    mkdirSync(dirname(join(work, "out", path)), { recursive: true });
+    writeFileSync(copy, readFileSync(file));
+  }
+  const bytecode = (path: string): string => path.replace(/\.py$/, ".mpy");
+  const statuses = await crossCompile({
+    program: crossCompiler,
+    folders: { "/in": join(work, "in"), "/out": join(work, "out") },
+    runs: modules.map(({ path }) => [
+      "mpy-cross",
+      // Enough that it never collects garbage: it was not built to find all pointers of a WebAssembly program.
+      "-X",
+      "heapsize=64m",
+      `-msmall-int-bits=${TARGET.smallIntBits}`,
+      "-s",
+      path,
+      "-o",
+      `/out/${bytecode(path)}`,
+      `/in/${path}`,
+    ]),
+  });
+  modules.forEach(({ path }, index) => {
+    if (statuses[index] !== 0) throw new BuildError(`The frozen module ${path} does not compile (see above).`);
+  });
+  const names = join(generated, "genhdr/qstrdefs.preprocessed.h");
+  const parameters = ["-f", "-q", names, `-mlongint-impl=mpz`, `-mmpz-dig-size=${TARGET.digitBits}`];
+  const content = await python(
+    [join(source, "tools/mpy-tool.py"), ...parameters, ...modules.map(({ path }) => bytecode(path))],
+    { cwd: join(work, "out") },
+  );
+  writeFileSync(join(generated, "frozen_content.c"), content);
+}
+
+function crossCompile(work: CrossWork): Promise<number[]> {
+  return new Promise((resolve, reject) => {
+    const worker = startWorker(new URL("./cross-worker.ts", import.meta.url), work);
+    worker.on("message", resolve);
+    worker.on("error", reject);
+  });
+}

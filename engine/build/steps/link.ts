@@ -1,0 +1,42 @@
+import { EXPORTED_GLOBALS, IMPORT_MODULE, IMPORTED_MEMORY, STACK_BYTES } from "../../../core/src/boundary/abi.ts";
+import { runTool } from "../compiler/llvm.ts";
+import { BuildError } from "../errors.ts";
+
+const LIBRARIES = "usr/lib/wasm32-wasip1";
+const BUILTINS = "usr/lib/wasm32-unknown-wasip1/libclang_rt.builtins.a";
+
+/** Links objects, in the order given, with the tool's own C library. */
+async function link(objects: readonly Uint8Array[], parameters: readonly string[]): Promise<Uint8Array> {
+  const files: Record<string, Uint8Array> = {};
+  const names = objects.map((object, index) => {
+    const name = `${String(index).padStart(4, "0")}.o`;
+    files[name] = object;
+    return name;
+  });
+  const { files: outputs, messages } = await runTool(
+    ["wasm-ld", ...parameters, ...names, `-L${LIBRARIES}`, "-lsetjmp", "-lc", "-lm", BUILTINS, "-o", "linked"],
+    files,
+  );
+  const linked = outputs?.["linked"];
+  if (!(linked instanceof Uint8Array)) throw new BuildError(`The objects do not link:\n${messages.trim()}`);
+  return linked;
+}
+
+/** The engine: no entry point, memory from the host, the stack lowest in memory so that its overflow traps. */
+export function linkEngine(objects: readonly Uint8Array[]): Promise<Uint8Array> {
+  return link(objects, [
+    "--no-entry",
+    `--import-memory=${IMPORT_MODULE},${IMPORTED_MEMORY}`,
+    "--stack-first",
+    "-z",
+    `stack-size=${STACK_BYTES}`,
+    ...Object.values(EXPORTED_GLOBALS).map((name) => `--export=${name}`),
+    "--gc-sections",
+    "-O3",
+  ]);
+}
+
+/** An ordinary WASI program. */
+export function linkProgram(objects: readonly Uint8Array[]): Promise<Uint8Array> {
+  return link(objects, [`${LIBRARIES}/crt1-command.o`, "-z", "stack-size=1048576", "--gc-sections"]);
+}

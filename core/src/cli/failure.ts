@@ -35,6 +35,7 @@ export function reportFailure(error: RunError, stderr: Output): void {
 function systemExitNumber(value: PyValue): number | undefined {
   if (value === null) return ExitStatus.ok;
   if (typeof value === "boolean") return Number(value);
-  if (typeof value === "bigint" || Number.isInteger(value)) return Number(BigInt.asUintN(8, BigInt(value)));
+  if (typeof value === "bigint" || (typeof value === "number" && Number.isInteger(value)))
+    return Number(BigInt.asUintN(8, BigInt(value)));
   return undefined;
 }

@@ -1,5 +1,5 @@
-import { type RunResult, Sandbox } from "../node/index.ts";
-import { exitStatus, reportFailure } from "./failure.ts";
+import { Sandbox } from "../node/index.ts";
+import { ExitStatus, exitStatus, reportFailure } from "./failure.ts";
 import type { Program, Settings } from "./options.ts";
 import { Output } from "./output.ts";
 import { readSource } from "./source.ts";
@@ -26,8 +26,12 @@ export async function runScript(
   let result = await sandbox.run(SET_ARGUMENTS, {
     filename: "<arguments>",
     inputs: { __argv__: [source.name, ...programArguments] },
+    mode: "script",
   });
-  if (result.ok) result = await sandbox.run(source.code, { filename: source.filename });
+  if (result.ok) {
+    const mode = settings.json ? "value" : "script";
+    result = await sandbox.run(source.code, { filename: source.filename, mode });
+  }
 
   if (settings.json) {
     const { formatJson, resultToJson } = await import("./json.ts");
@@ -36,12 +40,5 @@ export async function runScript(
     stdout.end();
     if (!result.ok) reportFailure(result.error, stderr);
   }
-  return status(result, settings);
-}
-
-function status(result: RunResult, settings: Settings): number {
-  if (result.ok) return 0;
-  // Nobody asked for the value of the last expression, so it does not matter that it cannot be sent.
-  if (result.error.kind === "result" && !settings.json) return 0;
-  return exitStatus(result.error);
+  return result.ok ? ExitStatus.ok : exitStatus(result.error);
 }

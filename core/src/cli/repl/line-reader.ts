@@ -1,4 +1,4 @@
-import { createInterface, type Interface } from "node:readline";
+import { createInterface, type Interface, type Key } from "node:readline";
 import { Writable } from "node:stream";
 import type { ReadStream, WriteStream } from "node:tty";
 import { HISTORY_LINES, type History } from "./history.ts";
@@ -36,6 +36,10 @@ export class LineReader {
     this.#interface.on("line", (line) => this.#receive(line));
     this.#interface.on("SIGINT", () => this.interrupt());
     this.#interface.on("close", () => this.#end());
+    // As the up key, it finds the last line that begins with what was typed: readline has no other search.
+    input.on("keypress", (_text, key: Key) => {
+      if (key.ctrl && key.name === "r") this.#interface.write("", { name: "up" });
+    });
   }
 
   ask(prompt: string): Promise<Answer> {

@@ -4,13 +4,6 @@ import { exitStatus, reportFailure } from "../failure.ts";
 import { Output } from "../output.ts";
 import type { GuestOptions, GuestReply, GuestRequest } from "./protocol.ts";
 
-/**
- * A statement is run by this, in MicroPython's mode for prompts: values of expressions are printed, and kept in `_`.
- * The name is gone again before the statement runs.
- */
-const DRIVER = 'exec(compile(globals().pop("__statement__"), "<stdin>", "single"))';
-const DRIVER_FILENAME = "<prompt>";
-
 /** In builtins, so that dir() shows the user's names only. */
 const PRELUDE = `
 import builtins
@@ -41,7 +34,7 @@ async function createSandbox(): Promise<Sandbox> {
     onStdout: (text) => show(stdout, text),
     onStderr: (text) => show(stderr, text),
   });
-  const prelude = await sandbox.run(PRELUDE, { filename: DRIVER_FILENAME });
+  const prelude = await sandbox.run(PRELUDE, { filename: "<prompt>", mode: "script" });
   if (!prelude.ok) throw new TypeError(`these limits leave no room for a prompt: ${prelude.error.message}`);
   return sandbox;
 }
@@ -56,7 +49,7 @@ async function answer(sandbox: Sandbox, request: GuestRequest): Promise<GuestRep
     return { kind: "continues", answer: sandbox.needsMoreInput(request.source) };
   }
   Atomics.store(options.interrupt, 0, 0);
-  const result = await sandbox.run(DRIVER, { filename: DRIVER_FILENAME, inputs: { __statement__: request.source } });
+  const result = await sandbox.run(request.source, { filename: "<stdin>", mode: "interactive" });
   lastUsed.finishLine();
   if (result.ok) return { kind: "done" };
   const { error } = result;
@@ -65,15 +58,8 @@ async function answer(sandbox: Sandbox, request: GuestRequest): Promise<GuestRep
     return { kind: "exit", status: exitStatus(error) };
   }
   if (error.kind === "cancelled") stderr.report("KeyboardInterrupt", "KeyboardInterrupt");
-  else reportFailure({ ...error, traceback: withoutDriver(error.traceback) }, stderr);
+  else reportFailure(error, stderr);
   return error.sandbox === "lost" ? { kind: "lost" } : { kind: "done" };
-}
-
-function withoutDriver(traceback: string): string {
-  return traceback
-    .split("\n")
-    .filter((line) => !line.startsWith(`  File "${DRIVER_FILENAME}", `))
-    .join("\n");
 }
 
 if (!port) throw new Error("this file runs in a worker thread only");

@@ -1,11 +1,10 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
-import { CACHE } from "./places.ts";
+import { repositoryLayout } from "../engine/build/layout.ts";
+import { fetchSource } from "../engine/build/source/fetch.ts";
+import { prepareSource } from "../engine/build/source/unpack.ts";
 
-/** The unpacked source of MicroPython, as published: the engine's patches are not applied to it. */
-export function sourceFolder(): string {
-  const folder = process.env["MICROPYTHON_SOURCE"] ?? path.join(CACHE, "source");
-  if (!existsSync(path.join(folder, "tests", "perf_bench")))
-    throw new Error(`MicroPython's source is not in ${folder}`);
-  return folder;
+/** MicroPython's source as published: the one that the engine is built from, without its patches. */
+export async function sourceFolder(): Promise<string> {
+  const { cache, patches } = repositoryLayout();
+  const source = await fetchSource(cache, process.env["MICROPYTHON_SOURCE"]);
+  return (await prepareSource(source, patches, cache)).pristine;
 }

@@ -21,7 +21,7 @@ const REFERENCE = "native";
 
 /** Speed of whole Python programs: MicroPython's perf_bench, once in fresh processes and once in warm ones. */
 export async function measurePython(options: Options): Promise<Section> {
-  const source = sourceFolder();
+  const source = await sourceFolder();
   const programs = composePrograms(source, options.programs);
   const { contenders, missing } = availableContenders(source, options.contenders);
   try {

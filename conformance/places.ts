@@ -1,0 +1,9 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const REPOSITORY = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+
+/** CPython's recorded outputs; ignored by git, safe to delete. */
+export const CACHE = path.join(REPOSITORY, ".cache", "conformance");
+
+export const DEBUG_ENGINE = path.join(REPOSITORY, ".cache", "engine", "engine.debug.wasm");

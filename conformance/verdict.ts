@@ -1,0 +1,55 @@
+import { type CpythonRecorder, expectationOf } from "./expectation.ts";
+import { missingFeature, skippedItself } from "./self-skip.ts";
+import { skipFor } from "./skips.ts";
+import { printedOutput, type Target } from "./target.ts";
+import type { Test } from "./tests.ts";
+
+export type Verdict =
+  | { readonly test: string; readonly folder: string; readonly verdict: "passed" }
+  | { readonly test: string; readonly folder: string; readonly verdict: "skipped"; readonly reason: string }
+  | {
+      readonly test: string;
+      readonly folder: string;
+      readonly verdict: "failed";
+      readonly expected: string;
+      readonly actual: string;
+      /** The sandbox or its process was lost; the text says how. */
+      readonly trap?: string;
+    };
+
+export interface Judge {
+  readonly target: Target;
+  readonly cpython: CpythonRecorder;
+  readonly stress: boolean;
+  /** Upstream's own reason to skip a test for lack of a feature. */
+  readonly upstreamReason: (test: Test) => string | undefined;
+}
+
+/** As long as upstream allows; a collection at every allocation takes up to a hundred times longer. */
+const TIMEOUT_MS = 30_000;
+const STRESS_TIMEOUT_MS = 300_000;
+
+export async function judge(test: Test, judge: Judge): Promise<Verdict> {
+  const reason = judge.upstreamReason(test) ?? skipFor(test.name, judge.stress)?.reason;
+  if (reason !== undefined) return { test: test.name, folder: test.folder, verdict: "skipped", reason };
+  return await judgeByRunning(test, judge);
+}
+
+/** Runs a test even if it is to be skipped. */
+export async function judgeByRunning(test: Test, { target, cpython, stress }: Judge): Promise<Verdict> {
+  const subject = { test: test.name, folder: test.folder };
+  const outcome = await target.run({
+    source: test.source,
+    filename: `${test.name.split("/").at(-1)}.py`,
+    file: test.file,
+    timeoutMs: stress ? STRESS_TIMEOUT_MS : TIMEOUT_MS,
+  });
+  const actual = printedOutput(outcome).replaceAll("\r\n", "\n");
+  if (outcome.trap !== undefined) return { ...subject, verdict: "failed", expected: "", actual, trap: outcome.trap };
+  if (skippedItself(outcome)) {
+    return { ...subject, verdict: "skipped", reason: `says so itself: ${missingFeature(test.source, outcome)}` };
+  }
+  const expectation = await expectationOf(test, cpython);
+  if (expectation.matches(actual)) return { ...subject, verdict: "passed" };
+  return { ...subject, verdict: "failed", expected: expectation.text, actual };
+}

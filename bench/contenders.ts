@@ -1,4 +1,5 @@
 import { buildNative, Unavailable } from "./native.ts";
+import type { ContenderName } from "./options.ts";
 import { libraryIsBuilt } from "./places.ts";
 import { numberFrom, runChild, runCommand, Server, textFrom } from "./processes.ts";
 import type { Program } from "./programs.ts";
@@ -27,17 +28,19 @@ export interface Contender {
 /** V8 optimises the interpreter's main function within the first few runs. */
 const WARMUPS = 5;
 
-/** All contenders of the section `python` by name. The first one is what the ratios refer to. */
-export const PYTHON_CONTENDERS: Readonly<Record<string, (source: string) => Contender>> = {
-  native: (source) => wholeProcess("native", "native", buildNative(source, "standard"), []),
-  "native-o3": (source) => wholeProcess("native-o3", "native -O3", buildNative(source, "o3"), []),
-  ours: () => {
-    if (!libraryIsBuilt()) throw new Unavailable("the library is not built: npm run setup");
-    return embedded("ours", "ours");
-  },
-  official: () => embedded("official", "official npm"),
-  cpython: () => wholeProcess("cpython", "CPython", pythonExecutable(), ["-I", "-S"]),
-};
+/** All contenders of the section `python`. The first one is what the ratios refer to. */
+export const PYTHON_CONTENDERS: readonly { name: ContenderName; make: (source: string) => Contender }[] = [
+  { name: "native", make: (source) => wholeProcess("native", "native", buildNative(source, "standard"), []) },
+  { name: "native-o3", make: (source) => wholeProcess("native-o3", "native -O3", buildNative(source, "o3"), []) },
+  { name: "ours", make: ours },
+  { name: "official", make: () => embedded("official", "official npm") },
+  { name: "cpython", make: () => wholeProcess("cpython", "CPython", pythonExecutable(), ["-I", "-S"]) },
+];
+
+function ours(): Contender {
+  if (!libraryIsBuilt()) throw new Unavailable("the library is not built: npm run setup");
+  return embedded("ours", "ours");
+}
 
 function wholeProcess(name: string, title: string, executable: string, flags: readonly string[]): Contender {
   const run = async (program: Program) => runCommand(executable, [...flags, program.file]);

@@ -1,9 +1,9 @@
-import { UsageError } from "./options.ts";
+import { type ContenderName, isWanted, type Options } from "./options.ts";
 import { libraryIsBuilt } from "./places.ts";
 
 /** An engine of the sections `start` and `memory`; `name` is the one that bench/child knows. */
 export interface EngineFacts {
-  readonly name: string;
+  readonly name: ContenderName;
   readonly title: string;
   /** Samples per process, so that each engine gets about two seconds. */
   readonly startSamples: number;
@@ -40,14 +40,8 @@ const ENGINES: readonly EngineFacts[] = [
   },
 ];
 
-export const ENGINE_NAMES = ENGINES.map((engine) => engine.name);
-
-/** @throws UsageError when a wanted name does not exist */
-export function engines(wanted: readonly string[]) {
-  const unknown = wanted.find((name) => !ENGINE_NAMES.includes(name));
-  if (unknown !== undefined)
-    throw new UsageError(`no contender is called ${unknown}; there are ${ENGINE_NAMES.join(", ")}`);
-  const chosen = ENGINES.filter((engine) => wanted.length === 0 || wanted.includes(engine.name));
+export function engines(options: Options) {
+  const chosen = ENGINES.filter((engine) => isWanted(options, engine.name));
   const available = chosen.filter((engine) => engine.name !== "ours" || libraryIsBuilt());
   const missing = chosen.length > available.length ? ["ours is missing: the library is not built, npm run setup"] : [];
   return { available, missing };

@@ -20,6 +20,8 @@ const SWITCHES = [
   "MICROPY_PY_BTREE=0",
   "MICROPY_VFS_LFS1=0",
   "MICROPY_VFS_LFS2=0",
+  // The source may be someone's own folder: nothing is left in it.
+  "PYTHON=python3 -B",
 ];
 
 const BUILDS = {

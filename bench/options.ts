@@ -3,12 +3,26 @@ import { parseArgs } from "node:util";
 export const SECTIONS = ["start", "python", "memory", "size"] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
+/** Of all sections; each section takes those that it has. */
+export const CONTENDERS = [
+  "native",
+  "native-o3",
+  "ours",
+  "official",
+  "cpython",
+  "pyodide",
+  "quickjs",
+  "quickjs-module",
+  "monty",
+] as const;
+export type ContenderName = (typeof CONTENDERS)[number];
+
 export interface Options {
   readonly sections: readonly SectionName[];
   /** Names of perf_bench programs; empty means all. */
   readonly programs: readonly string[];
   /** Names of contenders; empty means all. */
-  readonly contenders: readonly string[];
+  readonly contenders: readonly ContenderName[];
   /** Samples per figure of the section `python`. */
   readonly runs: number;
   readonly markdown: boolean;
@@ -41,9 +55,12 @@ export function parseOptions(args: readonly string[]): Options | null {
   if (!Number.isInteger(runs) || runs < 1)
     throw new UsageError(`--runs takes a whole number from 1, not ${values.runs}`);
   return {
-    sections: values.only === undefined ? SECTIONS : values.only.flatMap(commaSeparated).map(sectionName),
+    sections:
+      values.only === undefined
+        ? SECTIONS
+        : values.only.flatMap(commaSeparated).map((name) => oneOf("--only", SECTIONS, name)),
     programs: commaSeparated(values.programs),
-    contenders: commaSeparated(values.contenders),
+    contenders: commaSeparated(values.contenders).map((name) => oneOf("--contenders", CONTENDERS, name)),
     runs,
     markdown: values.markdown === true,
     json: values.json,
@@ -73,8 +90,13 @@ function commaSeparated(list: string | undefined): string[] {
   return (list ?? "").split(",").filter((item) => item !== "");
 }
 
-function sectionName(name: string): SectionName {
-  const found = SECTIONS.find((section) => section === name);
-  if (found === undefined) throw new UsageError(`--only takes ${SECTIONS.join(", ")}, not ${name}`);
+function oneOf<Name extends string>(option: string, names: readonly Name[], name: string): Name {
+  const found = names.find((each) => each === name);
+  if (found === undefined) throw new UsageError(`${option} takes ${names.join(", ")}, not ${name}`);
   return found;
+}
+
+/** Whether a contender takes part: all do unless some are named. */
+export function isWanted(options: Options, name: ContenderName): boolean {
+  return options.contenders.length === 0 || options.contenders.includes(name);
 }

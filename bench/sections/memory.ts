@@ -7,7 +7,7 @@ import { kibibytes } from "../table.ts";
 
 /** What one more live sandbox costs, idle after it evaluated `1+1`. */
 export function measureMemory(options: Options): Section {
-  const { available, missing } = engines(options.contenders);
+  const { available, missing } = engines(options);
   const failures: string[] = [];
   const figures: Record<string, { count: number; bytesEach: number }> = {};
   for (const engine of available) {

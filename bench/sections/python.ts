@@ -1,6 +1,6 @@
 import { type Contender, PYTHON_CONTENDERS, type Run } from "../contenders.ts";
 import { Unavailable } from "../native.ts";
-import { type Options, UsageError } from "../options.ts";
+import { isWanted, type Options } from "../options.ts";
 import { comparable, composePrograms, type Program } from "../programs.ts";
 import { progress } from "../progress.ts";
 import type { Section } from "../section.ts";
@@ -23,7 +23,7 @@ const REFERENCE = "native";
 export async function measurePython(options: Options): Promise<Section> {
   const source = await sourceFolder();
   const programs = composePrograms(source, options.programs);
-  const { contenders, missing } = availableContenders(source, options.contenders);
+  const { contenders, missing } = availableContenders(source, options);
   try {
     const cold = await measure("cold", programs, contenders, options.runs);
     const warm = await measure("warm", programs, contenders, options.runs);
@@ -39,14 +39,11 @@ export async function measurePython(options: Options): Promise<Section> {
   }
 }
 
-function availableContenders(source: string, wanted: readonly string[]) {
-  const names = Object.keys(PYTHON_CONTENDERS);
-  const unknown = wanted.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new UsageError(`no contender is called ${unknown}; there are ${names.join(", ")}`);
+function availableContenders(source: string, options: Options) {
   const contenders: Contender[] = [];
   const missing: string[] = [];
-  for (const [name, make] of Object.entries(PYTHON_CONTENDERS)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const { name, make } of PYTHON_CONTENDERS) {
+    if (!isWanted(options, name)) continue;
     try {
       contenders.push(make(source));
     } catch (error) {

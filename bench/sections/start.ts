@@ -20,7 +20,7 @@ interface Start {
 
 /** What it takes to get a sandbox and evaluate `1+1` in it. */
 export function measureStart(options: Options): Section {
-  const { available, missing } = engines(options.contenders);
+  const { available, missing } = engines(options);
   const samples = new Map<string, Start[]>();
   const failures: string[] = [];
   for (let round = 0; round < PROCESSES; round++) {

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { parseOptions, UsageError } from "../options.ts";
+import { comparable } from "../programs.ts";
+import { geometricMean, median, quantile } from "../statistics.ts";
+import { formatTable } from "../table.ts";
+
+test("the median and quantiles do not depend on the order of the sample", () => {
+  expect(median([5, 1, 3])).toBe(3);
+  expect(quantile([4, 1, 3, 2], 0.99)).toBe(4);
+  expect(median([])).toBeNaN();
+});
+
+test("the geometric mean of opposite ratios is one", () => {
+  expect(geometricMean([4, 0.25])).toBeCloseTo(1);
+});
+
+test("two runs of a program compare equal but for the time that it prints", () => {
+  expect(comparable("1234 20000 0\n")).toBe(comparable("99 20000 0\n"));
+  expect(comparable("1234 20000 0\n")).not.toBe(comparable("1234 20000 1\n"));
+});
+
+describe("tables", () => {
+  const table = {
+    title: "T",
+    columns: ["name", "ms"],
+    rows: [
+      ["a", "1.0"],
+      ["long name", "10.0"],
+    ],
+    notes: ["n"],
+  };
+
+  test("columns line up", () => {
+    expect(formatTable(table, "text")).toBe("T\n  name         ms\n  a           1.0\n  long name  10.0\n  n");
+  });
+
+  test("Markdown aligns figures to the right", () => {
+    expect(formatTable(table, "markdown").split("\n")[3]).toBe("| --------- | ---: |");
+  });
+});
+
+describe("the command line", () => {
+  test("rejects what it does not know by name", () => {
+    expect(() => parseOptions(["--rums", "3"])).toThrow(UsageError);
+    expect(() => parseOptions(["--rums", "3"])).toThrow("--rums");
+    expect(() => parseOptions(["--only", "speed"])).toThrow("speed");
+    expect(() => parseOptions(["--runs", "0"])).toThrow("--runs");
+  });
+
+  test("takes lists", () => {
+    expect(parseOptions(["--programs", "a,b", "--only", "size,start"])).toMatchObject({
+      programs: ["a", "b"],
+      sections: ["size", "start"],
+      runs: 5,
+    });
+  });
+});

@@ -53,10 +53,12 @@ class Reader {
     return VALUE_TYPES[code] ?? `type ${code}`;
   }
 
-  skipLimits(): void {
+  /** Limits of a memory or table → the minimum. */
+  limits(): number {
     const flags = this.number();
-    this.number();
+    const minimum = this.number();
     if (flags & 1) this.number();
+    return minimum;
   }
 
   section(): { id: number; content: Reader } {
@@ -68,17 +70,25 @@ class Reader {
   }
 }
 
+export interface Interface {
+  readonly imports: readonly string[];
+  readonly exports: readonly string[];
+  /** How many pages the imported memory must have at least. */
+  readonly memoryPages: number;
+}
+
 /**
  * Imports and exports of a module with their types, one line each, sorted. `WebAssembly.Module.imports` tells names and
  * kinds only, and a wrong number of parameters would show at the first call and not before.
  */
-export function readInterface(wasm: Uint8Array): { imports: string[]; exports: string[] } {
+export function readInterface(wasm: Uint8Array): Interface {
   const reader = new Reader(wasm, 8, wasm.length);
   let types: string[] = [];
   const functions: string[] = [];
   const globals: string[] = [];
   let imports: string[] = [];
   let exports: string[] = [];
+  let memoryPages = 0;
   while (reader.at < reader.end) {
     const { id, content } = reader.section();
     if (id === SECTION.type) types = content.list(() => readFunctionType(content));
@@ -94,7 +104,7 @@ export function readInterface(wasm: Uint8Array): { imports: string[]; exports: s
           functions.push(type);
           return `function ${name}${type}`;
         }
-        if (kind === "memory") content.skipLimits();
+        if (kind === "memory") memoryPages = content.limits();
         else throw new BuildError(`The engine imports ${name}, which is a ${kind ?? "thing of unknown kind"}.`);
         return `memory ${name}`;
       });
@@ -109,7 +119,7 @@ export function readInterface(wasm: Uint8Array): { imports: string[]; exports: s
       });
     }
   }
-  return { imports: imports.sort(), exports: exports.sort() };
+  return { imports: imports.sort(), exports: exports.sort(), memoryPages };
 }
 
 function readFunctionType(content: Reader): string {

@@ -6,29 +6,38 @@ import type { Job, JobResult, Mount } from "./protocol.ts";
 
 /** Everything that an #include can name: C files too, because MicroPython includes some. */
 const SOURCE_FILE = /\.(c|h|inc)$/;
-const OUTPUT = "output";
 const DEPENDENCIES = "dependencies";
 
+export interface ToolResult {
+  /** What the file system holds afterwards; undefined when the tool failed. */
+  readonly files: Tree | undefined;
+  readonly output: Uint8Array;
+  readonly messages: string;
+}
+
 /** Runs one tool of the LLVM package; never throws for a failure of the tool itself. */
-export async function runTool(
-  parameters: readonly string[],
-  files: Tree,
-): Promise<{ files: Tree | undefined; messages: string }> {
-  const decoder = new TextDecoder();
-  let messages = "";
-  const collect = (bytes: Uint8Array | null): void => {
-    if (bytes !== null) messages += decoder.decode(bytes, { stream: true });
+export async function runTool(parameters: readonly string[], files: Tree): Promise<ToolResult> {
+  const output: Uint8Array[] = [];
+  const messages: Uint8Array[] = [];
+  const into = (chunks: Uint8Array[]) => (bytes: Uint8Array | null) => {
+    // The bytes are a view of the tool's memory.
+    if (bytes !== null) chunks.push(bytes.slice());
   };
+  const result = (after: Tree | undefined): ToolResult => ({
+    files: after,
+    output: Buffer.concat(output),
+    messages: Buffer.concat(messages).toString(),
+  });
   try {
-    const result = await runLLVM([...parameters], files, {
-      stdout: collect,
-      stderr: collect,
+    const after = await runLLVM([...parameters], files, {
+      stdout: into(output),
+      stderr: into(messages),
       decodeASCII: false,
       fetchProgress: () => {},
     });
-    return { files: result ?? {}, messages };
+    return result(after);
   } catch (error) {
-    if (error instanceof Exit) return { files: undefined, messages };
+    if (error instanceof Exit) return result(undefined);
     throw error;
   }
 }
@@ -71,10 +80,9 @@ export class Compiler {
     const files: Tree = {};
     for (const mount of job.mounts) files[mount.mount] = this.#tree(mount);
     const command = await this.#command(job);
-    const { files: outputs, messages } = await runTool(command, files);
-    const output = outputs?.[OUTPUT];
-    if (!(output instanceof Uint8Array)) return { dependencies: [], messages: messages || "no output, no message" };
-    const listed = outputs?.[DEPENDENCIES];
+    const { files: outputs, output, messages } = await runTool(command, files);
+    if (outputs === undefined) return { dependencies: [], messages: messages || "The compiler failed without a message." };
+    const listed = outputs[DEPENDENCIES];
     const dependencies = listed instanceof Uint8Array ? parseDependencies(new TextDecoder().decode(listed)) : [];
     return { output, dependencies, messages };
   }
@@ -99,9 +107,9 @@ export class Compiler {
     const key = JSON.stringify([job.kind, job.flags]);
     let command = this.#commands.get(key);
     if (command === undefined) {
-      const action = job.kind === "compile" ? "-c" : "-E";
+      const action = job.kind === "compile" ? ["-c"] : ["-E", "-P"];
       const { messages } = await runTool(
-        ["clang", "-###", ...job.flags, action, "-MMD", "-MF", DEPENDENCIES, "-MT", OUTPUT, placeholder, "-o", OUTPUT],
+        ["clang", "-###", ...job.flags, ...action, "-MMD", "-MF", DEPENDENCIES, "-MT", "output", placeholder, "-o", "-"],
         { [placeholder]: "" },
       );
       command = parseDriverCommand(messages);

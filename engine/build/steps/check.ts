@@ -56,18 +56,18 @@ export async function checkEngine(wasm: Uint8Array, variant: Variant): Promise<v
     problems.push(`abi.ts declares ${declared.exports.length} exports; at most ${MOST_EXPORTS} are allowed.`);
   }
   if (problems.length > 0) throw new BuildError(problems.join("\n"));
-  await smokeTest(wasm);
+  await smokeTest(wasm, actual.memoryPages);
 }
 
 /** Compiles and instantiates the engine on this Node; what it refuses here, it refuses everywhere. */
-async function smokeTest(wasm: Uint8Array): Promise<void> {
+async function smokeTest(wasm: Uint8Array, memoryPages: number): Promise<void> {
   const unused = (): never => {
     throw new BuildError("The engine called an import while it was only asked for its ABI number.");
   };
   const imports: Record<string, WebAssembly.ImportValue> = Object.fromEntries(
     Object.keys(abi.IMPORTS).map((name) => [name, unused]),
   );
-  imports[abi.IMPORTED_MEMORY] = new WebAssembly.Memory({ initial: 16, maximum: 256 });
+  imports[abi.IMPORTED_MEMORY] = new WebAssembly.Memory({ initial: memoryPages });
   const { instance } = await WebAssembly.instantiate(new Uint8Array(wasm), { [abi.IMPORT_MODULE]: imports });
   const number = instance.exports["abi"];
   const answer: unknown = typeof number === "function" ? number() : undefined;

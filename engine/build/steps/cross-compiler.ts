@@ -8,7 +8,7 @@ import { linkProgram } from "./link.ts";
 import { generateNames, writeVersionHeader } from "./names.ts";
 
 /** mpy-cross for bytecode only: without the code generators of processors that the engine does not have. */
-const CONFIGURATION = `#include "src/mpy-cross/mpconfigport.h"
+const CONFIGURATION = `#include "mpy-cross/mpconfigport.h"
 #undef MICROPY_PERSISTENT_CODE_SAVE_FILE
 #define MICROPY_PERSISTENT_CODE_SAVE_FILE (1)
 ${[

@@ -1,0 +1,184 @@
+import { EXPORTED_GLOBALS, IMPORT_MODULE, IMPORTED_MEMORY, type Operation } from "./abi.ts";
+import type { Engine } from "./engine.ts";
+import { BoundaryViolation, EngineError } from "./errors.ts";
+import { MemoryImage } from "./image.ts";
+import { GuestMemory } from "./memory.ts";
+
+/** What the guest can call; `abi.ts` says what each means. None may throw unless the sandbox is to be lost. */
+export interface HostFunctions {
+  readonly write: (stream: number, address: number, length: number) => number;
+  readonly refuel: () => number;
+  readonly clock: (clock: number) => number;
+  readonly entropy: () => number;
+  readonly sleep: (ms: number) => number;
+}
+
+type GuestFunction = (...numbers: number[]) => unknown;
+
+/** More than starting the interpreter takes; nobody refills it. */
+const START_FUEL = 0x7fff_ffff;
+
+const images = new WeakMap<Engine, Map<number, MemoryImage>>();
+
+/** One instance of the engine with its memory: the exports of `abi.ts`, each result checked. */
+export class Instance {
+  readonly memory: GuestMemory;
+  readonly #engine: Engine;
+  readonly #initialPages: number;
+  readonly #limit: GuestFunction;
+  readonly #buffer: GuestFunction;
+  readonly #execute: GuestFunction;
+  readonly #replyAddress: GuestFunction;
+  readonly #replyLength: GuestFunction;
+  readonly #heapUsed: GuestFunction;
+  readonly #fuel: WebAssembly.Global;
+  readonly #stackPointer: WebAssembly.Global;
+  readonly #stackTop: number;
+  /** Every export, for those of the debug build. */
+  readonly exports: WebAssembly.Exports;
+
+  /**
+   * Instantiates and starts. Throws `EngineError`, or `RangeError` when this process has no room for another memory.
+   */
+  constructor(engine: Engine, initialPages: number, maximumPages: number, host: HostFunctions) {
+    const memory = new WebAssembly.Memory({ initial: initialPages, maximum: maximumPages });
+    const { exports } = new WebAssembly.Instance(engine.module, {
+      [IMPORT_MODULE]: {
+        [IMPORTED_MEMORY]: memory,
+        write: host.write,
+        refuel: host.refuel,
+        clock: host.clock,
+        entropy: host.entropy,
+        sleep: host.sleep,
+      },
+    });
+    this.memory = new GuestMemory(memory);
+    this.exports = exports;
+    this.#engine = engine;
+    this.#initialPages = initialPages;
+    this.#limit = functionOf(exports, "limit");
+    this.#buffer = functionOf(exports, "buffer");
+    this.#execute = functionOf(exports, "execute");
+    this.#replyAddress = functionOf(exports, "reply_address");
+    this.#replyLength = functionOf(exports, "reply_length");
+    this.#heapUsed = functionOf(exports, "heap_used");
+    this.#fuel = globalOf(exports, EXPORTED_GLOBALS.fuel);
+    this.#stackPointer = globalOf(exports, EXPORTED_GLOBALS.stackPointer);
+    this.#stackTop = this.#stackPointer.value;
+    this.#start(functionOf(exports, "start"));
+  }
+
+  #start(start: GuestFunction): void {
+    this.fuel = START_FUEL;
+    try {
+      start();
+    } catch (cause) {
+      throw new EngineError("ENGINE_START", "engine.wasm does not start: it is defective or too large for this host", {
+        cause,
+      });
+    }
+    this.fuel = 0;
+  }
+
+  /** Fuel that remains; negative when more was burnt than there was. */
+  get fuel(): number {
+    return this.#fuel.value;
+  }
+
+  set fuel(units: number) {
+    this.#fuel.value = units;
+  }
+
+  limit(recursionDepth: number, valueDepth: number, resultBytes: number): void {
+    this.#limit(recursionDepth, valueDepth, resultBytes);
+  }
+
+  /** Copies a request into the guest. False when its memory does not suffice. */
+  request(bytes: Uint8Array): boolean {
+    const address = integer(this.#buffer(bytes.length));
+    if (address === 0) return false;
+    this.memory.write(address, bytes);
+    return true;
+  }
+
+  /** Carries out the request of `length` bytes that was copied last. Returns a status of `abi.ts`. */
+  execute(operation: (typeof Operation)[keyof typeof Operation], length: number): number {
+    const status = integer(this.#execute(operation, length));
+    if (this.#stackPointer.value !== this.#stackTop) {
+      throw new BoundaryViolation("an operation left something on the stack");
+    }
+    return status;
+  }
+
+  /** The reply of the last operation. Valid until guest code runs again. */
+  reply(): Uint8Array {
+    return this.memory.view(integer(this.#replyAddress()), integer(this.#replyLength()));
+  }
+
+  /** Bytes in use on the guest's heap, garbage included. */
+  heapUsed(): number {
+    return integer(this.#heapUsed()) >>> 0;
+  }
+
+  /** Bytes of memory. It never shrinks, so this is also the most that there was. */
+  get memoryBytes(): number {
+    return this.memory.memory.buffer.byteLength;
+  }
+
+  /**
+   * Makes this instance, which must not be executing, equal to one that has just been started: each byte of memory and
+   * each mutable global. False when its memory has grown, which cannot be undone.
+   */
+  reset(): boolean {
+    const image = imageOf(this.#engine, this.#initialPages);
+    const memory = this.memory.whole();
+    if (memory.length !== image.byteLength) return false;
+    image.restore(memory);
+    this.#stackPointer.value = this.#stackTop;
+    this.fuel = 0;
+    return true;
+  }
+}
+
+/** The memory of an instance that has just been started. It is the same for all: starting calls nothing of the host. */
+function imageOf(engine: Engine, initialPages: number): MemoryImage {
+  let ofEngine = images.get(engine);
+  if (!ofEngine) {
+    ofEngine = new Map();
+    images.set(engine, ofEngine);
+  }
+  let image = ofEngine.get(initialPages);
+  if (!image) {
+    const fresh = new Instance(engine, initialPages, initialPages, unavailable);
+    image = new MemoryImage(fresh.memory.whole());
+    ofEngine.set(initialPages, image);
+  }
+  return image;
+}
+
+function refuse(): never {
+  throw new BoundaryViolation("starting the interpreter called the host");
+}
+
+const unavailable: HostFunctions = { write: refuse, refuel: refuse, clock: refuse, entropy: refuse, sleep: refuse };
+
+function functionOf(exports: WebAssembly.Exports, name: string): GuestFunction {
+  const value = exports[name];
+  if (isFunction(value)) return value;
+  throw new EngineError("ENGINE_FOREIGN", `engine.wasm exports no function ${name}`);
+}
+
+function isFunction(value: unknown): value is GuestFunction {
+  return typeof value === "function";
+}
+
+function globalOf(exports: WebAssembly.Exports, name: string): WebAssembly.Global {
+  const value = exports[name];
+  if (value instanceof WebAssembly.Global) return value;
+  throw new EngineError("ENGINE_FOREIGN", `engine.wasm exports no global ${name}`);
+}
+
+function integer(result: unknown): number {
+  if (typeof result === "number") return result;
+  throw new BoundaryViolation("the guest answered something else than a number");
+}

@@ -1,0 +1,23 @@
+import { EngineCache } from "../core/engine-cache.ts";
+import { checkSandboxOptions, type SandboxOptions } from "../core/options.ts";
+import type { RunResult } from "../core/results.ts";
+import { type OneRunOptions, runOnce } from "../core/run.ts";
+import { Sandbox as CoreSandbox } from "../core/sandbox.ts";
+import { fetchEngine } from "./engine-fetch.ts";
+
+export * from "../core/public.ts";
+
+const engines = new EngineCache(fetchEngine);
+
+export class Sandbox extends CoreSandbox {
+  /** Throws `MisuseError` for its options, `EngineError` for its engine, `RangeError` when there is no memory left. */
+  static async create(options: SandboxOptions = {}): Promise<Sandbox> {
+    checkSandboxOptions(options);
+    return new Sandbox(await engines.get(options.engine), options);
+  }
+}
+
+/** Runs `code` in a sandbox of its own, which is closed afterwards. Throws as `Sandbox.create` and `Sandbox.run`. */
+export function run(code: string | Uint8Array, options: OneRunOptions = {}): Promise<RunResult> {
+  return runOnce(Sandbox.create, code, options);
+}

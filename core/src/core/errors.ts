@@ -1,0 +1,53 @@
+import { SandboxError } from "../boundary/errors.ts";
+import { PythonError } from "../boundary/values/types.ts";
+import type { RunError, RunResult } from "./results.ts";
+
+/** The caller's own mistake, found before anything ran. */
+export class MisuseError extends TypeError {
+  readonly code: "UNKNOWN_OPTION" | "INVALID_OPTION" | "INVALID_LIMIT" | "LIMIT_RAISED" | "REQUEST_REFUSED";
+
+  constructor(code: MisuseError["code"], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+
+  override get name(): string {
+    return "MisuseError";
+  }
+}
+
+/** The sandbox was closed. */
+export class SandboxClosedError extends SandboxError {
+  constructor() {
+    super("SANDBOX_CLOSED", "this sandbox is closed: create another one");
+  }
+
+  override get name(): string {
+    return "SandboxClosedError";
+  }
+}
+
+/** An earlier run damaged the sandbox beyond use. `cause` is what happened then. */
+export class SandboxLostError extends SandboxError {
+  constructor(cause: unknown) {
+    super("SANDBOX_LOST", "this sandbox was lost in an earlier run: close it and create another one", { cause });
+  }
+
+  override get name(): string {
+    return "SandboxLostError";
+  }
+}
+
+/** What `eval()` and `call()` throw when the guest failed. `type` and `message` are those of `error`. */
+export class RunFailedError extends PythonError {
+  readonly code = "RUN_FAILED";
+  readonly error: RunError;
+  /** The whole outcome, output and usage included. */
+  readonly result: RunResult;
+
+  constructor(result: RunResult & { readonly ok: false }) {
+    super(result.error.type, result.error.message);
+    this.error = result.error;
+    this.result = result;
+  }
+}

@@ -1,0 +1,96 @@
+import type { LimitValues } from "./limits.ts";
+
+/** Why the host ended a run. `misbehaved` is the caller's own callback, which threw. */
+export type StopReason = "timeout" | "cpu" | "fuel" | "output" | "cancelled" | "callback";
+
+/** How much fuel is given out at a time: some tenths of a millisecond of work, so that a deadline is noticed in time. */
+const SLICE = 20_000;
+
+/** Measures one run after the other, and decides when one has to end. */
+export class Meter {
+  #limits: LimitValues;
+  readonly #interrupt: Int32Array | undefined;
+  #startedAt = 0;
+  #waitedMs = 0;
+  #fuelGranted = 0;
+  #stopReason: StopReason | undefined;
+
+  constructor(limits: LimitValues, interrupt: Int32Array | undefined) {
+    this.#limits = limits;
+    this.#interrupt = interrupt;
+  }
+
+  /** Starts to measure, and returns the first slice of fuel. */
+  begin(limits: LimitValues): number {
+    this.#limits = limits;
+    this.#stopReason = undefined;
+    this.#waitedMs = 0;
+    this.#fuelGranted = 0;
+    this.#startedAt = performance.now();
+    return this.#grant();
+  }
+
+  /** The first reason counts. */
+  stop(reason: StopReason): void {
+    this.#stopReason ??= reason;
+  }
+
+  get stopReason(): StopReason | undefined {
+    return this.#stopReason;
+  }
+
+  /** The next slice of fuel, or 0 when the run has to end. */
+  refuel(): number {
+    this.check();
+    if (this.#stopReason) return 0;
+    const slice = this.#grant();
+    if (slice === 0) this.stop("fuel");
+    return slice;
+  }
+
+  /** Looks at everything but fuel. */
+  check(): void {
+    const { timeoutMs, cpuMs } = this.#limits;
+    const elapsed = performance.now() - this.#startedAt;
+    if (elapsed >= timeoutMs) this.stop("timeout");
+    else if (elapsed - this.#waitedMs >= cpuMs) this.stop("cpu");
+    const { interrupt } = this;
+    if (interrupt && Atomics.load(interrupt, 0) !== 0) {
+      Atomics.store(interrupt, 0, 0);
+      this.stop("cancelled");
+    }
+  }
+
+  get interrupt(): Int32Array | undefined {
+    return this.#interrupt;
+  }
+
+  /** Milliseconds until timeoutMs is over. */
+  remainingMs(): number {
+    return this.#limits.timeoutMs - (performance.now() - this.#startedAt);
+  }
+
+  /** Does something that is not the guest's work, and whose time cpuMs does not count. */
+  waiting(action: () => void): void {
+    const before = performance.now();
+    try {
+      action();
+    } finally {
+      this.#waitedMs += performance.now() - before;
+    }
+  }
+
+  /** What has been used, `left` being the fuel that remains of the last slice. */
+  usage(left: number): { fuel: number; cpuMs: number; wallMs: number } {
+    const wallMs = performance.now() - this.#startedAt;
+    // The unit that could not be burnt is the reason why fuel was asked for.
+    const burnt = Math.min(this.#fuelGranted - left, this.#limits.fuel);
+    return { fuel: burnt, cpuMs: Math.max(0, wallMs - this.#waitedMs), wallMs };
+  }
+
+  #grant(): number {
+    const slice = Math.min(SLICE, this.#limits.fuel - this.#fuelGranted);
+    this.#fuelGranted += slice;
+    return slice;
+  }
+}

@@ -1,0 +1,167 @@
+import type { PyInput } from "../boundary/values/types.ts";
+import { DEFAULT_STEP_MS, RealClock, VirtualClock, type VirtualClockOptions } from "./clock.ts";
+import { seededEntropy, systemEntropy } from "./entropy.ts";
+import { MisuseError } from "./errors.ts";
+import type { World } from "./host.ts";
+import { isLimitName, LIMIT_NAMES, type LimitOptions } from "./limits.ts";
+import type { OutputListener } from "./output.ts";
+
+/** What a sandbox is made of. */
+export interface SandboxOptions {
+  /** `"inline"` runs the guest on the calling thread, which is blocked for as long. The default, and all there is yet. */
+  readonly isolation?: "inline" | undefined;
+  /** Every limit that is left out has its default. */
+  readonly limits?: LimitOptions | undefined;
+  /** `"real"`, the default, or a clock of the sandbox's own, which makes runs repeatable. */
+  readonly clock?: "real" | VirtualClockOptions | undefined;
+  /** Fixes everything that is random in Python. Any number. */
+  readonly randomSeed?: number | undefined;
+  /** Text as soon as the guest writes it. An exception of the callback ends the run, which then throws it. */
+  readonly onStdout?: OutputListener | undefined;
+  /** As `onStdout`. */
+  readonly onStderr?: OutputListener | undefined;
+  /**
+   * Ends a run from another thread, since this one is blocked: over a SharedArrayBuffer; when its first element is not
+   * 0, the run ends as `cancelled` and the element is 0 again. `Atomics.notify` also ends a sleep at once.
+   */
+  readonly interrupt?: Int32Array | undefined;
+  /** The compiled `micropython-wasm/engine.wasm`, where the package cannot load it by itself. */
+  readonly engine?: WebAssembly.Module | undefined;
+}
+
+/** What the source of a run is. */
+export type RunMode =
+  /** A cell of a notebook: the value of the run is that of its last statement. The default. */
+  | "value"
+  /** A script: the value is `null`, and need not be one that can leave the sandbox. */
+  | "script"
+  /** A line at a prompt: `repr()` of each expression statement's value goes to stdout, unless it is None. */
+  | "interactive";
+
+/** What one run is given. Its limits can only be lower than those of the sandbox. */
+export interface RunOptions extends RunLimits {
+  /** Global variables, set before the code runs. */
+  readonly inputs?: { readonly [name: string]: PyInput } | undefined;
+  /** In tracebacks. Default `"main.py"`. */
+  readonly filename?: string | undefined;
+  readonly mode?: RunMode | undefined;
+}
+
+/** Limits of one run; the sandbox's own apply where they are left out. */
+export type RunLimits = Omit<LimitOptions, "memoryBytes">;
+
+const SANDBOX_OPTIONS = [
+  "isolation",
+  "limits",
+  "clock",
+  "randomSeed",
+  "onStdout",
+  "onStderr",
+  "interrupt",
+  "engine",
+] as const satisfies (keyof SandboxOptions)[];
+
+const RUN_OPTIONS = ["inputs", "filename", "mode"] as const satisfies (keyof RunOptions)[];
+
+const RUN_OPTIONS_AND_LIMITS: readonly string[] = [...RUN_OPTIONS, ...LIMIT_NAMES];
+
+const MODES: readonly RunMode[] = ["value", "script", "interactive"];
+
+const FILENAME_CHARACTERS = 255;
+
+/** Throws `MisuseError` for what is no option, by name. */
+export function checkSandboxOptions(options: SandboxOptions): void {
+  checkNames("option", options, SANDBOX_OPTIONS);
+  const { isolation, limits, onStdout, onStderr, interrupt, engine } = options;
+  if (isolation !== undefined && isolation !== "inline") throw invalid("isolation", '"inline"', isolation);
+  if (limits !== undefined) checkNames("limit", limits, LIMIT_NAMES);
+  checkCallback("onStdout", onStdout);
+  checkCallback("onStderr", onStderr);
+  if (interrupt !== undefined && !isSharedInt32Array(interrupt)) {
+    throw invalid("interrupt", "an Int32Array over a SharedArrayBuffer", interrupt);
+  }
+  if (engine !== undefined && !(engine instanceof WebAssembly.Module)) {
+    throw invalid("engine", "a WebAssembly.Module", engine);
+  }
+}
+
+/** As `checkSandboxOptions`. */
+export function checkRunOptions(options: RunOptions): void {
+  checkNames("option", options, RUN_OPTIONS_AND_LIMITS);
+  const { filename, mode } = options;
+  if (mode !== undefined && !MODES.includes(mode))
+    throw invalid("mode", MODES.map((name) => `"${name}"`).join(", "), mode);
+  if (filename === undefined) return;
+  const fits =
+    typeof filename === "string" &&
+    filename !== "" &&
+    filename.length <= FILENAME_CHARACTERS &&
+    filename.isWellFormed() &&
+    !/\p{Cc}/u.test(filename);
+  if (!fits) throw invalid("filename", "one line of text with up to 255 characters", filename);
+}
+
+/** As `checkSandboxOptions`, for calls. */
+export function checkCallOptions(options: RunLimits): void {
+  checkNames("option", options, LIMIT_NAMES);
+}
+
+/** Takes apart the options of a sandbox and a run that are given together. Throws `MisuseError`. */
+export function splitOptions(options: SandboxOptions & RunOptions): { forSandbox: SandboxOptions; forRun: RunOptions } {
+  checkNames("option", options, [...SANDBOX_OPTIONS, ...RUN_OPTIONS_AND_LIMITS]);
+  const belongsToSandbox = (name: string): boolean => SANDBOX_OPTIONS.some((known) => known === name);
+  const entries = Object.entries(options);
+  return {
+    forSandbox: Object.fromEntries(entries.filter(([name]) => belongsToSandbox(name))),
+    forRun: Object.fromEntries(entries.filter(([name]) => !belongsToSandbox(name))),
+  };
+}
+
+/** How to make the time and chance of a sandbox, again and again with the same outcome if fixed. Throws `MisuseError`. */
+export function worldOf({ clock, randomSeed }: SandboxOptions): () => World {
+  if (randomSeed !== undefined && !Number.isFinite(randomSeed))
+    throw invalid("randomSeed", "a finite number", randomSeed);
+  const makeEntropy = randomSeed === undefined ? systemEntropy : () => seededEntropy(randomSeed);
+  if (clock === undefined || clock === "real") return () => ({ clock: new RealClock(), entropy: makeEntropy() });
+  if (typeof clock !== "object" || clock === null) throw invalid("clock", '"real" or { start, stepMs }', clock);
+  checkNames("option of clock", clock, ["start", "stepMs"]);
+  const { start, stepMs = DEFAULT_STEP_MS } = clock;
+  const startMs = start instanceof Date ? start.getTime() : Number.NaN;
+  if (!(startMs >= 0)) throw invalid("clock.start", "a valid Date from 1970 on", start);
+  if (!(Number.isFinite(stepMs) && stepMs >= 0)) throw invalid("clock.stepMs", "a number of ms from 0", stepMs);
+  return () => ({ clock: new VirtualClock(startMs, stepMs), entropy: makeEntropy() });
+}
+
+function checkNames(what: string, options: unknown, known: readonly string[]): void {
+  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+    throw new MisuseError("INVALID_OPTION", `${what}s must be given as an object`);
+  }
+  for (const name of Object.keys(options)) {
+    if (known.includes(name)) continue;
+    const advice = what === "option" && isLimitName(name) ? "; it is a limit: pass it in 'limits'" : "";
+    throw new MisuseError("UNKNOWN_OPTION", `unknown ${what} '${name}'${advice}; known: ${known.join(", ")}`);
+  }
+}
+
+function checkCallback(name: string, value: unknown): void {
+  if (value !== undefined && typeof value !== "function") throw invalid(name, "a function", value);
+}
+
+function isSharedInt32Array(value: unknown): boolean {
+  return (
+    value instanceof Int32Array &&
+    value.length > 0 &&
+    typeof SharedArrayBuffer !== "undefined" &&
+    value.buffer instanceof SharedArrayBuffer
+  );
+}
+
+function invalid(name: string, expected: string, value: unknown): MisuseError {
+  const shown = typeof value === "string" ? JSON.stringify(value.slice(0, 80)) : String(describe(value));
+  return new MisuseError("INVALID_OPTION", `option '${name}' must be ${expected}, not ${shown}`);
+}
+
+function describe(value: unknown): string {
+  if (typeof value === "number" || typeof value === "boolean" || value === null) return String(value);
+  return typeof value === "object" ? "another object" : `a ${typeof value}`;
+}

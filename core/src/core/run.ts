@@ -1,0 +1,21 @@
+import { type RunOptions, type SandboxOptions, splitOptions } from "./options.ts";
+import type { RunResult } from "./results.ts";
+import type { Sandbox } from "./sandbox.ts";
+
+/** Options of a sandbox and of its only run together. */
+export type OneRunOptions = SandboxOptions & RunOptions;
+
+/** Creates a sandbox, runs `code` in it, and closes it. */
+export async function runOnce(
+  create: (options: SandboxOptions) => Promise<Sandbox>,
+  code: string | Uint8Array,
+  options: OneRunOptions,
+): Promise<RunResult> {
+  const { forSandbox, forRun } = splitOptions(options);
+  const sandbox = await create(forSandbox);
+  try {
+    return await sandbox.run(code, forRun);
+  } finally {
+    await sandbox.close();
+  }
+}

@@ -1,0 +1,54 @@
+const MAX_SOURCES = 32;
+const MAX_CHARACTERS = 2 ** 20;
+
+interface Source {
+  readonly file: string;
+  readonly text: string;
+  lines: readonly string[] | undefined;
+}
+
+/** The latest sources that a sandbox has run, for the lines in tracebacks. */
+export class Sources {
+  #newestFirst: Source[] = [];
+
+  add(file: string, text: string): void {
+    const { text: newest, file: itsFile } = this.#newestFirst[0] ?? {};
+    if (text === newest && file === itsFile) return;
+    const kept = [{ file, text, lines: undefined }, ...this.#newestFirst.slice(0, MAX_SOURCES - 1)];
+    let characters = 0;
+    this.#newestFirst = kept.filter((source, index) => {
+      characters += source.text.length;
+      return index === 0 || characters <= MAX_CHARACTERS;
+    });
+  }
+
+  clear(): void {
+    this.#newestFirst = [];
+  }
+
+  /**
+   * The line, without indentation, as far as it is certain. Runs often share a file name; then a function belongs to the
+   * latest source that defines one of its name before the line, and the module itself to the latest of all.
+   */
+  line(file: string, line: number, functionName: string): string | undefined {
+    const candidates = this.#newestFirst.filter((source) => source.file === file);
+    const source = candidates.length > 1 ? originOf(functionName, line, candidates) : candidates[0];
+    return (source && linesOf(source)[line - 1]?.trim()) || undefined;
+  }
+}
+
+function originOf(functionName: string, line: number, newestFirst: readonly Source[]): Source | undefined {
+  if (functionName === "<module>" || functionName === "") return newestFirst[0];
+  if (!/^[\p{L}\p{N}_]+$/u.test(functionName)) return undefined;
+  const definition = new RegExp(`\\b(?:def|class)\\s+${functionName}\\b`);
+  return newestFirst.find((source) =>
+    linesOf(source)
+      .slice(0, line)
+      .some((text) => definition.test(text)),
+  );
+}
+
+function linesOf(source: Source): readonly string[] {
+  source.lines ??= source.text.split(/\r\n|\r|\n/);
+  return source.lines;
+}

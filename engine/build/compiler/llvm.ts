@@ -81,7 +81,8 @@ export class Compiler {
     for (const mount of job.mounts) files[mount.mount] = this.#tree(mount);
     const command = await this.#command(job);
     const { files: outputs, output, messages } = await runTool(command, files);
-    if (outputs === undefined) return { dependencies: [], messages: messages || "The compiler failed without a message." };
+    if (outputs === undefined)
+      return { dependencies: [], messages: messages || "The compiler failed without a message." };
     const listed = outputs[DEPENDENCIES];
     const dependencies = listed instanceof Uint8Array ? parseDependencies(new TextDecoder().decode(listed)) : [];
     return { output, dependencies, messages };
@@ -109,7 +110,20 @@ export class Compiler {
     if (command === undefined) {
       const action = job.kind === "compile" ? ["-c"] : ["-E", "-P"];
       const { messages } = await runTool(
-        ["clang", "-###", ...job.flags, ...action, "-MMD", "-MF", DEPENDENCIES, "-MT", "output", placeholder, "-o", "-"],
+        [
+          "clang",
+          "-###",
+          ...job.flags,
+          ...action,
+          "-MMD",
+          "-MF",
+          DEPENDENCIES,
+          "-MT",
+          "output",
+          placeholder,
+          "-o",
+          "-",
+        ],
         { [placeholder]: "" },
       );
       command = parseDriverCommand(messages);

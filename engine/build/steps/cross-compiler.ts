@@ -28,13 +28,13 @@ ${[
   .join("\n")}
 `;
 
-/** Builds mpy-cross as a WASI program. */
+/** Builds mpy-cross as a WASI program and returns its path. */
 export async function buildCrossCompiler(options: {
   readonly compiler: CachedCompiler;
   readonly source: string;
   readonly work: string;
   readonly tick: (done: number, total: number) => void;
-}): Promise<Uint8Array> {
+}): Promise<string> {
   const { compiler, source, work, tick } = options;
   const generated = join(work, "cross");
   mkdirSync(generated, { recursive: true });
@@ -62,7 +62,7 @@ export async function buildCrossCompiler(options: {
       return output;
     }),
   );
-  const program = await linkProgram(objects);
-  writeFileSync(join(work, "mpy-cross.wasm"), program);
+  const program = join(work, "mpy-cross.wasm");
+  writeFileSync(program, await linkProgram(objects));
   return program;
 }

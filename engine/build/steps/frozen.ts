@@ -1,15 +1,21 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { BuildError } from "../errors.ts";
 import { filesBelow } from "../files.ts";
-import { python } from "../run.ts";
-import { startWorker } from "../worker-thread.ts";
-import type { CrossWork } from "./cross-worker.ts";
+import { python, run } from "../run.ts";
 
 /** A module that becomes part of the engine: the path under which it is imported, and where its text is. */
 export interface FrozenModule {
   readonly path: string;
   readonly file: string;
+}
+
+/** Runs of one WASI program, each with its own command line, with the same folders in reach. */
+export interface CrossWork {
+  readonly program: string;
+  readonly folders: Readonly<Record<string, string>>;
+  readonly runs: readonly (readonly string[])[];
 }
 
 /** Small integers of a 32-bit object and 32-bit digits of big ones, as on the engine's processor. */
@@ -43,23 +49,24 @@ export function frozenModules(folder: string, source: string): FrozenModule[] {
 /** Compiles modules to bytecode and writes them as C, with the names they need beyond those of the engine. */
 export async function freeze(options: {
   readonly modules: readonly FrozenModule[];
-  readonly crossCompiler: Uint8Array;
+  /** mpy-cross as a WASI program. */
+  readonly crossCompiler: string;
   readonly source: string;
   readonly generated: string;
 }): Promise<void> {
   const { modules, crossCompiler, source, generated } = options;
-  const work = join(generated, "frozen");
-  rmSync(work, { recursive: true, force: true });
+  const folder = join(generated, "frozen");
+  rmSync(folder, { recursive: true, force: true });
   for (const { path, file } of modules) {
-    const copy = join(work, "in", path);
+    const copy = join(folder, "in", path);
     mkdirSync(dirname(copy), { recursive: true });
-    mkdirSync(dirname(join(work, "out", path)), { recursive: true });
+    mkdirSync(dirname(join(folder, "out", path)), { recursive: true });
     writeFileSync(copy, readFileSync(file));
   }
   const bytecode = (path: string): string => path.replace(/\.py$/, ".mpy");
-  const statuses = await crossCompile({
+  const work: CrossWork = {
     program: crossCompiler,
-    folders: { "/in": join(work, "in"), "/out": join(work, "out") },
+    folders: { "/in": join(folder, "in"), "/out": join(folder, "out") },
     runs: modules.map(({ path }) => [
       "mpy-cross",
       // Enough that it never collects garbage: it was not built to find all pointers of a WebAssembly program.
@@ -72,23 +79,14 @@ export async function freeze(options: {
       `/out/${bytecode(path)}`,
       `/in/${path}`,
     ]),
-  });
-  modules.forEach(({ path }, index) => {
-    if (statuses[index] !== 0) throw new BuildError(`The frozen module ${path} does not compile (see above).`);
-  });
+  };
+  const program = fileURLToPath(new URL("./cross-program.ts", import.meta.url));
+  await run(process.execPath, ["--no-warnings", "--import", import.meta.resolve("tsx"), program, JSON.stringify(work)]);
   const names = join(generated, "genhdr/qstrdefs.preprocessed.h");
   const parameters = ["-f", "-q", names, `-mlongint-impl=mpz`, `-mmpz-dig-size=${TARGET.digitBits}`];
   const content = await python(
     [join(source, "tools/mpy-tool.py"), ...parameters, ...modules.map(({ path }) => bytecode(path))],
-    { cwd: join(work, "out") },
+    { cwd: join(folder, "out") },
   );
   writeFileSync(join(generated, "frozen_content.c"), content);
-}
-
-function crossCompile(work: CrossWork): Promise<number[]> {
-  return new Promise((resolve, reject) => {
-    const worker = startWorker(new URL("./cross-worker.ts", import.meta.url), work);
-    worker.on("message", resolve);
-    worker.on("error", reject);
-  });
 }

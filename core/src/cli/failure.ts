@@ -14,6 +14,13 @@ export const ExitStatus = {
   lost: 137,
 } as const;
 
+/** Limits that end a run from outside, where nothing in the program says what happened. */
+const LIMIT_OPTIONS: Readonly<Partial<Record<RunError["kind"], string>>> = {
+  timeout: "--timeout or --cpu",
+  fuel: "--fuel",
+  output: "--output",
+};
+
 export function exitStatus(error: RunError): number {
   if (error.exit !== undefined) return systemExitNumber(error.exit) ?? ExitStatus.exception;
   if (error.sandbox === "lost") return ExitStatus.lost;
@@ -24,8 +31,9 @@ export function exitStatus(error: RunError): number {
 /** Says how the run failed, if that needs to be said: `sys.exit(3)` is no failure to explain. */
 export function reportFailure(error: RunError, stderr: Output): void {
   if (error.exit === undefined) {
-    stderr.report(error.traceback.trimEnd(), `${error.type}: ${error.message}`);
-    if (error.hint) stderr.report(error.hint);
+    stderr.report(error.traceback, error.message === "" ? error.type : `${error.type}: ${error.message}`);
+    const option = LIMIT_OPTIONS[error.kind];
+    if (option) stderr.report(`micropython-wasm: ${option} sets this limit`);
   } else if (systemExitNumber(error.exit) === undefined) {
     stderr.report(error.message);
   }

@@ -1,4 +1,8 @@
+import { LIMITS } from "../core/limits.ts";
+import { formatDuration, formatSize } from "./quantities.ts";
+
 export function helpText(): string {
+  const { timeoutMs, memoryBytes, recursionDepth, outputBytes } = LIMITS;
   return `Runs untrusted Python in a WebAssembly sandbox.
 
 usage: micropython-wasm [options] script.py [arguments]
@@ -9,13 +13,13 @@ usage: micropython-wasm [options] script.py [arguments]
 What follows script.py or - belongs to the program; after -c CODE, what follows -- does.
 The program finds its arguments in sys.argv.
 
-limits
-  --timeout DURATION   of the whole run: 300ms, 5s, 2m
-  --cpu DURATION       of the Python alone
-  --fuel N             of work, counted the same way everywhere
-  --memory SIZE        of the sandbox: 512k, 16MB
-  --recursion N        calls inside calls
-  --output SIZE        of what the program prints
+limits, and what they are when not given
+  --timeout DURATION   time of the run, such as 300ms, 5s, 2m, 1h (${formatDuration(timeoutMs.default)}; none at the prompt)
+  --cpu DURATION       the same, without the time that the program sleeps (none)
+  --fuel N             work, counted the same way on every machine (none)
+  --memory SIZE        memory of the sandbox, such as 512k, 16MB, 1G (${formatSize(memoryBytes.default)})
+  --recursion N        calls inside calls (${recursionDepth.default})
+  --output SIZE        what the program prints (${formatSize(outputBytes.default)})
 
 other options
   --seed N             the same random numbers every time

@@ -25,10 +25,9 @@ async function main(words: readonly string[]): Promise<number> {
   return runScript(program, programArguments, settings);
 }
 
-/** Errors that are about how we were called, or about the installation; any other is a bug of ours, to be seen in full. */
+/** Errors about how we were called, the installation or the machine; any other is a bug of ours, to be seen in full. */
 function isForTheUser(error: unknown): error is Error {
-  if (error instanceof UsageError || error instanceof TypeError || error instanceof RangeError) return true;
-  return error instanceof Error && "code" in error;
+  return error instanceof UsageError || error instanceof RangeError || (error instanceof Error && "code" in error);
 }
 
 try {

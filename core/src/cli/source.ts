@@ -1,6 +1,5 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import type { Program } from "./options.ts";
-import { UsageError } from "./options.ts";
+import { type Program, UsageError } from "./options.ts";
 import { waitBriefly } from "./output.ts";
 import { visible } from "./terminal-text.ts";
 
@@ -8,6 +7,8 @@ import { visible } from "./terminal-text.ts";
 const MOST_BYTES = 64 * 2 ** 20;
 
 const CHUNK_BYTES = 2 ** 16;
+
+const FILENAME_CHARACTERS = 255;
 
 export interface Source {
   readonly code: Uint8Array;
@@ -27,8 +28,14 @@ export function readSource(program: Program): Source {
     case "default":
       return { code: readAll(0), filename: "<stdin>", name: "" };
     case "file":
-      return { code: readFile(program.path), filename: program.path, name: program.path };
+      return { code: readFile(program.path), filename: shownPath(program.path), name: program.path };
   }
+}
+
+/** The library takes file names of one line and bounded length only; the end of a path says more than its beginning. */
+function shownPath(path: string): string {
+  const shown = visible(path).replaceAll(/[\t\n]/g, " ");
+  return shown.length <= FILENAME_CHARACTERS ? shown : shown.slice(-FILENAME_CHARACTERS).toWellFormed();
 }
 
 function readFile(path: string): Uint8Array {

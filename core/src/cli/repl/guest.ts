@@ -18,9 +18,10 @@ export class Guest {
     this.#worker.on("exit", () => this.#end({ kind: "lost" }));
   }
 
-  /** One request at a time. */
+  /** One request at a time. An interrupt is for the statement that was last asked about, even if it does not run yet. */
   request(request: GuestRequest): Promise<GuestReply> {
     if (this.#last) return Promise.resolve(this.#last);
+    if (request.kind === "continues") Atomics.store(this.#interrupt, 0, 0);
     return new Promise((resolve) => {
       this.#settle = resolve;
       this.#worker.postMessage(request);

@@ -46,9 +46,8 @@ function show(output: Output, text: string): void {
 
 async function answer(sandbox: Sandbox, request: GuestRequest): Promise<GuestReply> {
   if (request.kind === "continues") {
-    return { kind: "continues", answer: sandbox.needsMoreInput(request.source) };
+    return { kind: "continues", answer: await sandbox.needsMoreInput(request.source) };
   }
-  Atomics.store(options.interrupt, 0, 0);
   const result = await sandbox.run(request.source, { filename: "<stdin>", mode: "interactive" });
   lastUsed.finishLine();
   if (result.ok) return { kind: "done" };

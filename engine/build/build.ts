@@ -1,29 +1,47 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { abiHeader } from "./abi-header.ts";
 import { CachedCompiler, writeAtomically } from "./compiler/cached.ts";
 import { CompilerPool } from "./compiler/pool.ts";
-import type { Mount } from "./compiler/protocol.ts";
-import { COLLECTING_FLAGS, engineFlags, type Variant } from "./flags.ts";
-import type { Layout } from "./layout.ts";
+import { inputsFingerprint, isUpToDate, stamp } from "./fingerprint.ts";
+import type { Variant } from "./flags.ts";
+import { artifactPath, type Layout, provenancePath } from "./layout.ts";
+import { SOURCE } from "./pins.ts";
+import { checkPrerequisites } from "./prerequisites.ts";
 import { Progress } from "./progress.ts";
+import { provenanceOf } from "./provenance.ts";
 import { fetchSource } from "./source/fetch.ts";
 import { prepareSource } from "./source/unpack.ts";
-import { engineSources, SOURCE_FOLDERS } from "./sources.ts";
-import { checkEngine } from "./steps/check.ts";
 import { buildCrossCompiler } from "./steps/cross-compiler.ts";
-import { freeze, frozenModules } from "./steps/frozen.ts";
-import { linkEngine } from "./steps/link.ts";
-import { generateNames, writeVersionHeader } from "./steps/names.ts";
-import { optimise } from "./steps/optimise.ts";
+import { frozenModules } from "./steps/frozen.ts";
+import { buildVariant, STEPS_PER_VARIANT } from "./steps/variant.ts";
 
+const COMMON_STEPS = 4;
+
+/** Removes what earlier builds left, except the downloaded archive: its hash is checked anyway. */
+export function clean(layout: Layout): void {
+  for (const name of readdirSync(layout.cache)) {
+    if (name !== SOURCE.file) rmSync(join(layout.cache, name), { recursive: true, force: true });
+  }
+}
+
+/** Builds the engine in the variants asked for; those that are up to date already are left alone. */
 export async function buildEngine(layout: Layout, variants: readonly Variant[]): Promise<void> {
+  const override = process.env["MICROPYTHON_SOURCE"];
+  const fingerprint = inputsFingerprint(layout);
+  // A folder in place of the pinned archive may change at any time.
+  const stale = override ? variants : variants.filter((variant) => !isUpToDate(layout, variant, fingerprint));
+  if (stale.length === 0) {
+    console.log("The engine is up to date.");
+    return;
+  }
+
   const pool = new CompilerPool();
-  const compiler = new CachedCompiler(pool, join(layout.cache, "objects"));
-  const progress = new Progress(2 + variants.length * 5 + 1);
+  const progress = new Progress(COMMON_STEPS + stale.length * STEPS_PER_VARIANT);
   try {
+    await progress.step("Check prerequisites", async () => checkPrerequisites());
+    const compiler = new CachedCompiler(pool, join(layout.cache, "objects"));
     const fetched = await progress.step("Fetch and verify MicroPython's source", () =>
-      fetchSource(layout.cache, process.env["MICROPYTHON_SOURCE"]),
+      fetchSource(layout.cache, override),
     );
     const source = await progress.step("Unpack and patch", () => prepareSource(fetched, layout.patches, layout.cache));
     const modules = frozenModules(layout.python, source.patched);
@@ -32,66 +50,18 @@ export async function buildEngine(layout: Layout, variants: readonly Variant[]):
         ? undefined
         : await buildCrossCompiler({ compiler, source: source.patched, work: join(layout.cache, "work"), tick }),
     );
-    for (const variant of variants) {
-      const generated = join(layout.cache, "work", variant);
-      mkdirSync(generated, { recursive: true });
-      const mounts: Mount[] = [
-        { mount: "src", folder: source.patched, subfolders: SOURCE_FOLDERS },
-        { mount: "port", folder: layout.port },
-        { mount: "generated", folder: generated },
-      ];
-      const inputs = engineSources(source.patched, layout.port);
-      const frozen = modules.length > 0;
-      await progress.step(`Generate headers (${variant})`, async (tick) => {
-        writeFileSync(join(generated, "abi.h"), abiHeader());
-        writeVersionHeader(generated);
-        const units = inputs.map((input) => ({
-          input,
-          flags: [...engineFlags(variant, input, frozen), ...COLLECTING_FLAGS],
-        }));
-        await generateNames({ compiler, units, mounts, source: source.patched, generated, tick });
-        if (crossCompiler !== undefined) {
-          await freeze({ modules, crossCompiler, source: source.patched, generated });
-          compiler.forget();
-        }
-      });
-      const objects = await progress.step(
-        `Compile (${variant})`,
-        async (tick) => {
-          let done = 0;
-          const all = frozen ? [...inputs, "generated/frozen_content.c"] : inputs;
-          return await Promise.all(
-            all.map(async (input) => {
-              const result = await compiler.run({
-                kind: "compile",
-                input,
-                flags: engineFlags(variant, input, frozen),
-                mounts,
-              });
-              tick(++done, all.length);
-              if (result.messages !== "") process.stdout.write(`\n${result.messages}`);
-              return result;
-            }),
-          );
-        },
-        (results) => `${results.length} files, ${results.filter((result) => result.fresh).length} of them anew`,
-      );
-      const linked = await progress.step(
-        `Link (${variant})`,
-        () => linkEngine(objects.map((object) => object.output)),
-        (wasm) => `${wasm.length} bytes`,
-      );
-      writeFileSync(join(generated, "linked.wasm"), linked);
-      const engine = await progress.step(
-        `Optimise (${variant})`,
-        () => optimise(linked, variant, layout.cache),
-        (wasm) => `${wasm.length} bytes`,
-      );
-      await progress.step(`Check (${variant})`, () => checkEngine(engine, variant));
-      writeAtomically(
-        variant === "release" ? join(layout.output, "engine.wasm") : join(layout.debugOutput, "engine.debug.wasm"),
-        engine,
-      );
+    for (const variant of stale) {
+      const engine = await buildVariant({ variant, layout, compiler, source, modules, crossCompiler, progress });
+      writeAtomically(artifactPath(layout, variant), engine);
+      if (variant === "release") {
+        const provenance = provenanceOf(engine, source);
+        writeAtomically(provenancePath(layout), `${JSON.stringify(provenance, null, 2)}\n`);
+        const { raw, gzip, brotli } = provenance.bytes;
+        console.log(
+          `Engine ${provenance.engine.slice(0, 16)}: ${raw} bytes, ${gzip} with gzip, ${brotli} with brotli.`,
+        );
+      }
+      stamp(layout, variant, fingerprint);
     }
     console.log(`Done in ${progress.elapsed()}.`);
   } finally {

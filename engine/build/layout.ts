@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import type { Variant } from "./flags.ts";
 
 /** Every folder that a build reads or writes. */
 export interface Layout {
@@ -24,4 +25,14 @@ export function repositoryLayout(): Layout {
     output: join(root, "core/dist"),
     debugOutput: cache,
   };
+}
+
+/** The finished engine. */
+export function artifactPath(layout: Layout, variant: Variant): string {
+  return variant === "release" ? join(layout.output, "engine.wasm") : join(layout.debugOutput, "engine.debug.wasm");
+}
+
+/** What the release engine was made of. */
+export function provenancePath(layout: Layout): string {
+  return join(layout.output, "engine.json");
 }

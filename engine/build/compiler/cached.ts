@@ -17,6 +17,14 @@ interface Manifest {
   readonly messages: string;
 }
 
+export interface Compiled {
+  readonly output: Uint8Array;
+  /** Compiled now, not remembered. */
+  readonly fresh: boolean;
+  /** Warnings. */
+  readonly messages: string;
+}
+
 /**
  * A compiler that remembers. Results are found by the hash of flags and input; a manifest beside them lists the headers
  * that were read, and a result counts only while all of these are unchanged.
@@ -38,7 +46,7 @@ export class CachedCompiler {
   }
 
   /** The output of one job. Throws a BuildError with the compiler's messages. */
-  async run(job: Job): Promise<{ output: Uint8Array; fresh: boolean; messages: string }> {
+  async run(job: Job): Promise<Compiled> {
     const key = sha256(
       `${CACHE_FORMAT} ${CLANG_VERSION}`,
       JSON.stringify([job.kind, job.input, job.flags]),

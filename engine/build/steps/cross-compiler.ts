@@ -4,6 +4,7 @@ import type { CachedCompiler } from "../compiler/cached.ts";
 import type { Mount } from "../compiler/protocol.ts";
 import { COLLECTING_FLAGS, CROSS_COMPILER_FLAGS } from "../flags.ts";
 import { crossCompilerSources, SOURCE_FOLDERS } from "../sources.ts";
+import { compileAll } from "./compile.ts";
 import { linkProgram } from "./link.ts";
 import { generateNames, writeVersionHeader } from "./names.ts";
 
@@ -54,15 +55,9 @@ export async function buildCrossCompiler(options: {
     generated,
     tick: (done) => tick(done, total),
   });
-  let done = inputs.length;
-  const objects = await Promise.all(
-    inputs.map(async (input) => {
-      const { output } = await compiler.run({ kind: "compile", input, flags: CROSS_COMPILER_FLAGS, mounts });
-      tick(++done, total);
-      return output;
-    }),
-  );
+  const units = inputs.map((input) => ({ input, flags: CROSS_COMPILER_FLAGS }));
+  const objects = await compileAll(compiler, units, mounts, (done) => tick(inputs.length + done, total));
   const program = join(work, "mpy-cross.wasm");
-  writeFileSync(program, await linkProgram(objects));
+  writeFileSync(program, await linkProgram(objects.map((object) => object.output)));
   return program;
 }

@@ -1,21 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { BuildError } from "../errors.ts";
 import { filesBelow } from "../files.ts";
-import { python, run } from "../run.ts";
+import { python } from "../run.ts";
+import { crossCompile } from "./cross-run.ts";
 
 /** A module that becomes part of the engine: the path under which it is imported, and where its text is. */
 export interface FrozenModule {
   readonly path: string;
   readonly file: string;
-}
-
-/** Runs of one WASI program, each with its own command line, with the same folders in reach. */
-export interface CrossWork {
-  readonly program: string;
-  readonly folders: Readonly<Record<string, string>>;
-  readonly runs: readonly (readonly string[])[];
 }
 
 /** Small integers of a 32-bit object and 32-bit digits of big ones, as on the engine's processor. */
@@ -57,36 +50,20 @@ export async function freeze(options: {
   const { modules, crossCompiler, source, generated } = options;
   const folder = join(generated, "frozen");
   rmSync(folder, { recursive: true, force: true });
-  for (const { path, file } of modules) {
-    const copy = join(folder, "in", path);
-    mkdirSync(dirname(copy), { recursive: true });
-    mkdirSync(dirname(join(folder, "out", path)), { recursive: true });
-    writeFileSync(copy, readFileSync(file));
-  }
+  const program = await WebAssembly.compile(readFileSync(crossCompiler));
   const bytecode = (path: string): string => path.replace(/\.py$/, ".mpy");
-  const work: CrossWork = {
-    program: crossCompiler,
-    folders: { "/in": join(folder, "in"), "/out": join(folder, "out") },
-    runs: modules.map(({ path }) => [
-      "mpy-cross",
-      // Enough that it never collects garbage: it was not built to find all pointers of a WebAssembly program.
-      "-X",
-      "heapsize=64m",
-      `-msmall-int-bits=${TARGET.smallIntBits}`,
-      "-s",
-      path,
-      "-o",
-      `/out/${bytecode(path)}`,
-      `/in/${path}`,
-    ]),
-  };
-  const program = fileURLToPath(new URL("./cross-program.ts", import.meta.url));
-  await run(process.execPath, ["--no-warnings", "--import", import.meta.resolve("tsx"), program, JSON.stringify(work)]);
+  // A heap so large that it never collects garbage: it was not built to find all pointers of a WebAssembly program.
+  const flags = ["-X", "heapsize=64m", `-msmall-int-bits=${TARGET.smallIntBits}`];
+  for (const { path, file } of modules) {
+    const output = join(folder, bytecode(path));
+    mkdirSync(dirname(output), { recursive: true });
+    writeFileSync(output, crossCompile(program, path, readFileSync(file), flags));
+  }
   const names = join(generated, "genhdr/qstrdefs.preprocessed.h");
   const parameters = ["-f", "-q", names, `-mlongint-impl=mpz`, `-mmpz-dig-size=${TARGET.digitBits}`];
   const content = await python(
     [join(source, "tools/mpy-tool.py"), ...parameters, ...modules.map(({ path }) => bytecode(path))],
-    { cwd: join(folder, "out") },
+    { cwd: folder },
   );
   writeFileSync(join(generated, "frozen_content.c"), content);
 }

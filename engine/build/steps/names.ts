@@ -4,11 +4,7 @@ import type { CachedCompiler } from "../compiler/cached.ts";
 import type { Mount } from "../compiler/protocol.ts";
 import { SOURCE } from "../pins.ts";
 import { python } from "../run.ts";
-
-export interface Unit {
-  readonly input: string;
-  readonly flags: readonly string[];
-}
+import type { Unit } from "./compile.ts";
 
 /** What MicroPython's scripts look for in preprocessed C, and the headers they make of it. */
 const COLLECTIONS = [

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { sha256 } from "../files.ts";
@@ -42,17 +42,17 @@ export function wasmOptPath(): string {
 export async function optimise(linked: Uint8Array, variant: Variant, cache: string): Promise<Uint8Array> {
   const parameters = [...FEATURES, ...PASSES[variant]];
   const tool = wasmOptPath();
-  const folder = join(cache, "optimised");
+  const folder = join(cache, "optimised", variant);
   const key = sha256(linked, JSON.stringify(parameters), readFileSync(tool));
-  const output = join(folder, `${variant}-${key.slice(0, 24)}.wasm`);
+  const output = join(folder, `${key.slice(0, 24)}.wasm`);
   if (!existsSync(output)) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    const input = join(folder, `${variant}.linked.wasm`);
+    const input = join(folder, "linked.wasm");
     writeFileSync(input, linked);
-    const temporary = join(folder, `${variant}.unchecked.wasm`);
+    const temporary = join(folder, "optimised.wasm");
     await run(process.execPath, [tool, input, ...parameters, "-o", temporary]);
-    writeFileSync(output, readFileSync(temporary));
+    renameSync(temporary, output);
   }
   return new Uint8Array(readFileSync(output));
 }

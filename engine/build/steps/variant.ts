@@ -1,0 +1,75 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { abiHeader } from "../abi-header.ts";
+import type { CachedCompiler } from "../compiler/cached.ts";
+import type { Mount } from "../compiler/protocol.ts";
+import { COLLECTING_FLAGS, engineFlags, type Variant } from "../flags.ts";
+import type { Layout } from "../layout.ts";
+import type { Progress } from "../progress.ts";
+import type { PreparedSource } from "../source/unpack.ts";
+import { engineSources, SOURCE_FOLDERS } from "../sources.ts";
+import { checkEngine } from "./check.ts";
+import { compileAll } from "./compile.ts";
+import { type FrozenModule, freeze } from "./frozen.ts";
+import { linkEngine } from "./link.ts";
+import { generateNames, writeVersionHeader } from "./names.ts";
+import { optimise } from "./optimise.ts";
+
+export const STEPS_PER_VARIANT = 5;
+
+/** From the patched source to one checked engine. */
+export async function buildVariant(options: {
+  readonly variant: Variant;
+  readonly layout: Layout;
+  readonly compiler: CachedCompiler;
+  readonly source: PreparedSource;
+  readonly modules: readonly FrozenModule[];
+  /** mpy-cross; undefined when there is nothing to freeze. */
+  readonly crossCompiler: string | undefined;
+  readonly progress: Progress;
+}): Promise<Uint8Array> {
+  const { variant, layout, compiler, modules, crossCompiler, progress } = options;
+  const source = options.source.patched;
+  const generated = join(layout.cache, "work", variant);
+  const mounts: Mount[] = [
+    { mount: "src", folder: source, subfolders: SOURCE_FOLDERS },
+    { mount: "port", folder: layout.port },
+    { mount: "generated", folder: generated },
+  ];
+  const frozen = crossCompiler !== undefined;
+  const units = engineSources(source, layout.port).map((input) => ({
+    input,
+    flags: engineFlags(variant, input, frozen),
+  }));
+
+  await progress.step(`Generate headers (${variant})`, async (tick) => {
+    mkdirSync(generated, { recursive: true });
+    writeFileSync(join(generated, "abi.h"), abiHeader());
+    writeVersionHeader(generated);
+    const collecting = units.map(({ input, flags }) => ({ input, flags: [...flags, ...COLLECTING_FLAGS] }));
+    await generateNames({ compiler, units: collecting, mounts, source, generated, tick });
+    if (crossCompiler !== undefined) {
+      await freeze({ modules, crossCompiler, source, generated });
+      const input = "generated/frozen_content.c";
+      units.push({ input, flags: engineFlags(variant, input, frozen) });
+    }
+    compiler.forget();
+  });
+  const objects = await progress.step(
+    `Compile (${variant})`,
+    (tick) => compileAll(compiler, units, mounts, tick),
+    (results) => `${results.length} files, ${results.filter((result) => result.fresh).length} of them anew`,
+  );
+  const linked = await progress.step(
+    `Link (${variant})`,
+    () => linkEngine(objects.map((object) => object.output)),
+    (wasm) => `${wasm.length} bytes`,
+  );
+  const engine = await progress.step(
+    `Optimise (${variant})`,
+    () => optimise(linked, variant, layout.cache),
+    (wasm) => `${wasm.length} bytes`,
+  );
+  await progress.step(`Check (${variant})`, () => checkEngine(engine, variant));
+  return engine;
+}

@@ -31,7 +31,7 @@ const VARIANTS: Readonly<Record<Variant, readonly string[]>> = {
 };
 
 /** Our own C is held to more than MicroPython's, which is written for other compilers. */
-const OWN_WARNINGS = ["-Wall", "-Wextra", "-Werror", "-Wno-unused-parameter"];
+const OWN_WARNINGS = ["-ferror-limit=4", "-Wall", "-Wextra", "-Werror", "-Wno-unused-parameter"];
 
 export function engineFlags(variant: Variant, input: string, frozen: boolean): string[] {
   const freezing = frozen

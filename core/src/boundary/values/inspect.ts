@@ -8,6 +8,7 @@ const typedArrayName = getter(typedArray, Symbol.toStringTag);
 const typedArrayBuffer = getter(typedArray, "buffer");
 const typedArrayOffset = getter(typedArray, "byteOffset");
 const typedArrayLength = getter(typedArray, "length");
+const arrayBufferLength = getter(ArrayBuffer.prototype, "byteLength");
 const setSize = getter(Set.prototype, "size");
 const mapSize = getter(Map.prototype, "size");
 
@@ -19,7 +20,7 @@ function getter(prototype: object, key: string | symbol): (self: unknown) => unk
 
 /** The bytes of a `Uint8Array` or an `ArrayBuffer`, for immediate use; undefined for anything else. */
 export function bytesOf(value: object): Uint8Array | undefined {
-  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  if (value instanceof ArrayBuffer) return new Uint8Array(value, 0, Number(arrayBufferLength(value)));
   if (typedArrayName(value) !== "Uint8Array") return undefined;
   const buffer = typedArrayBuffer(value);
   const offset = Number(typedArrayOffset(value));

@@ -16,7 +16,7 @@ export async function load(): Promise<Engine> {
     },
     async run(source) {
       const sandbox = await Sandbox.create({ isolation: "inline", limits: LIMITS });
-      const result = await sandbox.run(source);
+      const result = await sandbox.run(source, { mode: "script" });
       await sandbox.close();
       if (!result.ok) throw new Error(result.error.traceback);
       return result.stdout;

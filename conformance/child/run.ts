@@ -1,6 +1,18 @@
 // Runs the code that the parent sends, each piece in a fresh sandbox: one job in, one outcome out.
-import { type RunError, Sandbox } from "micropython-wasm";
+import type { RunError } from "micropython-wasm";
 import type { Failure, Job, Outcome } from "../target.ts";
+
+type Ended = { readonly stdout: string; readonly error?: RunError };
+
+const runIn = process.argv.includes("--stress") ? await stressed() : await released();
+
+async function released(): Promise<(job: Job) => Promise<Ended>> {
+  return (await import("./released.ts")).runInSandbox;
+}
+
+async function stressed(): Promise<(job: Job) => Promise<Ended>> {
+  return (await import("./stressed.ts")).runInInterpreter;
+}
 
 function failureFrom(error: RunError, filename: string): Failure {
   const lines = error.frames.filter((frame) => frame.file === filename).map((frame) => frame.line);
@@ -9,13 +21,11 @@ function failureFrom(error: RunError, filename: string): Failure {
 
 async function run(job: Job): Promise<Outcome> {
   try {
-    const limits = { timeoutMs: job.timeoutMs, cpuMs: job.timeoutMs };
-    await using sandbox = await Sandbox.create({ isolation: "inline", limits });
-    const result = await sandbox.run(job.source, { filename: job.filename });
-    if (result.ok) return { stdout: result.stdout };
-    const error = failureFrom(result.error, job.filename);
-    if (result.error.sandbox === "lost") return { stdout: result.stdout, error, trap: result.error.message };
-    return { stdout: result.stdout, error };
+    const { stdout, error } = await runIn(job);
+    if (error === undefined) return { stdout };
+    const failure = failureFrom(error, job.filename);
+    if (error.sandbox === "lost") return { stdout, error: failure, trap: error.message };
+    return { stdout, error: failure };
   } catch (error) {
     // The library throws for misuse by the host only, so this is a bug of the library.
     return { stdout: "", trap: `the library threw ${error instanceof Error ? error.stack : String(error)}` };

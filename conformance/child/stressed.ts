@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import type { RunError } from "micropython-wasm";
+import { Mode, Operation } from "../../core/src/boundary/abi.ts";
+import { recogniseEngine } from "../../core/src/boundary/engine.ts";
+import { Host } from "../../core/src/core/host.ts";
+import { Interpreter } from "../../core/src/core/interpreter.ts";
+import { minimumMemoryBytes, sandboxLimits } from "../../core/src/core/limits.ts";
+import { Meter } from "../../core/src/core/meter.ts";
+import { worldOf } from "../../core/src/core/options.ts";
+import { errorOf } from "../../core/src/core/outcome.ts";
+import { Sources } from "../../core/src/core/sources.ts";
+import { DEBUG_ENGINE } from "../places.ts";
+import type { Job } from "../target.ts";
+
+const engine = recogniseEngine(new WebAssembly.Module(readFileSync(DEBUG_ENGINE)));
+
+/**
+ * The debug engine with a collection at every allocation. No public interface switches that on, so this works with the
+ * interpreter below the library's sandbox.
+ */
+export async function runInInterpreter({
+  source,
+  filename,
+  timeoutMs,
+}: Job): Promise<{ stdout: string; error?: RunError }> {
+  const limits = sandboxLimits({ timeoutMs }, minimumMemoryBytes(engine.minimumPages));
+  const host = new Host(new Meter(limits, undefined), worldOf({})(), undefined, undefined);
+  const interpreter = new Interpreter(engine, limits.memoryBytes, host);
+  const { stress } = interpreter.exports;
+  if (typeof stress !== "function") throw new Error(`${DEBUG_ENGINE} has no export that forces collections`);
+  stress(1);
+  const { outcome } = interpreter.perform(Operation.run, limits, 4, (request) => {
+    request.source(source);
+    request.text(filename);
+    request.values(limits.inputBytes, (encoder) => encoder.encodeRecord("inputs", undefined));
+    request.integer(Mode.script);
+  });
+  const stdout = host.stdout.take(false);
+  if (outcome.kind === "value") return { stdout };
+  if (outcome.kind === "refused") throw new Error(`the engine refused the request: ${outcome.reason}`);
+  return { stdout, error: errorOf(outcome, limits, new Sources()) };
+}

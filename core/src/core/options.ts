@@ -83,6 +83,7 @@ export function checkSandboxOptions(options: SandboxOptions): void {
   if (engine !== undefined && !(engine instanceof WebAssembly.Module)) {
     throw invalid("engine", "a WebAssembly.Module", engine);
   }
+  worldOf(options);
 }
 
 /** As `checkSandboxOptions`. */

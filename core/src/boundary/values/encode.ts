@@ -35,13 +35,13 @@ export class ValueEncoder {
 
   /** Writes `value`. `name` is what it is called in errors. */
   encode(name: string, value: unknown): void {
-    this.#path.start(name);
+    this.#path.start(name, 1);
     this.#guarded(() => this.#value(value, 0, false));
   }
 
   /** Writes the properties of `record` as a map, `undefined` as an empty one. It does not count as nesting. */
   encodeRecord(name: string, record: unknown): void {
-    this.#path.start(name);
+    this.#path.start(name, 0);
     if (record === undefined) {
       this.#writer.head(Major.map, 0);
       return;
@@ -52,16 +52,16 @@ export class ValueEncoder {
       }
       const misspelt = Object.keys(record).find((key) => !key.isWellFormed());
       if (misspelt !== undefined) throw this.#refuse(`has the name ${describeKey(misspelt)}, which is no text`);
-      this.#dict(record, 1, 0);
+      this.#dict(record, 0);
     });
   }
 
   /** Writes the items of `list` as an array, `undefined` as an empty one. It does not count as nesting. */
   encodeList(name: string, list: unknown): void {
-    this.#path.start(name);
+    this.#path.start(name, 0);
     this.#guarded(() => {
       if (list !== undefined && !Array.isArray(list)) throw this.#refuse("must be an array");
-      this.#array(list ?? [], 1, 0, false);
+      this.#array(list ?? [], 0, false);
     });
   }
 
@@ -148,7 +148,7 @@ export class ValueEncoder {
     if (Array.isArray(value)) {
       if (value instanceof PyTuple) this.#writer.head(Major.tag, Tag.tuple);
       else if (hashable) throw this.#unhashable("an array", "PyTuple");
-      this.#array(value, depth, depth, hashable);
+      this.#array(value, depth, hashable);
     } else if (value instanceof Set) {
       const frozen = value instanceof PyFrozenSet;
       if (hashable && !frozen) throw this.#unhashable("a Set", "PyFrozenSet");
@@ -161,7 +161,7 @@ export class ValueEncoder {
       this.#exception(value, depth);
     } else if (isPlainObject(value)) {
       if (hashable) throw this.#unhashable("an object", "PyTuple");
-      this.#dict(value, depth, depth);
+      this.#dict(value, depth);
     } else {
       throw this.#refuse(whyNot(value));
     }
@@ -181,22 +181,21 @@ export class ValueEncoder {
     }
   };
 
-  /** `level` is where the path notes the items; for an argument list it is one more than `depth`. */
-  #array(items: readonly unknown[], level: number, depth: number, hashable: boolean): void {
+  #array(items: readonly unknown[], depth: number, hashable: boolean): void {
     const count = items.length;
     this.#count(count);
     this.#writer.head(Major.array, count);
-    this.#items(items, count, level, depth, hashable);
+    this.#items(items, count, depth, hashable);
   }
 
-  #items(items: readonly unknown[], count: number, level: number, depth: number, hashable: boolean): void {
+  #items(items: readonly unknown[], count: number, depth: number, hashable: boolean): void {
     for (let index = 0; index < count; index++) {
-      this.#path.enter(level, index);
+      this.#path.enter(depth, index);
       // A hole in a sparse array has no property.
       const property = Reflect.getOwnPropertyDescriptor(items, index);
       this.#value(property && this.#plain(property), depth, hashable);
     }
-    this.#path.leave(level);
+    this.#path.leave(depth);
   }
 
   #plain(property: PropertyDescriptor): unknown {
@@ -204,7 +203,7 @@ export class ValueEncoder {
     return property.value;
   }
 
-  #dict(value: object, level: number, depth: number): void {
+  #dict(value: object, depth: number): void {
     const keys: string[] = [];
     const values: unknown[] = [];
     for (const key of Reflect.ownKeys(value)) {
@@ -213,19 +212,19 @@ export class ValueEncoder {
       if (typeof key === "symbol") {
         throw this.#refuse(`has the key ${describeKey(key)}, which has no counterpart in Python`);
       }
-      this.#path.enter(level, key);
+      this.#path.enter(depth, key);
       keys.push(key);
       values.push(this.#plain(property));
     }
-    this.#path.leave(level);
+    this.#path.leave(depth);
     this.#count(2 * keys.length);
     this.#writer.head(Major.map, keys.length);
     for (const [index, key] of keys.entries()) {
-      this.#path.enter(level, key);
+      this.#path.enter(depth, key);
       this.#text(key);
       this.#value(values[index], depth, false);
     }
-    this.#path.leave(level);
+    this.#path.leave(depth);
   }
 
   #set(value: Set<unknown>, depth: number): void {
@@ -259,7 +258,7 @@ export class ValueEncoder {
     this.#writer.head(Major.array, 2 + count);
     this.#writer.text("exception");
     this.#writer.text(type.toWellFormed());
-    this.#items(args, count, depth, depth, false);
+    this.#items(args, count, depth, false);
   }
 }
 

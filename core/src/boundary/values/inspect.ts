@@ -12,10 +12,10 @@ const arrayBufferLength = getter(ArrayBuffer.prototype, "byteLength");
 const setSize = getter(Set.prototype, "size");
 const mapSize = getter(Map.prototype, "size");
 
-function getter(prototype: object, key: string | symbol): (self: unknown) => unknown {
+function getter(prototype: object, key: string | symbol): (owner: unknown) => unknown {
   const get = Reflect.getOwnPropertyDescriptor(prototype, key)?.get;
   if (!get) throw new TypeError(`this JavaScript engine has no getter ${String(key)}`);
-  return (self) => Reflect.apply(get, self, []);
+  return (owner) => Reflect.apply(get, owner, []);
 }
 
 /** The bytes of a `Uint8Array` or an `ArrayBuffer`, for immediate use; undefined for anything else. */

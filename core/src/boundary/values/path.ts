@@ -5,27 +5,30 @@ const MAX_KEY_LENGTH = 40;
 export class ValuePath {
   #name = "";
   readonly #steps: (string | number)[] = [];
-  #depth = 0;
+  #length = 0;
+  #outermost = 1;
 
-  start(name: string): void {
+  /** `outermost` is the depth of the outermost container. */
+  start(name: string, outermost: number): void {
     this.#name = name;
-    this.#depth = 0;
+    this.#outermost = outermost;
+    this.#length = 0;
   }
 
-  /** The step at `depth`, 1 being the outermost container. */
+  /** The step into the container at `depth`. */
   enter(depth: number, step: string | number): void {
-    this.#steps[depth - 1] = step;
-    this.#depth = depth;
+    this.#length = depth - this.#outermost + 1;
+    this.#steps[this.#length - 1] = step;
   }
 
   leave(depth: number): void {
-    this.#depth = depth - 1;
+    this.#length = depth - this.#outermost;
   }
 
   /** As `inputs.user.created` or `inputs.rows[3]["first name"]`, its middle left out when it is long. */
   text(): string {
     let text = this.#name;
-    for (let index = 0; index < this.#depth; index++) text += stepText(this.#steps[index] ?? 0);
+    for (let index = 0; index < this.#length; index++) text += stepText(this.#steps[index] ?? 0);
     if (text.length <= MAX_LENGTH) return text;
     return `${text.slice(0, MAX_LENGTH / 2)} … ${text.slice(-MAX_LENGTH / 2)}`.toWellFormed();
   }

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join, relative, sep } from "node:path";
+import { expect, test } from "vitest";
+
+const ROOT = join(import.meta.dirname, "../src");
+const LINE_BUDGET = 300;
+
+/** What each folder may import from, beside itself. Nothing points up: `cli` is at the top, `boundary` at the bottom. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  boundary: [],
+  core: ["boundary"],
+  node: ["core", "boundary"],
+  browser: ["core", "boundary"],
+  cli: ["node", "core", "boundary"],
+};
+
+/** Everything beyond ECMAScript that the environment-free part may use: Node and all browsers have it. */
+const GLOBALS = ["WebAssembly", "TextDecoder", "TextEncoder", "performance", "crypto"];
+
+/** Names of globals that either Node or browsers have alone, or that reach outside. */
+const FOREIGN_GLOBALS = [
+  ..."process Buffer require __dirname __filename global window self document navigator location localStorage".split(
+    " ",
+  ),
+  ..."fetch XMLHttpRequest Worker MessageChannel postMessage importScripts Deno Bun setTimeout setInterval".split(" "),
+  ..."setImmediate queueMicrotask structuredClone console alert URL Blob Response Request eval Function".split(" "),
+];
+
+const files = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts"))
+  .map((name) => ({ name: name.split(sep).join("/"), text: readFileSync(join(ROOT, name), "utf8") }));
+
+const folderOf = (name: string): string => name.split("/")[0] ?? "";
+
+/** Without comments and without the contents of strings, so that only code is left. */
+function codeOf(text: string): string {
+  return text
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/\/\/.*$/gm, "")
+    .replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""')
+    .replace(/`[^`]*`/g, (template) => Array.from(template.matchAll(/\$\{([^}]*)\}/g), ([, code]) => code).join(";"));
+}
+
+test("the sources are where this test looks", () => {
+  expect(new Set(files.map(({ name }) => folderOf(name)))).toEqual(new Set(Object.keys(ALLOWED)));
+});
+
+test.each(files)("$name imports nothing from above", ({ name, text }) => {
+  const folder = folderOf(name);
+  for (const [, specifier = ""] of text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)) {
+    if (!specifier.startsWith(".")) {
+      expect(specifier, "the library has no dependencies").toMatch(/^node:/);
+      expect(["node", "cli"], `${specifier} belongs to Node`).toContain(folder);
+      continue;
+    }
+    expect(basename(specifier), "paths of our own files end in .ts").toMatch(/\.ts$/);
+    const target = folderOf(
+      relative(ROOT, join(ROOT, name, "..", specifier))
+        .split(sep)
+        .join("/"),
+    );
+    if (target !== folder) expect(ALLOWED[folder]).toContain(target);
+  }
+});
+
+test.each(files.filter(({ name }) => ["boundary", "core"].includes(folderOf(name))))(
+  "$name names no global of Node's or of browsers'",
+  ({ text }) => {
+    const code = codeOf(text);
+    const named = FOREIGN_GLOBALS.filter((global) =>
+      new RegExp(`(?<![.\\w#]|async )${global}\\b(?!\\s*[:?])`).test(code),
+    );
+    expect(named, `allowed beyond ECMAScript: ${GLOBALS.join(", ")}`).toEqual([]);
+  },
+);
+
+test.each(files)("$name is under the budget of lines", ({ text }) => {
+  expect(text.split("\n").length).toBeLessThanOrEqual(LINE_BUDGET);
+});

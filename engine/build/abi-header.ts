@@ -8,6 +8,7 @@ const C_TYPES = { i32: "int32_t", f64: "double" } as const;
 const GROUPS = {
   STREAM: abi.Stream,
   CLOCK: abi.Clock,
+  MODE: abi.Mode,
   OPERATION: abi.Operation,
   STATUS: abi.Status,
   EXCEPTION: abi.ExceptionCategory,

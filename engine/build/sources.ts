@@ -18,9 +18,6 @@ export const SOURCE_FOLDERS = [
 const FOREIGN =
   /^(nlr(x86|x64|thumb|aarch64|mips|powerpc|xtensa|rv32|rv64)|asm\w+|emitn\w+|emitinline\w+|nativeglue)\.c$/;
 
-/** Files of `py/` that the port replaces with its own of the same name. */
-const REPLACED = new Set(["cstack.c"]);
-
 /** Compiled when their switch in mpconfigport.h is on, otherwise empty. */
 const EXTENSIONS = [
   "extmod/modasyncio.c",
@@ -47,12 +44,11 @@ function corePython(source: string, replaced: ReadonlySet<string>): string[] {
     .map((name) => `src/py/${name}`);
 }
 
-/** The C files of the engine, as the compiler's file system names them. */
+/** The C files of the engine: a file of the port replaces the one in `py/` that has its name. Paths as the compiler's file system has them. */
 export function engineSources(source: string, port: string): string[] {
   const own = readdirSync(port).filter((name) => name.endsWith(".c"));
-  const replaced = new Set(own.filter((name) => REPLACED.has(name)));
   return [
-    ...corePython(source, replaced),
+    ...corePython(source, new Set(own)),
     ...EXTENSIONS.map((path) => `src/${path}`),
     ...own.map((name) => `port/${name}`),
   ].sort();

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "py/builtin.h"
+#include "py/compile.h"
 #include "py/gc.h"
 #include "py/runtime.h"
 
@@ -84,7 +85,7 @@ void engine_stress(int32_t interval) {
 }
 #endif
 
-noreturn void stop_run(void) {
+NORETURN void stop_run(void) {
     nlr_jump_abort();
 }
 

@@ -1,8 +1,8 @@
 #include "decode.h"
 
-#include <stdnoreturn.h>
 #include <string.h>
 
+#include "py/builtin.h"
 #include "py/objint.h"
 #include "py/objlist.h"
 #include "py/objstr.h"
@@ -11,7 +11,7 @@
 #include "abi.h"
 #include "cbor.h"
 
-static noreturn void malformed(void) {
+static NORETURN void malformed(void) {
     mp_raise_ValueError(MP_ERROR_TEXT("malformed request"));
 }
 

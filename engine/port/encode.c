@@ -4,6 +4,7 @@
 
 #include "py/objint.h"
 #include "py/objstr.h"
+#include "py/objtuple.h"
 #include "py/objtype.h"
 #include "py/runtime.h"
 
@@ -260,7 +261,7 @@ static mp_obj_t native_value(mp_obj_t value) {
 
 static void encode_nested(encoder_t *encoder, mp_obj_t value) {
     const mp_obj_type_t *type = mp_obj_get_type(value);
-    if (type == &mp_type_list || mp_obj_is_tuple_compatible(value)) {
+    if (type == &mp_type_list || MP_OBJ_TYPE_GET_SLOT_OR_NULL(type, iter) == mp_obj_tuple_getiter) {
         if (type != &mp_type_list) {
             encode_head(encoder, CBOR_TAG, TAG_TUPLE);
         }

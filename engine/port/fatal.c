@@ -1,7 +1,5 @@
 // What cannot be survived ends in a trap: the host marks the sandbox lost and never enters it again.
 
-#include <stdnoreturn.h>
-
 #include "py/runtime.h"
 
 #include "streams.h"
@@ -12,8 +10,8 @@ void nlr_jump_fail(void *value) {
 }
 
 #ifndef NDEBUG
-noreturn void __assert_fail(const char *expression, const char *file, int line, const char *function);
-noreturn void __assert_fail(const char *expression, const char *file, int line, const char *function) {
+NORETURN void __assert_fail(const char *expression, const char *file, int line, const char *function);
+NORETURN void __assert_fail(const char *expression, const char *file, int line, const char *function) {
     mp_printf(&stderr_print, "%s:%d: %s: assertion failed: %s\n", file, line, function, expression);
     streams_finish();
     __builtin_trap();

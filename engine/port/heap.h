@@ -1,4 +1,4 @@
-// The heap: where it lies, how it grows. What is in it is collector.c's.
+// The heap: where it lies, how it grows. What is in it is gc.c's.
 
 #ifndef HEAP_H
 #define HEAP_H

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "fuel.h"
+#include "streams.h"
 
 // --- The machine ----------------------------------------------------------------------------------------------------
 
@@ -24,10 +25,13 @@ typedef long mp_off_t;
 #define MICROPY_OBJ_REPR (MICROPY_OBJ_REPR_A) // 32-bit objects: the collector's spilling sees every one of them
 #define MICROPY_OBJ_IMMEDIATE_OBJS (1) // None, True, False are compared without touching memory
 #define MICROPY_OPT_COMPUTED_GOTO (0) // WebAssembly has no indirect jump; a switch becomes one br_table
+#define MICROPY_VM_CHECK_PENDING (0) // ours: nothing is ever pending, so the loop need not look at every jump
+#define MICROPY_VM_SELECTIVE_EXC_IP (1) // ours: the position is stored only where an exception can come from
 #define MICROPY_OPT_MAP_LOOKUP_CACHE_SIZE (256) // names of larger programs collide less; 256 bytes
 #define MICROPY_QSTR_BYTES_IN_HASH (2) // interning compares fewer strings in large programs
 #define MICROPY_PY_SYS_PLATFORM "wasm" // what sys.platform says
 #define MICROPY_BANNER_MACHINE "micropython-wasm" // what sys.implementation says
+#define MP_PLAT_PRINT_STRN(str, len) streams_write(STREAM_STDOUT, (str), (len)) // print() writes to the host
 #define MICROPY_USE_INTERNAL_PRINTF (0) // the C library's printf is never used, so neither is a replacement
 #define MICROPY_USE_INTERNAL_ERRNO (1) // error numbers do not depend on the C library that the engine is built with
 #define MP_STATE_PORT MP_STATE_VM
@@ -57,8 +61,8 @@ typedef long mp_off_t;
 #define MICROPY_COMP_RESULT (1) // ours: the last expression statement of a run is its value
 #define MICROPY_ENABLE_DOC_STRING (1) // __doc__ is part of the language
 #define MICROPY_ENABLE_EXTERNAL_IMPORT (1) // import finds the frozen modules
-#define MICROPY_MODULE_FROZEN_MPY (1) // the part of the library that is written in Python
 #define MICROPY_LONGINT_IMPL (MICROPY_LONGINT_IMPL_MPZ) // integers of any size
+#define MPZ_DIG_SIZE (32) // WebAssembly multiplies 64 bits in one instruction; a quarter of the work of 16-bit digits
 #define MICROPY_FLOAT_IMPL (MICROPY_FLOAT_IMPL_DOUBLE) // the floats that everyone expects
 #define MICROPY_FLOAT_HIGH_QUALITY_HASH (1) // floats as dict keys spread
 #define MICROPY_ERROR_REPORTING (MICROPY_ERROR_REPORTING_DETAILED) // people and models read the messages

@@ -3,10 +3,10 @@
 #ifndef STOP_H
 #define STOP_H
 
-#include <stdnoreturn.h>
+#include "py/mpconfig.h"
 
 // Unwinds to the operation that is being carried out, past every handler of the guest: it cannot be caught. Only to be
 // called where an exception could be raised as well, so that the interpreter's own state is consistent.
-noreturn void stop_run(void);
+NORETURN void stop_run(void);
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "py/mperrno.h"
+#include "py/mphal.h"
 #include "py/obj.h"
 #include "py/runtime.h"
 #include "py/stream.h"
@@ -45,19 +46,13 @@ void streams_write(int stream, const char *bytes, size_t length) {
     pending.length += length;
 }
 
-// --- As the interpreter's own print functions see them ---
-
-static void print_stdout(void *data, const char *bytes, size_t length) {
-    (void)data;
-    streams_write(STREAM_STDOUT, bytes, length);
-}
+// --- As the interpreter's own print functions see them; stdout is in mpconfigport.h ---
 
 static void print_stderr(void *data, const char *bytes, size_t length) {
     (void)data;
     streams_write(STREAM_STDERR, bytes, length);
 }
 
-const mp_print_t mp_plat_print = {NULL, print_stdout};
 const mp_print_t stderr_print = {NULL, print_stderr};
 
 // --- As Python sees them ---
@@ -171,7 +166,6 @@ const stream_object_t mp_sys_stdout_obj = {{&text_stream_type}, STREAM_STDOUT, &
 const stream_object_t mp_sys_stderr_obj = {{&text_stream_type}, STREAM_STDERR, &stderr_buffer};
 
 // input(): the prompt is shown, and the end of the file is reached, which Python reports as EOFError.
-int mp_hal_readline(vstr_t *line, const char *prompt);
 int mp_hal_readline(vstr_t *line, const char *prompt) {
     const int end_of_transmission = 4;
     (void)line;

@@ -12,6 +12,7 @@ export class Meter {
   readonly #interrupt: Int32Array | undefined;
   #startedAt = 0;
   #waitedMs = 0;
+  #waitingSince: number | undefined;
   #fuelGranted = 0;
   #stopReason: StopReason | undefined;
 
@@ -51,9 +52,9 @@ export class Meter {
   /** Looks at everything but fuel. */
   check(): void {
     const { timeoutMs, cpuMs } = this.#limits;
-    const elapsed = performance.now() - this.#startedAt;
-    if (elapsed >= timeoutMs) this.stop("timeout");
-    else if (elapsed - this.#waitedMs >= cpuMs) this.stop("cpu");
+    const now = performance.now();
+    if (now - this.#startedAt >= timeoutMs) this.stop("timeout");
+    else if (this.#cpuMs(now) >= cpuMs) this.stop("cpu");
     const { interrupt } = this;
     if (interrupt && Atomics.load(interrupt, 0) !== 0) {
       Atomics.store(interrupt, 0, 0);
@@ -73,19 +74,25 @@ export class Meter {
   /** Does something that is not the guest's work, and whose time cpuMs does not count. */
   waiting(action: () => void): void {
     const before = performance.now();
+    this.#waitingSince = before;
     try {
       action();
     } finally {
       this.#waitedMs += performance.now() - before;
+      this.#waitingSince = undefined;
     }
   }
 
   /** What has been used, `left` being the fuel that remains of the last slice. */
   usage(left: number): { fuel: number; cpuMs: number; wallMs: number } {
-    const wallMs = performance.now() - this.#startedAt;
+    const now = performance.now();
     // The unit that could not be burnt is the reason why fuel was asked for.
     const burnt = Math.min(this.#fuelGranted - left, this.#limits.fuel);
-    return { fuel: burnt, cpuMs: Math.max(0, wallMs - this.#waitedMs), wallMs };
+    return { fuel: burnt, cpuMs: this.#cpuMs(now), wallMs: now - this.#startedAt };
+  }
+
+  #cpuMs(now: number): number {
+    return (this.#waitingSince ?? now) - this.#startedAt - this.#waitedMs;
   }
 
   #grant(): number {

@@ -102,11 +102,12 @@ function isNew(item: PyValue, seen: Set<string>): boolean {
   return true;
 }
 
-/** The same text for values that Python takes for one key: 1, 1.0 and True are equal there. */
+/**
+ * The same text for values that Python takes for one key: 1, 1.0 and True are equal there, and MicroPython compares an
+ * int with a float as two floats.
+ */
 function equalityKey(value: PyValue): string {
-  if (typeof value === "boolean") return `${Number(value)}`;
-  if (typeof value === "number" && Number.isInteger(value)) return `${BigInt(value)}`;
-  if (typeof value === "bigint") return `${value}`;
+  if (typeof value === "boolean" || typeof value === "number" || typeof value === "bigint") return `${Number(value)}`;
   if (value instanceof PyTuple) return `(${value.map(equalityKey).join()})`;
   if (value instanceof PyFrozenSet) return `{${Array.from(value, equalityKey).sort().join()}}`;
   return canonical(value);

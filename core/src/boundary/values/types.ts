@@ -35,8 +35,8 @@ export interface PyDict {
 }
 
 /**
- * What can be sent to Python: every `PyValue` but `PyRef`, and also `undefined` (as `None`), `ArrayBuffer` (as `bytes`)
- * and `PyFloat`. A `number` that is a safe integer, and not -0, arrives as `int`; every other `number` as `float`.
+ * What can be sent to Python: every `PyValue`, so that what came out can go in again, and also `undefined` (as `None`),
+ * `ArrayBuffer` (as `bytes`) and `PyFloat`. Only a `PyRef` is refused when it is met. A `number` that is a safe integer, and not -0, arrives as `int`; every other `number` as `float`.
  */
 export type PyInput =
   | undefined
@@ -50,6 +50,7 @@ export type PyInput =
   | PyFloat
   | PythonError
   | PyFrozenSet
+  | PyRef
   | readonly PyInput[]
   | ReadonlySet<PyInput>
   | ReadonlyMap<PyInput, PyInput>

@@ -13,7 +13,7 @@ import signal
 import sys
 import time
 
-PATIENCE_SECONDS = 30
+PATIENCE_SECONDS = 10
 
 plan = json.load(sys.stdin)
 child, terminal = pty.fork()

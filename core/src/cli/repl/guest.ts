@@ -18,21 +18,25 @@ export class Guest {
     this.#worker.on("exit", () => this.#end({ kind: "lost" }));
   }
 
-  /** One request at a time. An interrupt is for the statement that was last asked about, even if it does not run yet. */
+  /** One request at a time. */
   request(request: GuestRequest): Promise<GuestReply> {
     if (this.#last) return Promise.resolve(this.#last);
-    if (request.kind === "continues") Atomics.store(this.#interrupt, 0, 0);
     return new Promise((resolve) => {
       this.#settle = resolve;
       this.#worker.postMessage(request);
     });
   }
 
-  /** Stops what runs. What does not stop by the second time is ended together with its sandbox. */
+  /** Forgets interrupts that came too late for what has run. */
+  forgetInterrupt(): void {
+    Atomics.store(this.#interrupt, 0, 0);
+  }
+
+  /** Stops what runs, or is about to. What does not stop by the second time is ended together with its sandbox. */
   interrupt(): void {
-    if (!this.#settle) return;
-    if (Atomics.exchange(this.#interrupt, 0, 1) === 1) void this.close();
+    const again = Atomics.exchange(this.#interrupt, 0, 1) === 1;
     Atomics.notify(this.#interrupt, 0);
+    if (again && this.#settle) void this.close();
   }
 
   async close(): Promise<void> {

@@ -23,6 +23,7 @@ export async function runPrompt(settings: Settings): Promise<number> {
   try {
     let lines: string[] = [];
     for (;;) {
+      guest.forgetInterrupt();
       const answer = await reader.ask(lines.length === 0 ? prompts.first : prompts.next);
       if (answer.kind === "end") {
         output.report("");

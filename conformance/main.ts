@@ -7,7 +7,7 @@ import { HELP, type Options, parseOptions, UsageError } from "./options.ts";
 import { mapPooled } from "./pooled.ts";
 import { Progress } from "./progress.ts";
 import { count, failureList, folderTable, humanEvalSummary, skipList } from "./report.ts";
-import { entriesWithoutTest, skipFor } from "./skips.ts";
+import { entriesWithoutTest, skipReason } from "./skips.ts";
 import { testsFolder } from "./source.ts";
 import type { Target } from "./target.ts";
 import { LibraryTarget } from "./target-library.ts";
@@ -80,9 +80,9 @@ async function staleSkips(options: Options, tests: readonly Test[], how: Judge, 
   const absent =
     options.filters.length > 0
       ? []
-      : entriesWithoutTest(tests.map((test) => test.name)).map((skip) => `${skip.test}: no such test`);
+      : entriesWithoutTest(tests.map((test) => test.name)).map((entry) => `${entry}: no such test`);
   if (!options.strictSkips) return absent;
-  const skipped = tests.filter((test) => skipFor(test.name, options.stress) !== undefined);
+  const skipped = tests.filter((test) => skipReason(test.name) !== undefined);
   const verdicts = await mapPooled(skipped, jobs, (test) => judgeByRunning(test, how));
   const passing = verdicts.filter((each) => each.verdict !== "failed");
   return [...absent, ...passing.map((each) => `${each.test}: skipped, but ${each.verdict} when it is run`)];

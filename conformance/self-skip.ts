@@ -1,4 +1,5 @@
-import type { Outcome } from "./target.ts";
+import type { Outcome, Target } from "./target.ts";
+import type { Test } from "./tests.ts";
 
 /** Whether a test printed that it does not apply, and nothing else. */
 export function skippedItself(outcome: Outcome): boolean {
@@ -6,19 +7,44 @@ export function skippedItself(outcome: Outcome): boolean {
 }
 
 /**
- * What a test that skipped itself was missing, read from its source: the code that it tried, or the condition that it
- * checked, just before the `raise SystemExit` through which it left.
+ * What a test that skipped itself was missing: the error that the code ends with which it tried just before the
+ * `raise SystemExit` through which it left, found by running that code again; or the condition that it checked.
  */
-export function missingFeature(source: string, outcome: Outcome): string {
+export async function missingFeature(test: Test, outcome: Outcome, target: Target): Promise<string> {
+  const line = outcome.error?.lines.at(-1) ?? lineOfSkip(test.source);
+  const guard = guardOf(test.source, line);
+  if (guard === undefined) return "unknown";
+  if ("condition" in guard) return guard.condition;
+  const again = await target.run({ source: guard.tried, filename: "tried.py", timeoutMs: 30_000 });
+  const { error } = again;
+  if (error === undefined) return guard.tried.split("\n").join("; ");
+  return error.message === "" ? error.type : error.message;
+}
+
+/** For tests that print SKIP as their last words, without an exception. */
+function lineOfSkip(source: string): number {
+  return source.split("\n").findIndex((line) => line.includes('print("SKIP")')) + 1;
+}
+
+/** The code of the `try`, or the condition of the `if`, that leads to a line of a program. */
+export function guardOf(
+  source: string,
+  line: number,
+): { readonly tried: string } | { readonly condition: string } | undefined {
   const lines = source.split("\n");
-  const exit = outcome.error?.lines.at(-1);
-  if (exit === undefined) return "unknown";
-  const indentation = (line: string) => line.length - line.trimStart().length;
-  const depth = indentation(lines[exit - 1] ?? "");
-  const header = lines.slice(0, exit - 1).findLastIndex((line) => line.trim() !== "" && indentation(line) < depth);
+  const depth = indentationOf(lines[line - 1] ?? "");
+  const header = lines.slice(0, line - 1).findLastIndex((each) => each.trim() !== "" && indentationOf(each) < depth);
   const text = (lines[header] ?? "").trim();
-  if (!text.startsWith("except")) return text.replace(/:$/, "");
-  const start = lines.slice(0, header).findLastIndex((line) => line.trim() === "try:");
-  const tried = lines.slice(start + 1, header).map((line) => line.trim().replace(/\s*#.*$/, ""));
-  return tried.filter((line) => line !== "").join("; ");
+  if (text.startsWith("if ")) return { condition: text.replace(/:$/, "") };
+  const start = lines.slice(0, header).findLastIndex((each) => each.trim() === "try:");
+  if (!text.startsWith("except") || start < 0) return undefined;
+  const body = lines.slice(start + 1, header).filter((each) => each.trim() !== "");
+  const margin = Math.min(...body.map(indentationOf));
+  const earlier = lines.slice(0, start).map((each) => each.trim());
+  const imports = earlier.filter((each) => /^(import|from) /.test(each));
+  return { tried: [...imports, ...body.map((each) => each.slice(margin))].join("\n") };
+}
+
+function indentationOf(line: string): number {
+  return line.length - line.trimStart().length;
 }

@@ -1,6 +1,6 @@
 import { type CpythonRecorder, expectationOf } from "./expectation.ts";
 import { missingFeature, skippedItself } from "./self-skip.ts";
-import { skipFor } from "./skips.ts";
+import { skipReason } from "./skips.ts";
 import { printedOutput, type Target } from "./target.ts";
 import type { Test } from "./tests.ts";
 
@@ -30,7 +30,7 @@ const TIMEOUT_MS = 30_000;
 const STRESS_TIMEOUT_MS = 300_000;
 
 export async function judge(test: Test, judge: Judge): Promise<Verdict> {
-  const reason = judge.upstreamReason(test) ?? skipFor(test.name, judge.stress)?.reason;
+  const reason = judge.upstreamReason(test) ?? skipReason(test.name);
   if (reason !== undefined) return { test: test.name, folder: test.folder, verdict: "skipped", reason };
   return await judgeByRunning(test, judge);
 }
@@ -47,7 +47,7 @@ export async function judgeByRunning(test: Test, { target, cpython, stress }: Ju
   const actual = printedOutput(outcome).replaceAll("\r\n", "\n");
   if (outcome.trap !== undefined) return { ...subject, verdict: "failed", expected: "", actual, trap: outcome.trap };
   if (skippedItself(outcome)) {
-    return { ...subject, verdict: "skipped", reason: `says so itself: ${missingFeature(test.source, outcome)}` };
+    return { ...subject, verdict: "skipped", reason: `says so itself: ${await missingFeature(test, outcome, target)}` };
   }
   const expectation = await expectationOf(test, cpython);
   if (expectation.matches(actual)) return { ...subject, verdict: "passed" };

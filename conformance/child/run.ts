@@ -27,8 +27,8 @@ async function run(job: Job): Promise<Outcome> {
     if (error.sandbox === "lost") return { stdout, error: failure, trap: error.message };
     return { stdout, error: failure };
   } catch (error) {
-    // The library throws for misuse by the host only, so this is a bug of the library.
-    return { stdout: "", trap: `the library threw ${error instanceof Error ? error.stack : String(error)}` };
+    // The library throws for misuse by the host only.
+    return { stdout: "", trap: `thrown: ${error instanceof Error ? error.stack : String(error)}` };
   }
 }
 

@@ -12,6 +12,9 @@ import { Sources } from "../../core/src/core/sources.ts";
 import { DEBUG_ENGINE } from "../places.ts";
 import type { Job } from "../target.ts";
 
+/** Tests that fill the memory take time with its square here, so there is less of it than by default. */
+const MEMORY_BYTES = 2 * 2 ** 20;
+
 const engine = recogniseEngine(new WebAssembly.Module(readFileSync(DEBUG_ENGINE)));
 
 /**
@@ -23,7 +26,7 @@ export async function runInInterpreter({
   filename,
   timeoutMs,
 }: Job): Promise<{ stdout: string; error?: RunError }> {
-  const limits = sandboxLimits({ timeoutMs }, minimumMemoryBytes(engine.minimumPages));
+  const limits = sandboxLimits({ timeoutMs, memoryBytes: MEMORY_BYTES }, minimumMemoryBytes(engine.minimumPages));
   const host = new Host(new Meter(limits, undefined), worldOf({})(), undefined, undefined);
   const interpreter = new Interpreter(engine, limits.memoryBytes, host);
   const { stress } = interpreter.exports;
@@ -38,5 +41,7 @@ export async function runInInterpreter({
   const stdout = host.stdout.take(false);
   if (outcome.kind === "value") return { stdout };
   if (outcome.kind === "refused") throw new Error(`the engine refused the request: ${outcome.reason}`);
+  // The debug engine keeps the names of its functions, so the stack says where it trapped.
+  if (outcome.kind === "lost") throw outcome.cause;
   return { stdout, error: errorOf(outcome, limits, new Sources()) };
 }

@@ -47,7 +47,11 @@ int32_t engine_abi(void) {
     return ABI_NUMBER;
 }
 
+// The linker's: static constructors. Called here, or every export would be wrapped in a function that calls them.
+void __wasm_call_ctors(void);
+
 void engine_start(void) {
+    __wasm_call_ctors();
     mp_cstack_init_with_top((void *)STACK_BYTES, STACK_BYTES);
     gc_init(NULL, NULL); // the heap knows where it lies
     mp_init();

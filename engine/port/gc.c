@@ -1,8 +1,9 @@
 // The allocator and garbage collector, in place of py/gc.c and behind the same header.
 //
-// Mark and sweep, conservative, not moving, like upstream's: a word anywhere in a root or an object that equals the
-// address of an object's first byte keeps that object alive. What differs is the bookkeeping: one bitmap for "in use" and
-// one for "first block of an object", so that a free block is found and 64 blocks are swept with a few instructions.
+// Mark and sweep, conservative, not moving, like upstream's: a word in a root or an object that equals the address of an
+// object's first byte keeps that object alive. Unlike upstream, a word of the C stack also does if it points anywhere into
+// the object. And the bookkeeping differs: one bitmap for "in use" and one for "first block of an object", so that a free
+// block is found and 64 blocks are swept with a few instructions.
 //
 // Roots are the interpreter's registered root pointers and the C stack. Pointers that a function holds only in
 // WebAssembly locals would be missed: the build spills them to the stack before every call (Binaryen's spill-pointers).
@@ -144,6 +145,25 @@ static void mark_range(void *const *from, void *const *to) {
     }
 }
 
+// A word of the C stack may also point into an object: compilers drop a pointer once they have derived another from it.
+static void mark_stack_word(const void *word) {
+    size_t offset = (size_t)((const uint8_t *)word - heap.pool);
+    if (offset >= heap_pool_bytes()) {
+        return;
+    }
+    size_t block = offset / BLOCK_BYTES;
+    if (!get_bit(heap.used, block)) {
+        return;
+    }
+    // The nearest head at or before it is that of its object.
+    size_t at = block / BLOCKS_PER_WORD;
+    uint64_t heads = heap.head[at] & ~(uint64_t)0 >> (BLOCKS_PER_WORD - 1 - block % BLOCKS_PER_WORD);
+    while (heads == 0) {
+        heads = heap.head[--at];
+    }
+    mark_word(address_of(at * BLOCKS_PER_WORD + BLOCKS_PER_WORD - 1 - (size_t)__builtin_clzll(heads)));
+}
+
 static void mark_children(size_t block) {
     mark_range(address_of(block), address_of(object_end(block)));
 }
@@ -206,7 +226,9 @@ static size_t collect(void) {
     void *const *state = (void *const *)&mp_state_ctx;
     mark_range(state + offsetof(mp_state_ctx_t, thread.dict_locals) / sizeof(void *),
         state + offsetof(mp_state_ctx_t, vm.qstr_last_chunk) / sizeof(void *));
-    mark_range((void *const *)(uintptr_t)__stack_pointer, (void *const *)STACK_BYTES);
+    for (void *const *word = (void *const *)(uintptr_t)__stack_pointer; word != (void *const *)STACK_BYTES; ++word) {
+        mark_stack_word(*word);
+    }
     mark_all();
     return sweep() * BLOCK_BYTES;
 }

@@ -114,7 +114,13 @@ static void stream_attr(mp_obj_t self, qstr attribute, mp_obj_t *destination) {
     }
 }
 
+static mp_obj_t stream_fileno(mp_obj_t self) {
+    return MP_OBJ_NEW_SMALL_INT(((const stream_object_t *)MP_OBJ_TO_PTR(self))->stream);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(stream_fileno_obj, stream_fileno);
+
 static const mp_rom_map_elem_t stream_methods_table[] = {
+    {MP_ROM_QSTR(MP_QSTR_fileno), MP_ROM_PTR(&stream_fileno_obj)},
     {MP_ROM_QSTR(MP_QSTR_read), MP_ROM_PTR(&mp_stream_read_obj)},
     {MP_ROM_QSTR(MP_QSTR_readinto), MP_ROM_PTR(&mp_stream_readinto_obj)},
     {MP_ROM_QSTR(MP_QSTR_readline), MP_ROM_PTR(&mp_stream_unbuffered_readline_obj)},

@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { EXPORTED_GLOBALS } from "../../../core/src/boundary/abi.ts";
 import { sha256 } from "../files.ts";
 import type { Variant } from "../flags.ts";
 import { run } from "../run.ts";
+import { withoutCustomSections } from "../spill/module.ts";
+import { spillPointers } from "../spill/spill.ts";
 
 /** What Node 20 understands; `-all` would let Binaryen write encodings that it refuses. */
 const FEATURES = [
@@ -18,28 +21,32 @@ const FEATURES = [
   "--enable-exception-handling",
 ];
 
+/** The functions of the port that collect garbage; everything that can call them needs its pointers in memory. */
+const COLLECTORS = ["collect"];
+
+/** Names are kept until pointers have been spilled: the collectors are found by theirs. */
 const PASSES: Readonly<Record<Variant, readonly string[]>> = {
-  release: [
-    "-O3",
-    "--flatten",
-    "--coalesce-locals",
-    "--spill-pointers",
-    "-O3",
-    "--strip-debug",
-    "--strip-producers",
-    "--strip-target-features",
-  ],
-  debug: ["--flatten", "--coalesce-locals", "--spill-pointers", "-O1", "-g"],
+  release: [...COLLECTORS.map((name) => `--no-inline=${name}`), "-O3", "-g"],
+  debug: [...COLLECTORS.map((name) => `--no-inline=${name}`), "-O1", "-g"],
 };
 
-/** Binaryen's release, as wasm-opt prints it. */
-export function wasmOptPath(): string {
+function wasmOptPath(): string {
   const require = createRequire(import.meta.url);
   return join(dirname(require.resolve("binaryen")), "bin/wasm-opt");
 }
 
-/** Makes the engine sound and fast. Remembers its last results, because it takes longer than compiling one file. */
+/** Makes the engine fast, then sound, in this order: nothing may change the code after pointers have been spilled. */
 export async function optimise(linked: Uint8Array, variant: Variant, cache: string): Promise<Uint8Array> {
+  const optimised = await wasmOpt(linked, variant, cache);
+  const { wasm } = spillPointers(optimised, {
+    collectors: COLLECTORS,
+    stackPointer: EXPORTED_GLOBALS.stackPointer,
+  });
+  return variant === "release" ? withoutCustomSections(wasm) : wasm;
+}
+
+/** Binaryen's optimiser. Its last result is remembered, because it takes longer than all the rest of a small change. */
+async function wasmOpt(linked: Uint8Array, variant: Variant, cache: string): Promise<Uint8Array> {
   const parameters = [...FEATURES, ...PASSES[variant]];
   const tool = wasmOptPath();
   const folder = join(cache, "optimised", variant);

@@ -22,7 +22,7 @@ export interface StackUse {
 
 export function simulateStack(module: Module, code: Code): StackUse {
   const simulation = new Simulation(module, code);
-  code.instructions.forEach((_, at) => simulation.step(at));
+  for (let at = 0; at < code.instructions.length; at++) simulation.step(at);
   return simulation;
 }
 

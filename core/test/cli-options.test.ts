@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { helpText } from "../src/cli/help.ts";
 import { type Invocation, parseCommandLine, UsageError } from "../src/cli/options.ts";
 import { parseCount, parseDuration, parseSize } from "../src/cli/quantities.ts";
 import { nearest } from "../src/cli/suggest.ts";
@@ -185,4 +186,20 @@ test("a misspelt word finds its neighbour, a foreign one finds none", () => {
   expect(nearest("jsn", words)).toBe("json");
   expect(nearest("sed", words)).toBe("seed");
   expect(nearest("verbose", words)).toBeUndefined();
+});
+
+test("the help names every option", () => {
+  const words = [
+    "--timeout",
+    "--cpu",
+    "--fuel",
+    "--memory",
+    "--recursion",
+    "--output",
+    "--seed",
+    "--json",
+    "--help",
+    "-h",
+  ];
+  for (const word of [...words, "--version", "-V", "-c CODE"]) expect(helpText()).toContain(word);
 });

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const COMMAND = fileURLToPath(new URL("../bin/micropython-wasm.js", import.meta.url));
+export const COMMAND = fileURLToPath(new URL("../bin/micropython-wasm.js", import.meta.url));
 const TERMINAL = fileURLToPath(new URL("./cli-terminal.py", import.meta.url));
 
 /** Whether there is something to run: `npm run setup` builds both. */

@@ -169,6 +169,13 @@ describe.skipIf(!isBuilt)("the prompt", () => {
     );
   });
 
+  test("says at once when its limits leave no room", () => {
+    const { screen, status } = runOnTerminal(["--memory", "64k"], []);
+    expect(status).toBe(2);
+    expect(screen).toMatch(/^micropython-wasm: limit 'memoryBytes'/m);
+    expect(screen).not.toContain(">>> ");
+  });
+
   test("keeps the limits of each statement", () => {
     runOnTerminal(
       ["--fuel", "100_000"],

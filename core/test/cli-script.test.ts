@@ -1,8 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test, vi } from "vitest";
-import { isBuilt, runCommand, runOnTerminal } from "./cli-process.ts";
+import { COMMAND, isBuilt, runCommand, runOnTerminal } from "./cli-process.ts";
 
 // Every test starts processes, on machines that may be busy with others.
 vi.setConfig({ testTimeout: 60_000 });
@@ -83,6 +84,15 @@ describe.skipIf(!isBuilt)("the built command line", () => {
     expect(runCommand(["--fuel", "100_000", "-c", forever])).toMatchObject({ stdout: "before\n", status: 124 });
   });
 
+  test("spends the fuel on the program only, however long its arguments", () => {
+    const code = "for i in range(1000): pass";
+    const { usage } = JSON.parse(runCommand(["--json", "-c", code]).stdout);
+    expect(usage.fuel).toBeGreaterThan(0);
+    const manyArguments = Array.from({ length: 5_000 }, (_, index) => `argument ${index}`);
+    expect(runCommand(["--fuel", String(usage.fuel), "-c", code, ...manyArguments]).status).toBe(0);
+    expect(runCommand(["--fuel", String(usage.fuel - 1), "-c", code]).status).toBe(124);
+  });
+
   test("shows a MemoryError as the exception it is", () => {
     const { stderr, status } = runCommand(["-c", "x=[0]*10**9"]);
     expect(stderr).toMatch(/^Traceback .*\nMemoryError[^\n]*\n$/s);
@@ -138,6 +148,17 @@ raise ValueError('\x1b[31m')`;
     const words = ["-c", "raise ValueError('no')"];
     expect(runOnTerminal(words, [], { NO_COLOR: "" }).screen).toContain("\x1b[31mValueError: no\x1b[0m");
     expect(runOnTerminal(words, [], { NO_COLOR: "1" }).screen).not.toContain("\x1b");
+  });
+
+  test("ends quietly when nobody reads its output", () => {
+    const pipeline = `("$0" "$1" -c "while True: print('line')"; echo "status $?" >&2) | head -n 1`;
+    const { stdout, stderr } = spawnSync("sh", ["-c", pipeline, process.execPath, COMMAND], { encoding: "utf8" });
+    expect({ stdout, stderr }).toEqual({ stdout: "line\n", stderr: "status 141\n" });
+  });
+
+  test("knows the version of its engine", () => {
+    const { stdout } = runCommand(["-c", "import sys\nprint('.'.join(map(str, sys.implementation.version[:3])))"]);
+    expect(runCommand(["--version"]).stdout).toContain(`(MicroPython ${stdout.trim()})`);
   });
 
   test("prints while the program runs", () => {

@@ -19,7 +19,7 @@ async function main(words: readonly string[]): Promise<number> {
   if (program.from === "default" && isatty(0)) {
     if (settings.json) throw new UsageError("--json needs a program: a script, -c CODE, or - for standard input");
     const { runPrompt } = await import("./repl/prompt.ts");
-    return runPrompt(settings);
+    return runPrompt(new URL("./prompt-worker.js", import.meta.url), settings);
   }
   const { runScript } = await import("./script.ts");
   return runScript(program, programArguments, settings);

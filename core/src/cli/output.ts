@@ -65,10 +65,18 @@ export class Output {
       } catch (error) {
         const code = error instanceof Error && "code" in error ? error.code : undefined;
         if (code === "EPIPE") process.exit(BROKEN_PIPE);
-        if (code !== "EAGAIN") throw error;
+        if (code !== "EAGAIN") this.#giveUp(error);
         waitBriefly();
       }
     }
+  }
+
+  /** A full disk, most likely. Nobody in the sandbox could do anything about it. */
+  #giveUp(error: unknown): never {
+    if (this.#descriptor === 2) process.exit(1);
+    const reason = error instanceof Error ? error.message : String(error);
+    new Output(2).report(`micropython-wasm: the output cannot be written: ${reason}`);
+    process.exit(1);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Sandbox } from "../node/index.ts";
 import { ExitStatus, exitStatus, reportFailure } from "./failure.ts";
+import { splitLimits } from "./limits.ts";
 import type { Program, Settings } from "./options.ts";
 import { Output } from "./output.ts";
 import { readSource } from "./source.ts";
@@ -7,19 +8,20 @@ import { readSource } from "./source.ts";
 /** Not part of the program, so that its line numbers stay what they are. */
 const SET_ARGUMENTS = "import sys\nsys.argv[:] = __argv__\ndel __argv__, sys";
 
-/** Runs a whole program, as python3 does, and returns the exit status. Throws `UsageError` when it cannot be read. */
+/** Runs a whole program, as python3 does, and returns the exit status. Throws `UnreadableError`, and as `Sandbox.create` does. */
 export async function runScript(
   program: Program,
   programArguments: readonly string[],
   settings: Settings,
 ): Promise<number> {
   const source = readSource(program);
+  const { forSandbox, forRuns } = splitLimits(settings.limits);
   const stdout = new Output(1);
   const stderr = new Output(2);
   // On this thread: what the guest prints is out before it goes on, and Ctrl-C ends the process at once.
   const sandbox = await Sandbox.create({
     isolation: "inline",
-    limits: settings.limits,
+    limits: forSandbox,
     ...(settings.randomSeed === undefined ? {} : { randomSeed: settings.randomSeed }),
     ...(settings.json ? {} : { onStdout: stdout.write, onStderr: stderr.write }),
   });
@@ -30,7 +32,7 @@ export async function runScript(
   });
   if (result.ok) {
     const mode = settings.json ? "value" : "script";
-    result = await sandbox.run(source.code, { filename: source.filename, mode });
+    result = await sandbox.run(source.code, { ...forRuns, filename: source.filename, mode });
   }
 
   if (settings.json) {

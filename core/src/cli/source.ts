@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import { type Program, UsageError } from "./options.ts";
+import type { Program } from "./options.ts";
 import { waitBriefly } from "./output.ts";
 import { visible } from "./terminal-text.ts";
 
@@ -18,7 +18,13 @@ export interface Source {
   readonly name: string;
 }
 
-/** Reads the whole program. Throws `UsageError` when there is none to read. */
+/** There is no program to run. */
+export class UnreadableError extends Error {
+  override readonly name = "UnreadableError";
+  readonly code = "UNREADABLE";
+}
+
+/** Reads the whole program. Throws `UnreadableError`. */
 export function readSource(program: Program): Source {
   switch (program.from) {
     case "code":
@@ -47,7 +53,7 @@ function readFile(path: string): Uint8Array {
       closeSync(descriptor);
     }
   } catch (error) {
-    throw new UsageError(`cannot read ${visible(path)}: ${reason(error)}`, { cause: error });
+    throw new UnreadableError(`cannot read ${visible(path)}: ${reason(error)}`, { cause: error });
   }
 }
 

@@ -10,9 +10,10 @@ export class Guest {
   /** Kept when nobody was waiting for it. */
   #last: GuestReply | undefined;
 
-  constructor(settings: Settings) {
+  /** `worker` is the compiled `prompt-worker.ts`. */
+  constructor(worker: URL, settings: Settings) {
     const workerData: GuestOptions = { settings, interrupt: this.#interrupt };
-    this.#worker = new Worker(new URL("./worker.js", import.meta.url), { workerData });
+    this.#worker = new Worker(worker, { workerData });
     this.#worker.on("message", (reply: GuestReply) => this.#receive(reply));
     this.#worker.on("error", () => this.#end({ kind: "lost" }));
     this.#worker.on("exit", () => this.#end({ kind: "lost" }));
@@ -27,9 +28,9 @@ export class Guest {
     });
   }
 
-  /** Forgets interrupts that came too late for what has run. */
-  forgetInterrupt(): void {
-    Atomics.store(this.#interrupt, 0, 0);
+  /** Whether an interrupt came that stopped nothing, because nothing ran yet or any more. Asked once, it is forgotten. */
+  takeInterrupt(): boolean {
+    return Atomics.exchange(this.#interrupt, 0, 0) === 1;
   }
 
   /** Stops what runs, or is about to. What does not stop by the second time is ended together with its sandbox. */

@@ -36,6 +36,8 @@ export class LineReader {
     this.#interface.on("line", (line) => this.#receive(line));
     this.#interface.on("SIGINT", () => this.interrupt());
     this.#interface.on("close", () => this.#end());
+    // After Ctrl-Z and fg; readline pauses its input there.
+    this.#interface.on("SIGCONT", () => this.#interface.resume());
     // As the up key, it finds the last line that begins with what was typed: readline has no other search.
     input.on("keypress", (_text, key: Key) => {
       if (key.ctrl && key.name === "r") this.#interface.write("", { name: "up" });

@@ -1,8 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { Sandbox } from "../../node/index.ts";
-import { exitStatus, reportFailure } from "../failure.ts";
-import { Output } from "../output.ts";
-import type { GuestOptions, GuestReply, GuestRequest } from "./protocol.ts";
+import { Sandbox } from "../node/index.ts";
+import { exitStatus, reportFailure } from "./failure.ts";
+import { splitLimits } from "./limits.ts";
+import { Output } from "./output.ts";
+import type { GuestOptions, GuestReply, GuestRequest } from "./repl/protocol.ts";
 
 /** In builtins, so that dir() shows the user's names only. */
 const PRELUDE = `
@@ -23,12 +24,13 @@ const port = parentPort;
 const stdout = new Output(1);
 const stderr = new Output(2);
 let lastUsed = stdout;
+const { forSandbox, forRuns } = splitLimits(options.settings.limits, Number.POSITIVE_INFINITY);
 
 async function createSandbox(): Promise<Sandbox> {
-  const { limits, randomSeed } = options.settings;
+  const { randomSeed } = options.settings;
   const sandbox = await Sandbox.create({
     isolation: "inline",
-    limits: { timeoutMs: Number.POSITIVE_INFINITY, ...limits },
+    limits: forSandbox,
     ...(randomSeed === undefined ? {} : { randomSeed }),
     interrupt: options.interrupt,
     onStdout: (text) => show(stdout, text),
@@ -48,7 +50,7 @@ async function answer(sandbox: Sandbox, request: GuestRequest): Promise<GuestRep
   if (request.kind === "continues") {
     return { kind: "continues", answer: await sandbox.needsMoreInput(request.source) };
   }
-  const result = await sandbox.run(request.source, { filename: "<stdin>", mode: "interactive" });
+  const result = await sandbox.run(request.source, { ...forRuns, filename: "<stdin>", mode: "interactive" });
   lastUsed.finishLine();
   if (result.ok) return { kind: "done" };
   const { error } = result;

@@ -1,0 +1,19 @@
+import { LIMITS, type LimitOptions as LibraryLimits } from "../node/index.ts";
+import type { LimitOptions } from "./options.ts";
+
+/**
+ * The limits of the sandbox, and those of every run of the user's code in it: what we run to prepare the sandbox takes
+ * nothing from them. `timeoutMs` is the default for runs.
+ */
+export function splitLimits(
+  asked: LimitOptions,
+  timeoutMs: number = LIMITS.timeoutMs.default,
+): { forSandbox: LibraryLimits; forRuns: LibraryLimits } {
+  const { memoryBytes, outputBytes, ...forRuns } = { timeoutMs, ...asked };
+  const none = Number.POSITIVE_INFINITY;
+  const recursionDepth = Math.max(LIMITS.recursionDepth.default, asked.recursionDepth ?? 0);
+  return {
+    forSandbox: { memoryBytes, outputBytes, recursionDepth, timeoutMs: none, cpuMs: none, fuel: none },
+    forRuns,
+  };
+}

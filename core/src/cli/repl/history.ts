@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { visible } from "../terminal-text.ts";
 
 /** Lines that are kept, on disk and in memory. */
 export const HISTORY_LINES = 1_000;
@@ -48,6 +49,5 @@ function historyPath(): string {
 
 /** Readline writes recalled lines to the terminal as they are, so lines that could steer it are not kept. */
 function isOrdinary(line: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
-  return line.trim() !== "" && !/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/.test(line);
+  return line.trim() !== "" && visible(line) === line;
 }

@@ -1,3 +1,4 @@
+import { isatty } from "node:tty";
 import { ExitStatus } from "../failure.ts";
 import type { Settings } from "../options.ts";
 import { Output } from "../output.ts";
@@ -12,13 +13,15 @@ const PLAIN = "\x1b[0m";
 
 /** Reads statements, and has `worker` run them, until the user leaves; returns the exit status. */
 export async function runPrompt(worker: URL, settings: Settings): Promise<number> {
-  const output = new Output(1);
+  // As python3 does: when its output goes elsewhere, the conversation is held on standard error.
+  const screen = isatty(1) ? process.stdout : process.stderr;
+  const output = new Output(isatty(1) ? 1 : 2);
   output.report(`${versionLine()}. Leave with exit() or Ctrl-D; Ctrl-C interrupts.`);
   let guest = new Guest(worker, settings);
   // Any answer will do: it comes when there is a sandbox, or says why there is none.
   const first = await guest.request({ kind: "continues", source: "" });
   if (first.kind === "unusable") return refuse(first.message);
-  const reader = new LineReader(process.stdin, process.stdout, new History(), () => guest.interrupt());
+  const reader = new LineReader(process.stdin, screen, new History(), () => guest.interrupt());
   const interrupt = (): void => reader.interrupt();
   process.on("SIGINT", interrupt);
   try {

@@ -23,11 +23,11 @@
 
 #define MARK_STACK_LENGTH 512
 
-// No free block lies before first_free, and no two adjacent ones before first_free_pair: searches begin there.
-static struct {
-    size_t first_free_word;
-    size_t first_free_run;
-} search;
+// Objects of up to this many blocks are placed within one word of the bitmap, which takes a few instructions.
+#define SMALL_MAX 8
+
+// For each small size, and for size 1 also for all larger ones: the first word that may have room for it.
+static size_t first_word[SMALL_MAX + 1];
 
 static struct {
     uint32_t blocks[MARK_STACK_LENGTH];
@@ -215,8 +215,7 @@ static size_t sweep(void) {
         live += (size_t)__builtin_popcountll(used);
     }
     MP_STATE_MEM(gc_collected) = freed_objects;
-    search.first_free_word = 0;
-    search.first_free_run = 0;
+    memset(first_word, 0, sizeof first_word);
     return live;
 }
 
@@ -239,61 +238,59 @@ void gc_collect(void) {
 
 // --- Allocating ---
 
-// The first of `count` adjacent free blocks, or all_blocks().
-static size_t find_run(size_t count) {
-    size_t block = search.first_free_word * BLOCKS_PER_WORD;
-    if (count > 1 && block < search.first_free_run) {
-        block = search.first_free_run;
-    }
-    for (bool first = true;; first = false) {
-        block = find(block, true);
-        if (first && count == 2) {
-            search.first_free_run = block;
+// A small object in the first word that has room for it; its contents are cleared.
+static inline MP_ALWAYSINLINE void *take_small(size_t count) {
+    for (size_t word = first_word[count]; word < heap.words; ++word) {
+        uint64_t used = heap.used[word];
+        // A bit stays set where the block and the count - 1 blocks after it are free.
+        uint64_t room = ~used;
+        for (size_t i = 1; i < count; ++i) {
+            room &= ~used >> i;
         }
+        if (room != 0) {
+            first_word[count] = word;
+            size_t bit = (size_t)__builtin_ctzll(room);
+            heap.used[word] = used | (((uint64_t)1 << count) - 1) << bit;
+            heap.head[word] |= (uint64_t)1 << bit;
+            uint64_t *object = address_of(word * BLOCKS_PER_WORD + bit);
+            for (size_t i = 0; i < count; ++i) {
+                object[2 * i] = 0;
+                object[2 * i + 1] = 0;
+            }
+            return object;
+        }
+    }
+    first_word[count] = heap.words;
+    return NULL;
+}
+
+// An object of any size in the first place that has room for it; its contents are cleared.
+static void *take_anywhere(size_t count) {
+    for (size_t block = first_word[1] * BLOCKS_PER_WORD;;) {
+        block = find(block, true);
         if (count > all_blocks() - block) {
-            return all_blocks();
+            return NULL;
         }
         size_t end = find(block, false);
         if (end - block >= count) {
-            if (count == 2) {
-                search.first_free_run = block;
-            }
-            return block;
+            fill_used(block, count, true);
+            set_bit(heap.head, block);
+            return memset(address_of(block), 0, count * BLOCK_BYTES);
         }
         block = end;
     }
 }
 
-static void *take_single(void) {
-    for (size_t word = search.first_free_word; word < heap.words; ++word) {
-        uint64_t free = ~heap.used[word];
-        if (free != 0) {
-            uint64_t bit = free & -free;
-            heap.used[word] |= bit;
-            heap.head[word] |= bit;
-            search.first_free_word = word;
-            uint64_t *object = address_of(word * BLOCKS_PER_WORD + (size_t)__builtin_ctzll(free));
-            object[0] = 0;
-            object[1] = 0;
-            return object;
-        }
+// All of an object is cleared: what an earlier one left would keep other objects alive, and would be readable.
+static inline void *take(size_t count) {
+    // Each size with its own loop, in which the number of blocks is a constant.
+    switch (count) {
+        case 1: return take_small(1);
+        case 2: return take_small(2);
+        case 3: return take_small(3);
+        case 4: return take_small(4);
+        default: return count <= SMALL_MAX ? take_small(count) : take_anywhere(count);
     }
-    search.first_free_word = heap.words;
-    return NULL;
-}
-
-static void *take(size_t count) {
-    if (count == 1) {
-        return take_single();
-    }
-    size_t block = find_run(count);
-    if (block == all_blocks()) {
-        return NULL;
-    }
-    fill_used(block, count, true);
-    set_bit(heap.head, block);
-    // All of it is cleared: what an earlier object left would keep other objects alive, and would be readable.
-    return memset(address_of(block), 0, count * BLOCK_BYTES);
 }
 
 // Kept out of gc_alloc, so that the path that nearly every allocation takes spills nothing to the stack.
@@ -311,7 +308,8 @@ static MP_NOINLINE void *take_after_collecting(size_t count) {
             return object;
         }
     }
-    return heap_grow(bytes, live > bytes ? live : bytes) ? take(count) : NULL;
+    // At the limit, the room between two words still counts.
+    return heap_grow(bytes, live > bytes ? live : bytes) ? take(count) : take_anywhere(count);
 }
 
 void *gc_alloc(size_t bytes, unsigned int flags) {
@@ -335,13 +333,11 @@ static void release(size_t from, size_t to) {
     #if ENGINE_DEBUG
     memset(address_of(from), 0x5a, (to - from) * BLOCK_BYTES);
     #endif
-    if (from / BLOCKS_PER_WORD < search.first_free_word) {
-        search.first_free_word = from / BLOCKS_PER_WORD;
-    }
-    // The block before may be free too, and the two a pair now.
-    size_t pair = from == 0 ? 0 : from - 1;
-    if (pair < search.first_free_run) {
-        search.first_free_run = pair;
+    size_t word = from / BLOCKS_PER_WORD;
+    for (size_t count = 1; count <= SMALL_MAX; ++count) {
+        if (word < first_word[count]) {
+            first_word[count] = word;
+        }
     }
 }
 

@@ -24,10 +24,13 @@ const FEATURES = [
 /** The functions of the port that collect garbage; everything that can call them needs its pointers in memory. */
 const COLLECTORS = ["collect"];
 
+/** Functions that must not become part of their callers: the collectors, and the bytecode loop, which is fast without handlers. */
+const NOT_INLINED = [...COLLECTORS, "vm_dispatch"].map((name) => `--no-inline=${name}`);
+
 /** Names are kept until pointers have been spilled: the collectors are found by theirs. */
 const PASSES: Readonly<Record<Variant, readonly string[]>> = {
-  release: [...COLLECTORS.map((name) => `--no-inline=${name}`), "-O3", "-g"],
-  debug: [...COLLECTORS.map((name) => `--no-inline=${name}`), "-O1", "-g"],
+  release: [...NOT_INLINED, "-O3", "-g"],
+  debug: [...NOT_INLINED, "-O1", "-g"],
 };
 
 function wasmOptPath(): string {

@@ -15,6 +15,12 @@ export function geometricMean(ratios: readonly number[]): number {
   return Math.exp(logarithms.reduce((sum, value) => sum + value, 0) / logarithms.length);
 }
 
+/** The median ratio of samples that were taken in the same round: a machine that slows down slows both. */
+export function pairedRatio(samples: readonly number[], reference: readonly number[]): number {
+  const rounds = Math.min(samples.length, reference.length);
+  return median(Array.from({ length: rounds }, (_, round) => (samples[round] ?? 0) / (reference[round] ?? 0)));
+}
+
 /** How far the slowest and the fastest of a sample are apart, as a share of the median. */
 export function spread(sample: readonly number[]): number {
   return (quantile(sample, 1) - quantile(sample, 0)) / median(sample);

@@ -5,7 +5,7 @@ import { comparable, composePrograms, type Program } from "../programs.ts";
 import { progress } from "../progress.ts";
 import type { Section } from "../section.ts";
 import { sourceFolder } from "../source.ts";
-import { geometricMean, median, spread } from "../statistics.ts";
+import { geometricMean, median, pairedRatio, spread } from "../statistics.ts";
 import { figure, type Table } from "../table.ts";
 
 interface Samples {
@@ -115,9 +115,9 @@ function tableOf(
   contenders: readonly Contender[],
   missing: readonly string[],
 ): Table {
-  const timeOf = (program: string, contender: string, key: "ms" | "runOnlyMs") => {
+  const samplesOf = (program: string, contender: string, key: "ms" | "runOnlyMs") => {
     const samples = all.find((each) => each.program === program && each.contender === contender);
-    return samples === undefined || samples.failure !== undefined ? Number.NaN : median(samples[key]);
+    return samples === undefined || samples.failure !== undefined ? [] : samples[key];
   };
   const columns = contenders.flatMap((contender): Column[] => {
     const whole: Column = { title: contender.title, contender: contender.name, key: "ms" };
@@ -127,11 +127,11 @@ function tableOf(
   const withRatios = contenders.some((contender) => contender.name === REFERENCE);
   const isReference = (column: Column) => column.contender === REFERENCE;
   const ratio = (program: string, column: Column) =>
-    timeOf(program, column.contender, column.key) / timeOf(program, REFERENCE, "ms");
+    pairedRatio(samplesOf(program, column.contender, column.key), samplesOf(program, REFERENCE, "ms"));
   const rows = programs.map(({ name }) => [
     name,
     ...columns.flatMap((column) => {
-      const ms = figure(timeOf(name, column.contender, column.key));
+      const ms = figure(median(samplesOf(name, column.contender, column.key)));
       return !withRatios || isReference(column) ? [ms] : [ms, figure(ratio(name, column))];
     }),
   ]);
@@ -151,7 +151,7 @@ function tableOf(
     ],
     rows: withRatios ? [...rows, ["geometric mean", ...means]] : rows,
     notes: [
-      `Medians of ${all[0]?.ms.length ?? 0} interleaved runs; the widest spread of one figure is ${Math.round(widest * 100)} % of its median.`,
+      `Medians of ${all[0]?.ms.length ?? 0} interleaved runs, ratios within each round; the widest spread of one figure is ${Math.round(widest * 100)} % of its median.`,
       ...missing,
       ...all
         .filter((each) => each.failure !== undefined)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseOptions, UsageError } from "../options.ts";
 import { comparable } from "../programs.ts";
-import { geometricMean, median, quantile } from "../statistics.ts";
+import { geometricMean, median, pairedRatio, quantile } from "../statistics.ts";
 import { formatTable } from "../table.ts";
 
 test("the median and quantiles do not depend on the order of the sample", () => {
@@ -12,6 +12,11 @@ test("the median and quantiles do not depend on the order of the sample", () => 
 
 test("the geometric mean of opposite ratios is one", () => {
   expect(geometricMean([4, 0.25])).toBeCloseTo(1);
+});
+
+test("a machine that slows down in the middle does not change the ratio", () => {
+  expect(pairedRatio([10, 10, 40, 40], [5, 5, 20, 20])).toBe(2);
+  expect(pairedRatio([], [1])).toBeNaN();
 });
 
 test("two runs of a program compare equal but for the time that it prints", () => {

@@ -3,8 +3,14 @@ import type { LimitValues } from "./limits.ts";
 /** Why the host ended a run. `misbehaved` is the caller's own callback, which threw. */
 export type StopReason = "timeout" | "cpu" | "fuel" | "output" | "cancelled" | "callback";
 
-/** How much fuel is given out at a time: some tenths of a millisecond of work, so that a deadline is noticed in time. */
-const SLICE = 20_000;
+/**
+ * Fuel is given out in slices of about this much time, since only in between can a deadline be noticed. What a unit of
+ * fuel takes depends on the program, so each slice is as large as the one before suggests. How fuel is sliced does not
+ * change how much a program burns.
+ */
+const SLICE_MS = 0.25;
+const FIRST_SLICE = 500;
+const LARGEST_SLICE = 8_000;
 
 /** Measures one run after the other, and decides when one has to end. */
 export class Meter {
@@ -14,6 +20,8 @@ export class Meter {
   #waitedMs = 0;
   #waitingSince: number | undefined;
   #fuelGranted = 0;
+  #slice = FIRST_SLICE;
+  #slicedAt = 0;
   #stopReason: StopReason | undefined;
 
   constructor(limits: LimitValues, interrupt: Int32Array | undefined) {
@@ -27,7 +35,9 @@ export class Meter {
     this.#stopReason = undefined;
     this.#waitedMs = 0;
     this.#fuelGranted = 0;
+    this.#slice = FIRST_SLICE;
     this.#startedAt = performance.now();
+    this.#slicedAt = this.#startedAt;
     return this.#grant();
   }
 
@@ -42,8 +52,12 @@ export class Meter {
 
   /** The next slice of fuel, or 0 when the run has to end. */
   refuel(): number {
-    this.check();
+    const now = performance.now();
+    this.#check(now);
     if (this.#stopReason) return 0;
+    const growth = Math.min(SLICE_MS / (now - this.#slicedAt), 2);
+    this.#slice = Math.min(Math.ceil(this.#slice * growth), LARGEST_SLICE);
+    this.#slicedAt = now;
     const slice = this.#grant();
     if (slice === 0) this.stop("fuel");
     return slice;
@@ -51,11 +65,14 @@ export class Meter {
 
   /** Looks at everything but fuel. */
   check(): void {
+    this.#check(performance.now());
+  }
+
+  #check(now: number): void {
     const { timeoutMs, cpuMs } = this.#limits;
-    const now = performance.now();
     if (now - this.#startedAt >= timeoutMs) this.stop("timeout");
     else if (this.#cpuMs(now) >= cpuMs) this.stop("cpu");
-    const { interrupt } = this;
+    const interrupt = this.#interrupt;
     if (interrupt && Atomics.load(interrupt, 0) !== 0) {
       Atomics.store(interrupt, 0, 0);
       this.stop("cancelled");
@@ -96,7 +113,7 @@ export class Meter {
   }
 
   #grant(): number {
-    const slice = Math.min(SLICE, this.#limits.fuel - this.#fuelGranted);
+    const slice = Math.min(this.#slice, this.#limits.fuel - this.#fuelGranted);
     this.#fuelGranted += slice;
     return slice;
   }

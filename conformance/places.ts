@@ -7,3 +7,6 @@ export const REPOSITORY = path.resolve(path.dirname(fileURLToPath(import.meta.ur
 export const CACHE = path.join(REPOSITORY, ".cache", "conformance");
 
 export const DEBUG_ENGINE = path.join(REPOSITORY, ".cache", "engine", "engine.debug.wasm");
+
+/** The engine of the built package. */
+export const RELEASE_ENGINE = path.join(REPOSITORY, "core", "dist", "engine.wasm");

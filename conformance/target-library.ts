@@ -1,6 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { UsageError } from "./options.ts";
+import { DEBUG_ENGINE, RELEASE_ENGINE } from "./places.ts";
 import type { Job, Outcome, Target } from "./target.ts";
 
 const SCRIPT = path.join(path.dirname(fileURLToPath(import.meta.url)), "child", "run.ts");
@@ -15,7 +18,10 @@ export class LibraryTarget implements Target {
   readonly #idle: ChildProcess[] = [];
   readonly #all = new Set<ChildProcess>();
 
+  /** Throws a UsageError when there is no engine to test. */
   constructor(options: { stress: boolean }) {
+    const engine = options.stress ? DEBUG_ENGINE : RELEASE_ENGINE;
+    if (!existsSync(engine)) throw new UsageError(`${engine} is missing; npm run build:engine makes it.`);
     this.#stress = options.stress;
     this.title = options.stress ? "this library, a collection at every allocation" : "this library";
   }

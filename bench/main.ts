@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { BuildError } from "../engine/build/errors.ts";
 import { describeMachine, formatMachine } from "./machine.ts";
 import { HELP, type Options, parseOptions, type SectionName, UsageError } from "./options.ts";
 import { CACHE } from "./places.ts";
@@ -43,7 +44,8 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
+  // Anything else is a bug and shows its stack.
+  if (!(error instanceof UsageError || error instanceof BuildError)) throw error;
   process.stderr.write(`${error.message}\nnpm run bench -- --help shows what there is.\n`);
   process.exitCode = 2;
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import os from "node:os";
+import { BuildError } from "../engine/build/errors.ts";
 import { CpythonRecorder } from "./expectation.ts";
 import { upstreamRules } from "./features.ts";
 import { runHumanEval } from "./human-eval.ts";
@@ -91,7 +92,8 @@ async function staleSkips(options: Options, tests: readonly Test[], how: Judge, 
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
+  // Anything else is a bug and shows its stack.
+  if (!(error instanceof UsageError || error instanceof BuildError)) throw error;
   process.stderr.write(`${error.message}\nnpm run conformance -- --help shows what there is.\n`);
   process.exitCode = 2;
 }

@@ -120,6 +120,9 @@ test("what is called is checked too", async () => {
 
 test("run() takes the options of a sandbox and of a run together", async () => {
   expect(await run("", { engine, limits: { fuel: 10 }, fuel: 5, filename: "x.py" })).toMatchObject({ ok: true });
+  // A limit need not be below the default of a sandbox that exists for this run only.
+  expect(await run("", { engine, timeoutMs: 60_000, memoryBytes: 32 * 2 ** 20 })).toMatchObject({ ok: true });
+  await expect(run("", { engine, fuel: 11, limits: { fuel: 10 } })).rejects.toMatchObject({ code: "LIMIT_RAISED" });
   const misspelt: unknown = run("", Object.assign({ engine }, { filenam: "x" }));
   await expect(misspelt).rejects.toThrow(/unknown option 'filenam'; known: isolation, .*filename/);
 });

@@ -134,6 +134,22 @@ describe("errors", () => {
     expect(await sandbox.eval("1 + 1")).toBe(2);
   });
 
+  test.each(["x = = 1", "x = 1\nbreak", "def f():\n  nonlocal x"])("%j has a place, but no traceback", async (code) => {
+    const result = await run(code);
+    if (result.ok) throw new Error("expected a failure");
+    const { frames, traceback, message } = result.error;
+    const line = code.split("\n").length;
+    const source = code.split("\n").at(-1)?.trim();
+    expect(frames).toStrictEqual([{ file: "main.py", line, function: "", source }]);
+    expect(traceback).toBe(`  File "main.py", line ${line}\n    ${source}\nSyntaxError: ${message}`);
+  });
+
+  test("source that does not parse inside of a run is an exception of that run", async () => {
+    expect(await run("exec('x = = 1')")).toMatchObject({
+      error: { kind: "exception", type: "SyntaxError", frames: [{ line: 1 }, { file: "<string>", function: "" }] },
+    });
+  });
+
   test("SystemExit is an exception with its status", async () => {
     expect(await run("raise SystemExit(3)")).toMatchObject({
       error: { kind: "exception", type: "SystemExit", exit: 3 },

@@ -1,6 +1,6 @@
 import { EXPORTED_GLOBALS, IMPORT_MODULE, IMPORTED_MEMORY, type Operation } from "./abi.ts";
 import type { Engine } from "./engine.ts";
-import { BoundaryViolation, EngineError } from "./errors.ts";
+import { BoundaryViolation, EngineError, SandboxError } from "./errors.ts";
 import { MemoryImage } from "./image.ts";
 import { GuestMemory } from "./memory.ts";
 
@@ -37,11 +37,9 @@ export class Instance {
   /** Every export, for those of the debug build. */
   readonly exports: WebAssembly.Exports;
 
-  /**
-   * Instantiates and starts. Throws `EngineError`, or `RangeError` when this process has no room for another memory.
-   */
+  /** Instantiates and starts. Throws `EngineError`, or `SandboxError` when this process has no room for the memory. */
   constructor(engine: Engine, initialPages: number, maximumPages: number, host: HostFunctions) {
-    const memory = new WebAssembly.Memory({ initial: initialPages, maximum: maximumPages });
+    const memory = allocate(initialPages, maximumPages);
     const { exports } = new WebAssembly.Instance(engine.module, {
       [IMPORT_MODULE]: {
         [IMPORTED_MEMORY]: memory,
@@ -137,6 +135,17 @@ export class Instance {
     this.#stackPointer.value = this.#stackTop;
     this.fuel = 0;
     return true;
+  }
+}
+
+/** Each memory takes gigabytes of addresses, though next to nothing of the machine's memory; a process has some thousand. */
+function allocate(initialPages: number, maximumPages: number): WebAssembly.Memory {
+  try {
+    return new WebAssembly.Memory({ initial: initialPages, maximum: maximumPages });
+  } catch (cause) {
+    throw new SandboxError("OUT_OF_MEMORY", "this process has no room for another sandbox: close some first", {
+      cause,
+    });
   }
 }
 

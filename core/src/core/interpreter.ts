@@ -47,7 +47,7 @@ export class Interpreter {
   readonly #request: RequestWriter;
   #instance: Instance;
 
-  /** Throws `EngineError`, or `RangeError` when this process has no room for another memory. */
+  /** Throws as `Instance` does. */
   constructor(engine: Engine, memoryBytes: number, host: Host) {
     this.#engine = engine;
     this.#host = host;

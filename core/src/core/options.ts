@@ -107,14 +107,23 @@ export function checkCallOptions(options: RunLimits): void {
   checkNames("option", options, LIMIT_NAMES);
 }
 
-/** Takes apart the options of a sandbox and a run that are given together. Throws `MisuseError`. */
-export function splitOptions(options: SandboxOptions & RunOptions): { forSandbox: SandboxOptions; forRun: RunOptions } {
+/**
+ * Takes apart the options of a sandbox and its only run. Limits that are given for the run alone are the sandbox's as
+ * well, so that they need not be below its defaults. Throws `MisuseError`.
+ */
+export function splitOptions(options: SandboxOptions & RunOptions & LimitOptions): {
+  forSandbox: SandboxOptions;
+  forRun: RunOptions;
+} {
   checkNames("option", options, [...SANDBOX_OPTIONS, ...RUN_OPTIONS_AND_LIMITS]);
-  const belongsToSandbox = (name: string): boolean => SANDBOX_OPTIONS.some((known) => known === name);
   const entries = Object.entries(options);
+  const pick = (wanted: (name: string) => boolean): object =>
+    Object.fromEntries(entries.filter(([name, value]) => wanted(name) && value !== undefined));
+  const isForSandbox = (name: string): boolean => SANDBOX_OPTIONS.some((known) => known === name);
+  const limits = { ...pick(isLimitName), ...options.limits };
   return {
-    forSandbox: Object.fromEntries(entries.filter(([name]) => belongsToSandbox(name))),
-    forRun: Object.fromEntries(entries.filter(([name]) => !belongsToSandbox(name))),
+    forSandbox: { ...pick(isForSandbox), limits },
+    forRun: pick((name) => !isForSandbox(name) && name !== "memoryBytes"),
   };
 }
 

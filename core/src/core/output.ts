@@ -1,14 +1,14 @@
 /** Receives text as the guest writes it. */
 export type OutputListener = (text: string) => void;
 
-const INITIAL_BYTES = 256;
+const NOTHING = new Uint8Array();
 /** Between runs a larger buffer is given up, so that an idle sandbox stays small. */
 const KEPT_BYTES = 4096;
 
 /** Collects what one run writes to one stream. */
 export class OutputStream {
   readonly #listener: OutputListener | undefined;
-  #bytes = new Uint8Array(INITIAL_BYTES);
+  #bytes: Uint8Array = NOTHING;
   #length = 0;
   /** Holds back the beginning of a character whose rest has not arrived yet. Made when it is first needed. */
   #live: TextDecoder | undefined;
@@ -45,7 +45,7 @@ export class OutputStream {
       stream: wasCut,
     });
     this.#length = 0;
-    if (this.#bytes.length > KEPT_BYTES) this.#bytes = new Uint8Array(INITIAL_BYTES);
+    if (this.#bytes.length > KEPT_BYTES) this.#bytes = NOTHING;
     return text;
   }
 

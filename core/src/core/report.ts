@@ -43,7 +43,12 @@ export function readReport(reply: Uint8Array, bounds: ValueBounds): ExceptionRep
   const hidden = reader.unsigned();
   const exit = decoder.decode();
   reader.finish();
-  return { kind, type, message, frames, hidden, exit: category === ExceptionCategory.exit ? exit : undefined };
+  const shared = { type, message, hidden, exit: category === ExceptionCategory.exit ? exit : undefined };
+  if (kind !== "syntax") return { ...shared, kind, frames };
+  // With frames around it, it was raised inside of a run, by exec() for instance. Otherwise the run never began: its only
+  // frame is a place in the source, in which the compiler may have got as far as some function.
+  if (frames.length > 1) return { ...shared, kind: "exception", frames };
+  return { ...shared, kind, frames: frames.map((frame) => ({ ...frame, function: "" })) };
 }
 
 function expectCount(reader: CborReader, expected: number): void {

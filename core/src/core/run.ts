@@ -1,9 +1,10 @@
+import type { LimitOptions } from "./limits.ts";
 import { type RunOptions, type SandboxOptions, splitOptions } from "./options.ts";
 import type { RunResult } from "./results.ts";
 import type { Sandbox } from "./sandbox.ts";
 
-/** Options of a sandbox and of its only run together. */
-export type OneRunOptions = SandboxOptions & RunOptions;
+/** Options of a sandbox and of its only run together. A limit may be given in `limits` or by itself. */
+export type OneRunOptions = SandboxOptions & RunOptions & LimitOptions;
 
 /** Creates a sandbox, runs `code` in it, and closes it. */
 export async function runOnce(

@@ -10,7 +10,7 @@ export * from "../core/public.ts";
 const engines = new EngineCache(() => readEngine());
 
 export class Sandbox extends CoreSandbox {
-  /** Throws `MisuseError` for its options, `EngineError` for its engine, `RangeError` when there is no memory left. */
+  /** Throws `MisuseError` for its options, `EngineError` for its engine, and `SandboxError` without memory for it. */
   static async create(options: SandboxOptions = {}): Promise<Sandbox> {
     checkSandboxOptions(options);
     return new Sandbox(await engines.get(options.engine), options);

@@ -17,7 +17,7 @@ export const Simple = { false: 0xf4, true: 0xf5, null: 0xf6, float64: 0xfb } as 
 
 const TWO_TO_32 = 0x1_0000_0000;
 const HEAD_BYTES = 9;
-const INITIAL_BYTES = 1024;
+const INITIAL_BYTES = 256;
 
 /** The output has outgrown its bound. Whoever set the bound turns this into an error that names it. */
 export class TooManyBytes extends Error {}

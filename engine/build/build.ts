@@ -5,6 +5,7 @@ import { CompilerPool } from "./compiler/pool.ts";
 import { inputsFingerprint, isUpToDate, stamp } from "./fingerprint.ts";
 import type { Variant } from "./flags.ts";
 import { artifactPath, type Layout, provenancePath } from "./layout.ts";
+import { alone } from "./lock.ts";
 import { SOURCE } from "./pins.ts";
 import { checkPrerequisites } from "./prerequisites.ts";
 import { Progress } from "./progress.ts";
@@ -17,15 +18,29 @@ import { buildVariant, STEPS_PER_VARIANT } from "./steps/variant.ts";
 
 const COMMON_STEPS = 4;
 
-/** Removes what earlier builds left, except the downloaded archive: its hash is checked anyway. */
-export function clean(layout: Layout): void {
+/** What `clean` leaves: the download, whose hash is checked anyway, an engine that may be in use, the lock. */
+const KEPT: ReadonlySet<string> = new Set([SOURCE.file, "engine.debug.wasm", "lock"]);
+
+/** Removes what earlier builds remember. */
+function clean(layout: Layout): void {
   for (const name of readdirSync(layout.cache)) {
-    if (name !== SOURCE.file) rmSync(join(layout.cache, name), { recursive: true, force: true });
+    if (!KEPT.has(name)) rmSync(join(layout.cache, name), { recursive: true, force: true });
   }
 }
 
 /** Builds the engine in the variants asked for; those that are up to date already are left alone. */
-export async function buildEngine(layout: Layout, variants: readonly Variant[]): Promise<void> {
+export async function buildEngine(
+  layout: Layout,
+  variants: readonly Variant[],
+  options: { readonly clean?: boolean } = {},
+): Promise<void> {
+  await alone(layout.cache, async () => {
+    if (options.clean) clean(layout);
+    await buildStale(layout, variants);
+  });
+}
+
+async function buildStale(layout: Layout, variants: readonly Variant[]): Promise<void> {
   const override = process.env["MICROPYTHON_SOURCE"];
   const fingerprint = inputsFingerprint(layout);
   // A folder in place of the pinned archive may change at any time.

@@ -41,9 +41,10 @@ export function engineFlags(variant: Variant, input: string, frozen: boolean): s
   return [...ENGINE, ...VARIANTS[variant], ...freezing, ...warnings];
 }
 
+/** It runs for a fraction of a second, so it is not worth optimising. */
 export const CROSS_COMPILER_FLAGS: readonly string[] = [
   ...COMMON,
-  "-O1",
+  "-O0",
   "-Igenerated",
   "-Isrc/mpy-cross",
   "-Isrc",

@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { buildEngine, clean } from "./build.ts";
+import { buildEngine } from "./build.ts";
 import { BuildError } from "./errors.ts";
 import { repositoryLayout } from "./layout.ts";
 import { HELP, parseOptions } from "./options.ts";
@@ -9,9 +8,8 @@ async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2));
   const layout = repositoryLayout();
   if (options.help) return console.log(HELP);
-  if (options.clean && existsSync(layout.cache)) clean(layout);
   if (options.verify) await verifyDeterminism(layout, options.variants);
-  else await buildEngine(layout, options.variants);
+  else await buildEngine(layout, options.variants, { clean: options.clean });
 }
 
 try {

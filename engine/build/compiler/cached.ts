@@ -45,6 +45,11 @@ export class CachedCompiler {
     this.#pool.forget();
   }
 
+  /** The text of a file as the compiler would see it. */
+  read(mounts: readonly Mount[], path: string): string {
+    return readFileSync(placeOf(mounts, path) ?? path, "utf8");
+  }
+
   /** The output of one job. Throws a BuildError with the compiler's messages. */
   async run(job: Job): Promise<Compiled> {
     const key = sha256(
@@ -87,14 +92,20 @@ export class CachedCompiler {
 
   /** Hash of a file that the compiler would see under `path`; of a file that is gone, a word that no hash equals. */
   #hash(mounts: readonly Mount[], path: string): string {
-    const mount = mounts.find((each) => path.startsWith(`${each.mount}/`));
-    const place = mount === undefined ? path : join(mount.folder, path.slice(mount.mount.length + 1));
+    const place = placeOf(mounts, path);
+    if (place === undefined) return "absent";
     const known = this.#hashes.get(place);
     if (known !== undefined) return known;
-    const hash = mount !== undefined && existsSync(place) ? digest(readFileSync(place)) : "absent";
+    const hash = existsSync(place) ? digest(readFileSync(place)) : "absent";
     this.#hashes.set(place, hash);
     return hash;
   }
+}
+
+/** Where a file of a mount is on this machine. */
+function placeOf(mounts: readonly Mount[], path: string): string | undefined {
+  const mount = mounts.find((each) => path.startsWith(`${each.mount}/`));
+  return mount === undefined ? undefined : join(mount.folder, path.slice(mount.mount.length + 1));
 }
 
 /** Two builds at once, or one that is interrupted, must not leave half a file under a valid name. */

@@ -1,9 +1,11 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CachedCompiler } from "../compiler/cached.ts";
+import { type CachedCompiler, writeAtomically } from "../compiler/cached.ts";
 import type { Mount } from "../compiler/protocol.ts";
+import { sha256 } from "../files.ts";
 import { COLLECTING_FLAGS, CROSS_COMPILER_FLAGS } from "../flags.ts";
 import { crossCompilerSources, SOURCE_FOLDERS } from "../sources.ts";
+import { packageVersion } from "../toolchain.ts";
 import { compileAll } from "./compile.ts";
 import { linkProgram } from "./link.ts";
 import { generateNames, writeVersionHeader } from "./names.ts";
@@ -29,7 +31,7 @@ ${[
   .join("\n")}
 `;
 
-/** Builds mpy-cross as a WASI program and returns its path. */
+/** Builds mpy-cross as a WASI program, once for each patched source, and returns its path. */
 export async function buildCrossCompiler(options: {
   readonly compiler: CachedCompiler;
   readonly source: string;
@@ -37,6 +39,9 @@ export async function buildCrossCompiler(options: {
   readonly tick: (done: number, total: number) => void;
 }): Promise<string> {
   const { compiler, source, work, tick } = options;
+  const key = sha256(source, CONFIGURATION, JSON.stringify(CROSS_COMPILER_FLAGS), packageVersion("@yowasp/clang"));
+  const program = join(work, `mpy-cross-${key.slice(0, 16)}.wasm`);
+  if (existsSync(program)) return program;
   const generated = join(work, "cross");
   mkdirSync(generated, { recursive: true });
   writeFileSync(join(generated, "mpconfigport.h"), CONFIGURATION);
@@ -53,11 +58,11 @@ export async function buildCrossCompiler(options: {
     mounts,
     source,
     generated,
+    generous: true,
     tick: (done) => tick(done, total),
   });
   const units = inputs.map((input) => ({ input, flags: CROSS_COMPILER_FLAGS }));
   const objects = await compileAll(compiler, units, mounts, (done) => tick(inputs.length + done, total));
-  const program = join(work, "mpy-cross.wasm");
-  writeFileSync(program, await linkProgram(objects.map((object) => object.output)));
+  writeAtomically(program, await linkProgram(objects.map((object) => object.output)));
   return program;
 }

@@ -36,11 +36,7 @@ export function linkEngine(objects: readonly Uint8Array[]): Promise<Uint8Array> 
   ]);
 }
 
-/** Memory that an ordinary program starts with and never grows: Node 20's node:wasi crashes after memory has grown. */
-const PROGRAM_MEMORY_BYTES = 128 * 2 ** 20;
-
 /** An ordinary WASI program. */
 export function linkProgram(objects: readonly Uint8Array[]): Promise<Uint8Array> {
-  const memory = [`--initial-memory=${PROGRAM_MEMORY_BYTES}`, "-z", "stack-size=1048576"];
-  return link(objects, [`${LIBRARIES}/crt1-command.o`, ...memory, "--gc-sections"]);
+  return link(objects, [`${LIBRARIES}/crt1-command.o`, "-z", "stack-size=1048576", "--gc-sections"]);
 }

@@ -47,7 +47,7 @@ export async function buildVariant(options: {
     writeFileSync(join(generated, "abi.h"), abiHeader());
     writeVersionHeader(generated);
     const collecting = units.map(({ input, flags }) => ({ input, flags: [...flags, ...COLLECTING_FLAGS] }));
-    await generateNames({ compiler, units: collecting, mounts, source, generated, tick });
+    await generateNames({ compiler, units: collecting, mounts, source, generated, generous: false, tick });
     if (crossCompiler !== undefined) {
       await freeze({ modules, crossCompiler, source, generated });
       const input = "generated/frozen_content.c";

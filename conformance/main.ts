@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import os from "node:os";
 import { BuildError } from "../engine/build/errors.ts";
 import { CpythonRecorder } from "./expectation.ts";
-import { upstreamRules } from "./features.ts";
+import { checkFeatures } from "./features.ts";
 import { runHumanEval } from "./human-eval.ts";
 import { HELP, type Options, parseOptions, UsageError } from "./options.ts";
 import { mapPooled } from "./pooled.ts";
@@ -39,13 +39,15 @@ async function runAll(options: Options, folder: string, tests: readonly Test[], 
   process.stdout.write(
     `MicroPython's tests against ${target.title}; oracle where upstream recorded none: CPython ${cpython.version}\n`,
   );
-  const how: Judge = { target, cpython, stress: options.stress, upstreamReason: await upstreamRules(folder, target) };
+  const how: Judge = { target, cpython, stress: options.stress };
   const progress = new Progress(tests.length);
-  const verdicts = await mapPooled(tests, jobs, async (test) => {
+  const features = options.filters.length === 0 ? await checkFeatures(folder, target, jobs) : [];
+  const ofTests = await mapPooled(tests, jobs, async (test) => {
     const verdict = await judge(test, how);
     progress.step(verdict.verdict === "failed");
     return verdict;
   });
+  const verdicts = [...features, ...ofTests];
   const stale = await staleSkips(options, tests, how, jobs);
   const humanEval = options.humanEval ? await runHumanEval(target, jobs) : undefined;
   const passed = count(verdicts, "passed");

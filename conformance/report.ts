@@ -1,6 +1,6 @@
 import { difference } from "./difference.ts";
 import type { HumanEvalReport } from "./human-eval.ts";
-import { FOLDERS } from "./tests.ts";
+import { FEATURE_FOLDER, FOLDERS } from "./tests.ts";
 import type { Verdict } from "./verdict.ts";
 
 type Failed = Extract<Verdict, { verdict: "failed" }>;
@@ -14,12 +14,14 @@ export function failuresOf(verdicts: readonly Verdict[]): Failed[] {
 }
 
 export function folderTable(verdicts: readonly Verdict[]): string {
-  const rows = FOLDERS.map((folder) => {
-    const own = verdicts.filter((each) => each.folder === folder);
-    return [folder, count(own, "passed"), count(own, "failed"), count(own, "skipped")] as const;
-  }).filter(([, passed, failed, skipped]) => passed + failed + skipped > 0);
+  const rows = [FEATURE_FOLDER, ...FOLDERS]
+    .map((folder) => {
+      const own = verdicts.filter((each) => each.folder === folder);
+      return [folder, count(own, "passed"), count(own, "failed"), count(own, "skipped")] as const;
+    })
+    .filter(([, passed, failed, skipped]) => passed + failed + skipped > 0);
   const line = (cells: readonly (string | number)[]) =>
-    cells.map((cell, index) => (index === 0 ? String(cell).padEnd(12) : String(cell).padStart(8))).join("");
+    cells.map((cell, index) => (index === 0 ? String(cell).padEnd(15) : String(cell).padStart(8))).join("");
   return [line(["folder", "passed", "failed", "skipped"]), ...rows.map(line)].join("\n");
 }
 

@@ -24,6 +24,8 @@ export interface Job {
   /** Where the code lies on disk, for a target that is an executable. */
   readonly file?: string;
   readonly timeoutMs: number;
+  /** Gives the code a clock of its own, which only waiting moves: for code that races waits against each other. */
+  readonly virtualClock?: boolean;
 }
 
 /** Something that runs Python code, several pieces at a time. */

@@ -10,6 +10,9 @@ export interface Test {
   readonly source: string;
 }
 
+/** Upstream's scripts that find out what a build can do. */
+export const FEATURE_FOLDER = "feature_check";
+
 /** The folders that upstream runs on its own unix port, without the command line and the port's own. */
 export const FOLDERS = [
   "basics",

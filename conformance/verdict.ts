@@ -1,4 +1,5 @@
 import { type CpythonRecorder, expectationOf } from "./expectation.ts";
+import { upstreamReason } from "./features.ts";
 import { missingFeature, skippedItself } from "./self-skip.ts";
 import { skipReason } from "./skips.ts";
 import { printedOutput, type Target } from "./target.ts";
@@ -21,8 +22,6 @@ export interface Judge {
   readonly target: Target;
   readonly cpython: CpythonRecorder;
   readonly stress: boolean;
-  /** Upstream's own reason to skip a test for lack of a feature. */
-  readonly upstreamReason: (test: Test) => string | undefined;
 }
 
 /** As long as upstream allows; a collection at every allocation takes up to a hundred times longer. */
@@ -30,7 +29,7 @@ const TIMEOUT_MS = 30_000;
 const STRESS_TIMEOUT_MS = 300_000;
 
 export async function judge(test: Test, judge: Judge): Promise<Verdict> {
-  const reason = judge.upstreamReason(test) ?? skipReason(test.name);
+  const reason = upstreamReason(test) ?? skipReason(test.name);
   if (reason !== undefined) return { test: test.name, folder: test.folder, verdict: "skipped", reason };
   return await judgeByRunning(test, judge);
 }
@@ -43,6 +42,7 @@ export async function judgeByRunning(test: Test, { target, cpython, stress }: Ju
     filename: `${test.name.split("/").at(-1)}.py`,
     file: test.file,
     timeoutMs: stress ? STRESS_TIMEOUT_MS : TIMEOUT_MS,
+    virtualClock: /asyncio/.test(test.name),
   });
   const actual = printedOutput(outcome).replaceAll("\r\n", "\n");
   if (outcome.trap !== undefined) return { ...subject, verdict: "failed", expected: "", actual, trap: outcome.trap };

@@ -21,20 +21,20 @@ const engine = recogniseEngine(new WebAssembly.Module(readFileSync(DEBUG_ENGINE)
  * The debug engine with a collection at every allocation. No public interface switches that on, so this works with the
  * interpreter below the library's sandbox.
  */
-export async function runInInterpreter({
-  source,
-  filename,
-  timeoutMs,
-}: Job): Promise<{ stdout: string; error?: RunError }> {
-  const limits = sandboxLimits({ timeoutMs, memoryBytes: MEMORY_BYTES }, minimumMemoryBytes(engine.minimumPages));
-  const host = new Host(new Meter(limits, undefined), worldOf({})(), undefined, undefined);
+export async function runInInterpreter(job: Job): Promise<{ stdout: string; error?: RunError }> {
+  const limits = sandboxLimits(
+    { timeoutMs: job.timeoutMs, memoryBytes: MEMORY_BYTES },
+    minimumMemoryBytes(engine.minimumPages),
+  );
+  const clock = job.virtualClock === true ? { start: new Date(0) } : "real";
+  const host = new Host(new Meter(limits, undefined), worldOf({ clock })(), undefined, undefined);
   const interpreter = new Interpreter(engine, limits.memoryBytes, host);
   const { stress } = interpreter.exports;
   if (typeof stress !== "function") throw new Error(`${DEBUG_ENGINE} has no export that forces collections`);
   stress(1);
   const { outcome } = interpreter.perform(Operation.run, limits, 4, (request) => {
-    request.source(source);
-    request.text(filename);
+    request.source(job.source);
+    request.text(job.filename);
     request.values(limits.inputBytes, (encoder) => encoder.encodeRecord("inputs", undefined));
     request.integer(Mode.script);
   });

@@ -64,6 +64,7 @@ void engine_limit(int32_t recursion_depth, int32_t value_depth, int32_t result_b
 }
 
 int32_t engine_buffer(int32_t length) {
+    MP_STATE_MEM(gc_auto_collect_enabled) = 1; // gc.disable() lasts as long as the run that called it
     MP_STATE_VM(reply) = NULL;
     MP_STATE_VM(request) = m_malloc_maybe((size_t)length);
     return (int32_t)(uintptr_t)MP_STATE_VM(request);
@@ -169,7 +170,7 @@ static int32_t execute(int32_t operation, decoder_t *request) {
         nlr_pop();
         return status;
     }
-    if (!accepted) {
+    if (!accepted && !mp_obj_is_exact_type(MP_OBJ_FROM_PTR(nlr.ret_val), &mp_type_MemoryError)) {
         // The host's own mistake; a guest has not run yet.
         mp_obj_t message = mp_obj_exception_get_value(MP_OBJ_FROM_PTR(nlr.ret_val));
         reply_with_text(mp_obj_is_str(message) ? mp_obj_str_get_str(message) : "the inputs cannot be values");

@@ -1,12 +1,10 @@
-// Replaces py/cstack.c: where the C stack stands is a WebAssembly global, so asking costs one instruction, and the
-// number of Python frames is checked at the same places.
+// Replaces py/cstack.c: where the C stack stands is a WebAssembly global, so asking costs one instruction.
 
 #include "py/cstack.h"
 
 #include "py/runtime.h"
 
 #include "abi.h"
-#include "frames.h"
 
 // Left for what runs between two checks and for raising the exception itself. The deepest path without a check is
 // formatting a float inside str.format inside a native method, at about 3 KiB.
@@ -21,7 +19,7 @@ mp_uint_t mp_cstack_usage(void) {
 }
 
 void mp_cstack_check(void) {
-    if ((uint32_t)__stack_pointer < STACK_MARGIN || frames.depth >= frames.limit) {
+    if ((uint32_t)__stack_pointer < STACK_MARGIN) {
         mp_raise_recursion_depth();
     }
 }

@@ -9,9 +9,14 @@ struct frames frames;
 
 mp_vm_return_kind_t mp_execute_bytecode_unchecked(mp_code_state_t *code_state, volatile mp_obj_t inject_exc);
 
-// The interpreter loop never lets an exception pass: it returns them. So the count is right without a handler here; only
-// an abort skips the decrement, and the operation that it ends starts anew from zero.
+// The interpreter loop never lets an exception pass: it returns them, and so does this, because a generator that an
+// exception skipped would seem to be running for ever. Only an abort skips the decrement; the next operation starts anew.
 mp_vm_return_kind_t mp_execute_bytecode(mp_code_state_t *code_state, volatile mp_obj_t inject_exc) {
+    if (frames.depth >= frames.limit) {
+        code_state->state[0] = mp_obj_new_exception_arg1(&mp_type_RecursionError,
+            MP_OBJ_NEW_QSTR(MP_QSTR_maximum_space_recursion_space_depth_space_exceeded));
+        return MP_VM_RETURN_EXCEPTION;
+    }
     ++frames.depth;
     mp_vm_return_kind_t kind = mp_execute_bytecode_unchecked(code_state, inject_exc);
     --frames.depth;

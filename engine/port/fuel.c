@@ -15,5 +15,5 @@ void fuel_refill(void) {
     if (more <= 0) {
         stop_run();
     }
-    fuel = more - 1;
+    fuel += more;
 }

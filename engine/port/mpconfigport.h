@@ -47,6 +47,8 @@ typedef long mp_off_t;
 #define MICROPY_VM_HOOK_LOOP FUEL_BURN(); // every backward jump costs fuel
 #define MICROPY_VM_HOOK_RETURN FUEL_BURN(); // every return does, so recursion without loops is metered too
 #define MICROPY_WRAP_MP_EXECUTE_BYTECODE(f) f##_unchecked // frames.c counts frames around it
+// The product with an odd number is different for every address, and small enough for a small int.
+#define MICROPY_OPAQUE_ADDRESS(address) ((((uint32_t)(address) >> 2) * 0x9e3779b1u) & 0x3fffffff) // ours: repr() and id() show no addresses
 #define MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF (1) // a MemoryError still says where it was raised
 #define MICROPY_EMERGENCY_EXCEPTION_BUF_SIZE (256) // static: guests cannot resize it
 #define MICROPY_ALLOC_PARSE_RULE_INC (256) // growing by 16 makes deeply nested source quadratic
@@ -111,7 +113,8 @@ typedef long mp_off_t;
 #define MICROPY_PY_OS_INCLUDEFILE "os_host.h" // os.urandom
 #define MICROPY_PY_OS_STATVFS (0) // there is no file system
 #define MICROPY_PY_MICROPYTHON_MEM_INFO (0) // prints raw addresses
-#define MICROPY_PY_MICROPYTHON_HEAP_LOCKED (0) // a guest that locks its heap only hurts
+#define MICROPY_PY_MICROPYTHON_WITHOUT_HEAP_LOCK // ours: a guest that forbids allocation only breaks itself
+#define MICROPY_PY_MICROPYTHON_HEAP_LOCKED (0) // the same
 #define MICROPY_PY_MICROPYTHON_RINGIO (1) // a bounded byte queue, harmless
 
 // --- What stays out: more ways in without more use -----------------------------------------------------------------

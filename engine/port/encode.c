@@ -167,15 +167,24 @@ static void encode_big_int(encoder_t *encoder, mp_obj_t value) {
     mpz_deinit(&magnitude);
 }
 
+// A list's, or those of any kind of tuple: mp_obj_get_array knows no named ones.
+static void get_items(mp_obj_t sequence, size_t *count, mp_obj_t **items) {
+    if (mp_obj_is_exact_type(sequence, &mp_type_list)) {
+        mp_obj_list_get(sequence, count, items);
+    } else {
+        mp_obj_tuple_get(sequence, count, items);
+    }
+}
+
 static void encode_items(encoder_t *encoder, mp_obj_t sequence) {
     size_t count;
     mp_obj_t *items;
-    mp_obj_get_array(sequence, &count, &items);
+    get_items(sequence, &count, &items);
     encode_array(encoder, count);
     for (size_t i = 0; i < count && encoder->error == NULL; ++i) {
         // An item's repr may have run code that changed the list: the announced count can no longer be met.
         size_t now;
-        mp_obj_get_array(sequence, &now, &items);
+        get_items(sequence, &now, &items);
         if (now != count) {
             mp_raise_msg(&mp_type_RuntimeError, MP_ERROR_TEXT("list changed while it was returned"));
         }

@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { runStep } from "./step.mjs";
+
+/** What the engine build puts into the same folder. */
+const ENGINE_FILES = ["engine.wasm", "engine.json"];
+
+/** Builds core/dist from core/src unless it is what these sources gave. */
+export async function buildLibrary(root) {
+  const source = join(root, "core/src");
+  const target = join(root, "core/dist");
+  const stamp = join(root, ".cache/library.stamp");
+  const inputs = [
+    ...filesBelow(source),
+    ...filesBelow(import.meta.dirname),
+    ...["tsconfig.json", "core/tsconfig.build.json", "package-lock.json"].map((path) => join(root, path)),
+  ];
+  const made = () => filesBelow(target).filter((path) => !ENGINE_FILES.includes(relative(target, path)));
+  const state = () => `${hash(root, inputs)} ${hash(root, made())}\n`;
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === state()) return;
+
+  const before = made();
+  const current = new Set([...(await compile(root)), ...(await bundleCommand(root, source, target))]);
+  // What sources left that are no longer there.
+  for (const path of before) {
+    if (current.has(path)) continue;
+    rmSync(path);
+    if (readdirSync(dirname(path)).length === 0) rmdirSync(dirname(path));
+  }
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, state());
+}
+
+/** Returns the paths of what TypeScript made. */
+async function compile(root) {
+  const words = ["-p", "core/tsconfig.build.json", "--listEmittedFiles"];
+  const output = await runStep("Compile the library", process.execPath, ["node_modules/typescript/bin/tsc", ...words], {
+    cwd: root,
+  });
+  return Array.from(output.matchAll(/^TSFILE:\s*(.+)$/gm), ([, path]) => resolve(root, path.trim()));
+}
+
+/** The command line in few files: Node needs longer to find and read sixty than to run a small program in the sandbox. */
+async function bundleCommand(root, source, target) {
+  const { build } = await import("esbuild");
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [join(source, "cli/main.ts"), join(source, "cli/prompt-worker.ts")],
+    outdir: join(target, "cli"),
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    metafile: true,
+    logLevel: "warning",
+  });
+  return Object.keys(metafile.outputs).map((path) => resolve(root, path));
+}
+
+function filesBelow(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function hash(root, paths) {
+  const sum = createHash("sha256");
+  for (const path of paths) {
+    const content = readFileSync(path);
+    sum.update(`${relative(root, path)}:${content.length}:`).update(content);
+  }
+  return sum.digest("hex");
+}

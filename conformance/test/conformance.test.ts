@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { withDeviations } from "../deviations.ts";
 import { difference } from "../difference.ts";
 import { patternFrom } from "../expectation.ts";
 import { parseOptions, UsageError } from "../options.ts";
@@ -52,11 +51,6 @@ describe("tests that skip themselves", () => {
     const source = 'import os\nif not hasattr(os, "system"):\n    print("SKIP")\n    raise SystemExit\n';
     expect(guardOf(source, 4)).toEqual({ condition: 'if not hasattr(os, "system")' });
   });
-});
-
-test("deviations replace whole lines of their own test only", () => {
-  expect(withDeviations("micropython/extreme_exc", "a\nRuntimeError(\n")).toBe("a\nRecursionErro\n");
-  expect(withDeviations("basics/other", "RuntimeError(\n")).toBe("RuntimeError(\n");
 });
 
 test("a difference starts where the texts part and ends where they meet again", () => {

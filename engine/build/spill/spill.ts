@@ -67,8 +67,11 @@ export function spillPointers(wasm: Uint8Array, options: SpillOptions): { wasm: 
   return { wasm: withBodies(wasm, bodies), report: totals };
 }
 
-/** Below this guess of how often a function's calls run, each takes its own room instead of the function as a whole. */
-const RARELY = 0.75;
+/**
+ * Up to this guess of how often a function's calls run, each of them takes its own room; above, the function takes room
+ * once. The guess is high where slow ways are in loops that seldom run, so the limit is too: 5 measured best of 0 to 100.
+ */
+const FEW_CALLS = 5;
 
 function spillFunction(
   module: Module,
@@ -87,7 +90,7 @@ function spillFunction(
   const total = sites.reduce((sum, site) => sum + (frequency[site.block] ?? 0), 0);
   const own = findOwnFrame(code, stackPointer);
   const stores =
-    own === undefined && total < RARELY
+    own === undefined && total < FEW_CALLS
       ? spillAroundCalls(code, sites, edits, stackPointer)
       : spillIntoFrame({ code, flow, sites, edits, stackPointer, own, frequency });
   return { body: edits.apply(), sites: sites.length, stores };

@@ -1,0 +1,101 @@
+import { type Code, decode } from "../spill/code.ts";
+import { CALLS, controlFlow, type Flow, reachable } from "../spill/flow.ts";
+import type { Module } from "../spill/module.ts";
+import { Op } from "../spill/opcodes.ts";
+import { type StackUse, simulateStack } from "../spill/stack.ts";
+import { callDepths } from "./depth.ts";
+
+export interface Call {
+  readonly instruction: number;
+  /** Defined functions that it may reach, by their position among the bodies; every one of its type when indirect. */
+  readonly callees: readonly number[];
+  /** How far the caller has moved the stack pointer, in bytes. */
+  readonly depth: number;
+  /** Some way from the function's begin to this call leads past no check. */
+  readonly unchecked: boolean;
+}
+
+export interface Node {
+  readonly name: string;
+  readonly code: Code;
+  readonly flow: Flow;
+  readonly calls: readonly Call[];
+  /** At least what V8 takes of its own stack for one call, in bytes: see `nativeBytes`. */
+  readonly native: number;
+}
+
+/** How a function asks whether there is stack left: it calls one of these, or compares the stack pointer itself. */
+export interface Checking {
+  readonly stackPointer: number;
+  readonly margin: number;
+  /** The function that checks. */
+  readonly check: number;
+}
+
+/** Reads the call graph. Throws when a function does something with the stack pointer that cannot be followed. */
+export function callGraph(module: Module, checking: Checking): Node[] {
+  const byType = new Map<number, number[]>();
+  for (const target of [...new Set(module.tableFunctions)].sort((a, b) => a - b)) {
+    const type = module.functionTypes[target] ?? -1;
+    const list = byType.get(type) ?? [];
+    list.push(target);
+    byType.set(type, list);
+  }
+  return module.bodies.map((_, index) => {
+    const self = module.importedFunctions + index;
+    const name = module.functionNames.get(self) ?? `function ${self}`;
+    const code = decode(module, index);
+    const flow = controlFlow(code);
+    const use = simulateStack(module, code);
+    try {
+      const unchecked = reachedUnchecked(code, flow, self === checking.check ? undefined : checking);
+      const calls = callDepths(code, flow, use, checking.stackPointer).map(({ instruction, bytes }): Call => {
+        const { op, index: target } = code.instructions[instruction] ?? { op: Op.call, index: -1 };
+        const targets = op === Op.call ? [target] : (byType.get(target) ?? []);
+        const callees = targets.map((each) => each - module.importedFunctions).filter((each) => each >= 0);
+        return { instruction, callees, depth: bytes, unchecked: unchecked(instruction) };
+      });
+      return { name, code, flow, calls, native: nativeBytes(code, use, calls.length) };
+    } catch (error) {
+      throw new Error(`The stack of ${name} cannot be followed: ${error instanceof Error ? error.message : error}.`);
+    }
+  });
+}
+
+/**
+ * A guess at V8's frame that errs upwards for the functions that matter. Measured on the engine's 900 functions with
+ * `--print-wasm-code`: Liftoff has a place for every local and value on the operand stack; TurboFan, which inlines,
+ * needs more the more calls there are in a function (at most 1 KiB, for the bytecode loop on Node 26).
+ */
+export function nativeBytes(code: Code, use: StackUse, calls: number): number {
+  let height = 0;
+  for (const below of use.below.values()) height = Math.max(height, below.length);
+  return 72 + 8 * (code.locals.length + height) + 6 * calls;
+}
+
+/** Tells whether an instruction can be reached from the function's begin without a check on the way. */
+function reachedUnchecked(code: Code, flow: Flow, checking: Checking | undefined): (instruction: number) => boolean {
+  const firstCheck = flow.blocks.map(({ first, last }) => {
+    for (let at = first; checking !== undefined && at <= last; at++) if (isCheck(code, at, checking)) return at;
+    return undefined;
+  });
+  const open = reachable({
+    ...flow,
+    blocks: flow.blocks.map((block, index) =>
+      firstCheck[index] === undefined ? block : { ...block, successors: [], handlers: [] },
+    ),
+  });
+  return (instruction) => {
+    const block = flow.blockOf[instruction] ?? 0;
+    return open[block] === 1 && instruction <= (firstCheck[block] ?? instruction);
+  };
+}
+
+function isCheck(code: Code, at: number, { check, stackPointer, margin }: Checking): boolean {
+  const instruction = code.instructions[at];
+  if (instruction === undefined) return false;
+  if (CALLS.has(instruction.op)) return instruction.op === Op.call && instruction.index === check;
+  const next = code.instructions[at + 1];
+  const asks = instruction.op === Op.globalGet && instruction.index === stackPointer;
+  return asks && next?.op === Op.i32Const && next.index === margin;
+}

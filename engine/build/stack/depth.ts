@@ -85,7 +85,9 @@ export function callDepths(code: Code, flow: Flow, use: StackUse, stackPointer: 
     const start = starts[index];
     if (start !== undefined) visit(index, start);
   }
-  return [...depths].map(([instruction, bytes]) => ({ instruction, bytes })).sort((a, b) => a.instruction - b.instruction);
+  return [...depths]
+    .map(([instruction, bytes]) => ({ instruction, bytes }))
+    .sort((a, b) => a.instruction - b.instruction);
 }
 
 function asDepth(depth: number | undefined): Value {

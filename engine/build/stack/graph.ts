@@ -20,7 +20,7 @@ export interface Node {
   readonly code: Code;
   readonly flow: Flow;
   readonly calls: readonly Call[];
-  /** At least what V8 takes of its own stack for one call, in bytes: see `nativeBytes`. */
+  /** At least what V8 takes of its own stack for one call, in bytes: see `proportion.ts`. */
   readonly native: number;
 }
 
@@ -62,15 +62,14 @@ export function callGraph(module: Module, checking: Checking): Node[] {
   });
 }
 
-/**
- * A guess at V8's frame that errs upwards for the functions that matter. Measured on the engine's 900 functions with
- * `--print-wasm-code`: Liftoff has a place for every local and value on the operand stack; TurboFan, which inlines,
- * needs more the more calls there are in a function (at most 1 KiB, for the bytecode loop on Node 26).
- */
-export function nativeBytes(code: Code, use: StackUse, calls: number): number {
+/** Beyond this many calls in a function, TurboFan's frames did not become larger. */
+const CALLS_THAT_COUNT = 48;
+
+/** A guess at V8's frame in bytes, from what was measured: see `proportion.ts`. */
+function nativeBytes(code: Code, use: StackUse, calls: number): number {
   let height = 0;
   for (const below of use.below.values()) height = Math.max(height, below.length);
-  return 72 + 8 * (code.locals.length + height) + 6 * calls;
+  return 72 + 8 * (code.locals.length + height) + 6 * Math.min(calls, CALLS_THAT_COUNT);
 }
 
 /** Tells whether an instruction can be reached from the function's begin without a check on the way. */

@@ -7,6 +7,8 @@ import type { Variant } from "../flags.ts";
 import { run } from "../run.ts";
 import { withoutCustomSections } from "../spill/module.ts";
 import { spillPointers } from "../spill/spill.ts";
+import { insertChecks } from "../stack/checks.ts";
+import { proportionStack } from "../stack/proportion.ts";
 
 /** What Node 20 understands; `-all` would let Binaryen write encodings that it refuses. */
 const FEATURES = [
@@ -24,8 +26,16 @@ const FEATURES = [
 /** The functions of the port that collect garbage; everything that can call them needs its pointers in memory. */
 const COLLECTORS = ["collect"];
 
-/** Functions that must not become part of their callers: the collectors, and the bytecode loop, which is fast without handlers. */
-const NOT_INLINED = [...COLLECTORS, "vm_dispatch"].map((name) => `--no-inline=${name}`);
+/** How the C of the port asks for stack and refuses it, and what it leaves for doing so: see `cstack.c`. */
+const STACK = {
+  stackPointer: EXPORTED_GLOBALS.stackPointer,
+  margin: 16 * 1024,
+  check: "mp_cstack_check",
+  raise: "stack_exhausted",
+};
+
+/** Functions that must not become part of their callers: the above, and the bytecode loop, which is fast without handlers. */
+const NOT_INLINED = [...COLLECTORS, STACK.raise, "vm_dispatch"].map((name) => `--no-inline=${name}`);
 
 /** Names are kept until pointers have been spilled: the collectors are found by theirs. */
 const PASSES: Readonly<Record<Variant, readonly string[]>> = {
@@ -38,13 +48,15 @@ function wasmOptPath(): string {
   return join(dirname(require.resolve("binaryen")), "bin/wasm-opt");
 }
 
-/** Makes the engine fast, then sound, in this order: nothing may change the code after pointers have been spilled. */
+/**
+ * Makes the engine fast, then sound, in this order: nothing may change the code after pointers have been spilled, except
+ * that frames become larger, whose sizes are known only then.
+ */
 export async function optimise(linked: Uint8Array, variant: Variant, cache: string): Promise<Uint8Array> {
   const optimised = await wasmOpt(linked, variant, cache);
-  const { wasm } = spillPointers(optimised, {
-    collectors: COLLECTORS,
-    stackPointer: EXPORTED_GLOBALS.stackPointer,
-  });
+  const checked = insertChecks(optimised, STACK).wasm;
+  const spilled = spillPointers(checked, { collectors: COLLECTORS, stackPointer: STACK.stackPointer }).wasm;
+  const { wasm } = proportionStack(spilled, STACK);
   return variant === "release" ? withoutCustomSections(wasm) : wasm;
 }
 

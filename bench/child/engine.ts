@@ -10,6 +10,8 @@ export interface Live {
 /** An engine that is loaded, as far as it lets itself be loaded before the first sandbox. */
 export interface Engine {
   create(): Live | Promise<Live>;
+  /** Set where a closed sandbox's parts serve the next one, so that a really new one needs the others to stay open. */
+  readonly recycles?: boolean;
   /** Runs a whole program in a fresh sandbox and returns its output. Absent where the engine cannot run the programs. */
   run?(source: string): Promise<string>;
 }

@@ -6,6 +6,7 @@ const LIMITS = { timeoutMs: 120_000, cpuMs: 120_000 };
 export async function load(): Promise<Engine> {
   const { Sandbox } = await import("micropython-wasm");
   return {
+    recycles: true,
     async create() {
       const sandbox = await Sandbox.create({ isolation: "inline" });
       return {

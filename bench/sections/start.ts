@@ -14,6 +14,7 @@ interface Start {
   readonly coldMs: number;
   readonly cycleMs: number;
   readonly fresh: readonly number[];
+  readonly recycled: readonly number[];
   readonly reset: readonly number[];
   readonly again: readonly number[];
 }
@@ -40,14 +41,27 @@ export function measureStart(options: Options): Section {
     tables: [
       {
         title: "Start: a sandbox, and 1+1 in it",
-        columns: ["engine", "load", "first", "new", "p99", "whole cycle", "reset", "p99", "again"],
+        columns: [
+          "engine",
+          "load",
+          "first",
+          "new",
+          "p99",
+          "after close",
+          "p99",
+          "whole cycle",
+          "reset",
+          "p99",
+          "again",
+        ],
         rows: summaries.map(({ engine, summary }) => [
           engine.title,
           ...Object.values(summary).map((value) => milliseconds(value)),
         ]),
         notes: [
           `Medians over ${PROCESSES} fresh processes per engine. load: import, and compilation where it can be separated; first: the first sandbox and 1+1 after that.`,
-          "new: a further sandbox and 1+1, warm; whole cycle: the mean of creating, 1+1 and closing in a loop, with all garbage collection.",
+          "new: a further sandbox and 1+1, warm (ours while all others stay open, so that nothing is recycled); after close: the same when the one before was closed.",
+          "whole cycle: the mean of creating, 1+1 and closing in a loop, with all garbage collection.",
           "reset: back to the just-created state and 1+1; again: 1+1 in a sandbox that has run it before.",
           ...engineNotes(available),
           ...missing,
@@ -69,6 +83,8 @@ function summarise(starts: readonly Start[]) {
     firstMs: middle((start) => start.coldMs),
     newMs: middle((start) => median(start.fresh)),
     newP99Ms: middle((start) => quantile(start.fresh, 0.99)),
+    afterCloseMs: middle((start) => median(start.recycled)),
+    afterCloseP99Ms: middle((start) => quantile(start.recycled, 0.99)),
     cycleMs: middle((start) => start.cycleMs),
     resetMs: middle((start) => median(start.reset)),
     resetP99Ms: middle((start) => quantile(start.reset, 0.99)),
@@ -82,6 +98,7 @@ function startFrom(reply: Record<string, unknown>): Start {
     coldMs: numberFrom(reply, "coldMs"),
     cycleMs: numberFrom(reply, "cycleMs"),
     fresh: numbers(reply["fresh"]),
+    recycled: numbers(reply["recycled"]),
     reset: numbers(reply["reset"]),
     again: numbers(reply["again"]),
   };

@@ -23,8 +23,11 @@ const images = new WeakMap<Engine, Map<number, MemoryImage>>();
 /** One instance of the engine with its memory: the exports of `abi.ts`, each result checked. */
 export class Instance {
   readonly memory: GuestMemory;
+  readonly initialPages: number;
+  readonly maximumPages: number;
   readonly #engine: Engine;
-  readonly #initialPages: number;
+  /** Who answers: the imports ask whoever stands here, so that an instance can pass from one sandbox to another. */
+  readonly #owner: { host: HostFunctions };
   readonly #limit: GuestFunction;
   readonly #buffer: GuestFunction;
   readonly #execute: GuestFunction;
@@ -39,21 +42,24 @@ export class Instance {
 
   /** Instantiates and starts. Throws `EngineError`, or `SandboxError` when this process has no room for the memory. */
   constructor(engine: Engine, initialPages: number, maximumPages: number, host: HostFunctions) {
+    const owner = { host };
     const memory = allocate(initialPages, maximumPages);
     const { exports } = new WebAssembly.Instance(engine.module, {
       [IMPORT_MODULE]: {
         [IMPORTED_MEMORY]: memory,
-        write: host.write,
-        refuel: host.refuel,
-        clock: host.clock,
-        entropy: host.entropy,
-        sleep: host.sleep,
+        write: (stream: number, address: number, length: number) => owner.host.write(stream, address, length),
+        refuel: () => owner.host.refuel(),
+        clock: (clock: number) => owner.host.clock(clock),
+        entropy: () => owner.host.entropy(),
+        sleep: (ms: number) => owner.host.sleep(ms),
       },
     });
     this.memory = new GuestMemory(memory);
     this.exports = exports;
     this.#engine = engine;
-    this.#initialPages = initialPages;
+    this.#owner = owner;
+    this.initialPages = initialPages;
+    this.maximumPages = maximumPages;
     this.#limit = functionOf(exports, "limit");
     this.#buffer = functionOf(exports, "buffer");
     this.#execute = functionOf(exports, "execute");
@@ -64,6 +70,15 @@ export class Instance {
     this.#stackPointer = globalOf(exports, EXPORTED_GLOBALS.stackPointer);
     this.#stackTop = this.#stackPointer.value;
     this.#start(functionOf(exports, "start"));
+  }
+
+  attach(host: HostFunctions): void {
+    this.#owner.host = host;
+  }
+
+  /** Until it is attached again, whatever this instance asks is a violation. */
+  detach(): void {
+    this.#owner.host = unavailable;
   }
 
   #start(start: GuestFunction): void {
@@ -128,7 +143,7 @@ export class Instance {
    * each mutable global. False when its memory has grown, which cannot be undone.
    */
   reset(): boolean {
-    const image = imageOf(this.#engine, this.#initialPages);
+    const image = imageOf(this.#engine, this.initialPages);
     const memory = this.memory.whole();
     if (memory.length !== image.byteLength) return false;
     image.restore(memory);

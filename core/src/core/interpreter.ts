@@ -1,7 +1,8 @@
 import { type Operation, PAGE_BYTES, Status } from "../boundary/abi.ts";
 import type { Engine } from "../boundary/engine.ts";
 import { BoundaryViolation, UnsendableError } from "../boundary/errors.ts";
-import { Instance } from "../boundary/instance.ts";
+import type { Instance } from "../boundary/instance.ts";
+import { giveBack, takeInstance } from "../boundary/spares.ts";
 import { TooManyItems, ValueDecoder } from "../boundary/values/decode.ts";
 import { ValueEncoder } from "../boundary/values/encode.ts";
 import { CborReader } from "../boundary/values/reader.ts";
@@ -79,6 +80,11 @@ export class Interpreter {
   /** Back to a fresh start. */
   reset(): void {
     if (!this.#instance.reset()) this.#instance = this.#instantiate();
+  }
+
+  /** The end of an interpreter that has not been lost and is not performing: nothing may be called afterwards. */
+  close(): void {
+    giveBack(this.#engine, this.#instance);
   }
 
   /**
@@ -160,7 +166,7 @@ export class Interpreter {
 
   #instantiate(): Instance {
     const initial = Math.min(this.#engine.minimumPages + INITIAL_HEAP_PAGES, this.#maximumPages);
-    const instance = new Instance(this.#engine, initial, this.#maximumPages, this.#host.functions);
+    const instance = takeInstance(this.#engine, initial, this.#maximumPages, this.#host.functions);
     this.#host.memory = instance.memory;
     return instance;
   }

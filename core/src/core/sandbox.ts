@@ -111,8 +111,11 @@ export class Sandbox {
   async close(): Promise<void> {
     this.#meter.stop("cancelled");
     this.#lost = undefined;
+    const interpreter = this.#interpreter;
     this.#interpreter = undefined;
+    // From a callback the guest is still executing: its instance cannot serve another sandbox.
     if (this.#turns.busy) await this.#turns.take(() => undefined);
+    else interpreter?.close();
   }
 
   [asyncDispose](): Promise<void> {

@@ -8,11 +8,18 @@
 #include "py/runtime.h"
 #include "py/smallint.h"
 
-// As in py/objfloat.c, which keeps it to itself.
+// As in py/objfloat.c and py/objlist.c, which keep them to themselves.
 typedef struct {
     mp_obj_base_t base;
     mp_float_t value;
 } vm_float_t;
+
+typedef struct {
+    mp_obj_base_t base;
+    mp_fun_1_t iternext;
+    mp_obj_t list;
+    size_t cur;
+} vm_list_iterator_t;
 
 static inline bool vm_has_type(mp_obj_t object, const mp_obj_type_t *type) {
     return mp_obj_is_obj(object) && ((const mp_obj_base_t *)MP_OBJ_TO_PTR(object))->type == type;
@@ -120,6 +127,16 @@ static inline void vm_store_subscript(mp_obj_t base, mp_obj_t index, mp_obj_t va
     } else {
         mp_obj_subscr(base, index, value);
     }
+}
+
+// The next item of any iterator, or MP_OBJ_STOP_ITERATION.
+static inline mp_obj_t vm_next(mp_obj_t iterator) {
+    vm_list_iterator_t *at = MP_OBJ_TO_PTR(iterator);
+    if (vm_has_type(iterator, &mp_type_polymorph_iter) && at->iternext == mp_list_it_iternext) {
+        const mp_obj_list_t *list = MP_OBJ_TO_PTR(at->list);
+        return at->cur < list->len ? list->items[at->cur++] : MP_OBJ_STOP_ITERATION;
+    }
+    return mp_iternext_allow_raise(iterator);
 }
 
 #endif

@@ -35,7 +35,10 @@ export async function buildEngine(
   options: { readonly clean?: boolean } = {},
 ): Promise<void> {
   await alone(layout.cache, async () => {
-    if (options.clean) clean(layout);
+    if (options.clean) {
+      checkPrerequisites();
+      clean(layout);
+    }
     await buildStale(layout, variants);
   });
 }

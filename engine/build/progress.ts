@@ -1,5 +1,7 @@
 import { performance } from "node:perf_hooks";
 
+const REDRAW_MS = 500;
+
 function seconds(since: number): string {
   return `${((performance.now() - since) / 1000).toFixed(1)} s`;
 }
@@ -24,8 +26,14 @@ export class Progress {
     this.#step += 1;
     const started = performance.now();
     const label = `[${String(this.#step).padStart(2)}/${this.#steps}] ${name}`;
-    this.#draw(label);
-    const result = await work((done, total) => this.#draw(`${label} ${done}/${total} ${seconds(started)}`));
+    let counter = "";
+    const draw = (): void => this.#draw(`${label}${counter} ${seconds(started)}`);
+    draw();
+    const timer = this.#terminal ? setInterval(draw, REDRAW_MS) : undefined;
+    const result = await work((done, total) => {
+      counter = ` ${done}/${total}`;
+      draw();
+    }).finally(() => clearInterval(timer));
     const remark = note?.(result);
     this.#finish(`${label}${remark ? `: ${remark}` : ""} (${seconds(started)})`);
     return result;

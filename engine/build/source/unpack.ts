@@ -53,10 +53,10 @@ export async function prepareSource(source: Source, patches: string, cache: stri
     for (const name of USED) cpSync(join(pristine, name), join(target, name), { recursive: true });
     await applyPatches(patches, target);
   });
-  // Sources of earlier patches are of no more use.
+  // Sources with earlier patches are of no more use.
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    if (path !== pristine && path !== patched) rmSync(path, { recursive: true, force: true });
+    if (name.startsWith("patched-") && path !== patched) rmSync(path, { recursive: true, force: true });
   }
   return { pristine, patched, sourceHash, patchesHash };
 }
@@ -69,7 +69,8 @@ async function makeFolder(path: string, fill: (temporary: string) => Promise<voi
   mkdirSync(temporary, { recursive: true });
   try {
     await fill(temporary);
-    renameSync(temporary, path);
+    // Someone else may have been faster; the content is the same.
+    if (!existsSync(path)) renameSync(temporary, path);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }

@@ -121,7 +121,7 @@ static inline mp_obj_t vm_load_subscript(mp_obj_t base, mp_obj_t index) {
 }
 
 static inline void vm_store_subscript(mp_obj_t base, mp_obj_t index, mp_obj_t value) {
-    mp_obj_t *item = vm_list_item(base, index);
+    mp_obj_t *item = value == MP_OBJ_NULL ? NULL : vm_list_item(base, index); // NULL stands for `del`
     if (item != NULL) {
         *item = value;
     } else {

@@ -26,6 +26,8 @@ export interface SpillOptions {
   readonly collectors: readonly string[];
   /** Name under which the stack pointer is exported. */
   readonly stackPointer: string;
+  /** Up to this guess of how often a function's calls run, each of them takes its own room. */
+  readonly fewCalls?: number;
 }
 
 export interface SpillReport {
@@ -57,7 +59,14 @@ export function spillPointers(wasm: Uint8Array, options: SpillOptions): { wasm: 
   const collecting = findCollecting(module, functions, roots);
   const totals = { functions: 0, calls: 0, callsThatNeedIt: 0, stores: 0 };
   const bodies = functions.map((analysed, index) => {
-    const { body, sites, stores } = spillFunction(module, index, analysed, collecting, stackPointer);
+    const { body, sites, stores } = spillFunction({
+      module,
+      functionIndex: index,
+      analysed,
+      collecting,
+      stackPointer,
+      fewCalls: options.fewCalls ?? FEW_CALLS,
+    });
     totals.functions += sites > 0 ? 1 : 0;
     totals.calls += analysed.code.instructions.filter(({ op }) => op === Op.call || op === Op.callIndirect).length;
     totals.callsThatNeedIt += sites;
@@ -73,13 +82,16 @@ export function spillPointers(wasm: Uint8Array, options: SpillOptions): { wasm: 
  */
 const FEW_CALLS = 5;
 
-function spillFunction(
-  module: Module,
-  functionIndex: number,
-  { code, flow }: AnalysedFunction,
-  collecting: Collecting,
-  stackPointer: number,
-): { body: Uint8Array; sites: number; stores: number } {
+function spillFunction(options: {
+  readonly module: Module;
+  readonly functionIndex: number;
+  readonly analysed: AnalysedFunction;
+  readonly collecting: Collecting;
+  readonly stackPointer: number;
+  readonly fewCalls: number;
+}): { body: Uint8Array; sites: number; stores: number } {
+  const { module, functionIndex, analysed, collecting, stackPointer, fewCalls } = options;
+  const { code, flow } = analysed;
   const use = simulateStack(module, code);
   const pointers = new Pointers(code, use);
   const sites = findSites({ functionIndex, code, flow, use, pointers, collecting });
@@ -90,7 +102,7 @@ function spillFunction(
   const total = sites.reduce((sum, site) => sum + (frequency[site.block] ?? 0), 0);
   const own = findOwnFrame(code, stackPointer);
   const stores =
-    own === undefined && total < FEW_CALLS
+    own === undefined && total < fewCalls
       ? spillAroundCalls(code, sites, edits, stackPointer)
       : spillIntoFrame({ code, flow, sites, edits, stackPointer, own, frequency });
   return { body: edits.apply(), sites: sites.length, stores };

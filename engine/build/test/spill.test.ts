@@ -24,8 +24,8 @@ function assemble(text: string, optimise: number): Uint8Array {
   return wasm;
 }
 
-function spill(wasm: Uint8Array): { wasm: Uint8Array; report: SpillReport } {
-  return spillPointers(wasm, { collectors: ["collect"], stackPointer: "sp" });
+function spill(wasm: Uint8Array, fewCalls = 0): { wasm: Uint8Array; report: SpillReport } {
+  return spillPointers(wasm, { collectors: ["collect"], stackPointer: "sp", fewCalls });
 }
 
 interface Outcome {
@@ -92,13 +92,20 @@ describe("spilled pointers", () => {
   it("are in memory during every collection after which they are used; nothing else changes", () => {
     const decisions = fc.array(fc.boolean(), { minLength: 1, maxLength: 40 });
     fc.assert(
-      fc.property(program, fc.constantFrom(0, 1, 3), decisions, (definitions, optimise, answers) => {
-        const wasm = assemble(moduleText(definitions), optimise);
-        const spilled = execute(spill(wasm).wasm, answers);
-        expect(spilled.lost).toEqual([]);
-        expect(spilled.stackPointer).toBe(STACK_TOP);
-        expect(spilled.trace).toEqual(execute(wasm, answers).trace);
-      }),
+      // With a frame for each function, room for each call, and both side by side.
+      fc.property(
+        program,
+        fc.constantFrom(0, 1, 3),
+        fc.constantFrom(0, 2, 1000),
+        decisions,
+        (definitions, optimise, fewCalls, answers) => {
+          const wasm = assemble(moduleText(definitions), optimise);
+          const spilled = execute(spill(wasm, fewCalls).wasm, answers);
+          expect(spilled.lost).toEqual([]);
+          expect(spilled.stackPointer).toBe(STACK_TOP);
+          expect(spilled.trace).toEqual(execute(wasm, answers).trace);
+        },
+      ),
       { numRuns: 400 },
     );
   });

@@ -18,6 +18,8 @@ export interface StackOptions {
   /** Name of the function that checks, and of the one that raises, which never returns. */
   readonly check: string;
   readonly raise: string;
+  /** Functions that run while an exception leaves, and whose indirect calls lead to none that recurs. */
+  readonly harmless: readonly string[];
 }
 
 /**
@@ -31,7 +33,7 @@ export function insertChecks(wasm: Uint8Array, options: StackOptions): { wasm: U
   const checking = checkingOf(module, options);
   const raise = functionNamed(module, options.raise);
   const nodes = callGraph(module, checking);
-  const chosen = choose(nodes, neededToRaise(nodes, raise - module.importedFunctions));
+  const chosen = choose(nodes, neededToRaise(nodes, raise - module.importedFunctions, checking.harmless));
   const bodies = nodes.map((node, index) => {
     const calls = chosen.get(index);
     const { code } = node;
@@ -55,7 +57,12 @@ export function insertChecks(wasm: Uint8Array, options: StackOptions): { wasm: U
 export function checkingOf(module: Module, options: StackOptions): Checking {
   const stackPointer = module.exportedGlobals.get(options.stackPointer);
   if (stackPointer === undefined) throw new Error(`The engine does not export ${options.stackPointer}.`);
-  return { stackPointer, margin: options.margin, check: functionNamed(module, options.check) };
+  return {
+    stackPointer,
+    margin: options.margin,
+    check: functionNamed(module, options.check),
+    harmless: new Set(options.harmless),
+  };
 }
 
 function functionNamed(module: Module, name: string): number {
@@ -72,8 +79,11 @@ function checkStack({ stackPointer, margin }: Checking, raise: number): number[]
  * Functions that run while the exception is made: a check in one of them would raise for ever. What a function calls
  * before it throws counts only if it always throws: making an exception does not fail halfway.
  */
-function neededToRaise(nodes: readonly Node[], raise: number): ReadonlySet<number> {
+function neededToRaise(nodes: readonly Node[], raise: number, harmless: ReadonlySet<string>): ReadonlySet<number> {
   const found = new Set([raise]);
+  nodes.forEach(({ name }, index) => {
+    if (harmless.has(name)) found.add(index);
+  });
   for (const index of found) {
     const node = nodes[index];
     if (node === undefined) continue;

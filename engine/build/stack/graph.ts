@@ -30,6 +30,8 @@ export interface Checking {
   readonly margin: number;
   /** The function that checks. */
   readonly check: number;
+  /** Functions whose indirect calls are known to lead back to nothing. */
+  readonly harmless: ReadonlySet<string>;
 }
 
 /** Reads the call graph. Throws when a function does something with the stack pointer that cannot be followed. */
@@ -51,7 +53,8 @@ export function callGraph(module: Module, checking: Checking): Node[] {
       const unchecked = reachedUnchecked(code, flow, self === checking.check ? undefined : checking);
       const calls = callDepths(code, flow, use, checking.stackPointer).map(({ instruction, bytes }): Call => {
         const { op, index: target } = code.instructions[instruction] ?? { op: Op.call, index: -1 };
-        const targets = op === Op.call ? [target] : (byType.get(target) ?? []);
+        const indirect = checking.harmless.has(name) ? [] : (byType.get(target) ?? []);
+        const targets = op === Op.call ? [target] : indirect;
         const callees = targets.map((each) => each - module.importedFunctions).filter((each) => each >= 0);
         return { instruction, callees, depth: bytes, unchecked: unchecked(instruction) };
       });

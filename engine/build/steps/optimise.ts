@@ -32,6 +32,8 @@ const STACK = {
   margin: 16 * 1024,
   check: "mp_cstack_check",
   raise: "stack_exhausted",
+  // They run on the way out of an exception and call a reader's or a parser's clean-up.
+  harmless: ["mp_lexer_free", "mp_call_function_1_from_nlr_jump_callback"],
 };
 
 /** Functions that must not become part of their callers: the above, and the bytecode loop, which is fast without handlers. */
@@ -54,9 +56,11 @@ function wasmOptPath(): string {
  */
 export async function optimise(linked: Uint8Array, variant: Variant, cache: string): Promise<Uint8Array> {
   const optimised = await wasmOpt(linked, variant, cache);
-  const checked = insertChecks(optimised, STACK).wasm;
-  const spilled = spillPointers(checked, { collectors: COLLECTORS, stackPointer: STACK.stackPointer }).wasm;
-  const { wasm } = proportionStack(spilled, STACK);
+  const checks = insertChecks(optimised, STACK);
+  const spilled = spillPointers(checks.wasm, { collectors: COLLECTORS, stackPointer: STACK.stackPointer }).wasm;
+  const { wasm, report } = proportionStack(spilled, STACK);
+  const stackReport = JSON.stringify({ checked: checks.checked, ...report }, null, 2);
+  writeFileSync(join(cache, "optimised", variant, "stack.json"), `${stackReport}\n`);
   return variant === "release" ? withoutCustomSections(wasm) : wasm;
 }
 

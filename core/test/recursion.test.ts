@@ -82,3 +82,15 @@ test("source of 100,000 parentheses is refused as a program, too", async () => {
   const code = `${"(".repeat(100_000)}1${")".repeat(100_000)}`;
   expect(await run(code)).toMatchObject({ ok: false, error: { sandbox: "usable" } });
 });
+
+test("plain calls, methods and generators go 390 frames deep", async () => {
+  const code = `
+def plain(n): return n and plain(n - 1)
+class A:
+  def method(self, n): return n and self.method(n - 1)
+def generator(n):
+  yield n
+  if n: yield from generator(n - 1)
+[plain(390), A().method(390), len(list(generator(390)))]`;
+  expect(await run(code)).toMatchObject({ ok: true, value: [0, 0, 391] });
+});

@@ -108,12 +108,9 @@ function storesAtCalls(
     const block = blocks[index];
     const stored = new Uint32Array(ends.words);
     if (block === undefined) return stored;
-    // Nothing is stored at the begin of the function, even when a loop leads back there.
-    const before = predecessors[index] ?? [];
-    if (index !== 0 && before.length > 0) {
-      stored.fill(0xffffffff);
-      for (const previous of before) keepOnly(stored, ends.row(previous));
-    }
+    // Nothing is stored at the begin of the function, even when a loop leads back there. Of dead code anything is true.
+    if (index !== 0) stored.fill(0xffffffff);
+    for (const previous of predecessors[index] ?? []) keepOnly(stored, ends.row(previous));
     for (let at = block.first; at <= block.last; at++) {
       const missing = (needed.get(at) ?? []).filter((local) => !has(stored, local));
       if (missing.length > 0) found?.(at, missing);

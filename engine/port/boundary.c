@@ -27,6 +27,8 @@
 #include "stop.h"
 #include "streams.h"
 
+#define STALE_STACK_BYTES 4096
+
 MP_REGISTER_ROOT_POINTER(void *request);
 MP_REGISTER_ROOT_POINTER(void *reply);
 
@@ -66,6 +68,8 @@ void engine_limit(int32_t recursion_depth, int32_t value_depth, int32_t result_b
 int32_t engine_buffer(int32_t length) {
     MP_STATE_MEM(gc_auto_collect_enabled) = 1; // gc.disable() lasts as long as the run that called it
     MP_STATE_VM(reply) = NULL;
+    MP_STATE_THREAD(gc_lock_depth) = 0;
+    heap_use_last_resort();
     MP_STATE_VM(request) = m_malloc_maybe((size_t)length);
     return (int32_t)(uintptr_t)MP_STATE_VM(request);
 }
@@ -162,6 +166,13 @@ static void begin(void) {
     mp_compile_keep_result = false;
 }
 
+// The collector takes what earlier operations left on the stack for pointers, where a frame has not written yet. Most of
+// that is in the first few frames.
+static void forget_stack(void) {
+    const uint32_t top = (uint32_t)__stack_pointer;
+    memset((void *)(top - STALE_STACK_BYTES), 0, STALE_STACK_BYTES);
+}
+
 static int32_t execute(int32_t operation, decoder_t *request) {
     volatile bool accepted = false;
     nlr_buf_t nlr;
@@ -181,6 +192,7 @@ static int32_t execute(int32_t operation, decoder_t *request) {
 
 int32_t engine_execute(int32_t operation, int32_t length) {
     begin();
+    forget_stack();
     const uint8_t *bytes = MP_STATE_VM(request);
     // A tuple or set takes two levels, its tag and its array.
     decoder_t request = {bytes, bytes + length, 2 * limits.value_depth + 8};
@@ -196,5 +208,6 @@ int32_t engine_execute(int32_t operation, int32_t length) {
     }
     nlr_set_abort(NULL);
     MP_STATE_VM(request) = NULL;
+    heap_keep_last_resort();
     return streams_finish() ? STATUS_STOPPED : status;
 }

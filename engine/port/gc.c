@@ -23,6 +23,12 @@
 
 #define MARK_STACK_LENGTH 512
 
+// Blocks kept back from the beginning, for the operation that begins when hardly anything else is left: a guest whose
+// globals fill the heap can still be told to let go of them. An object that is never looked into, so never touched.
+#define LAST_RESORT_BLOCKS (16 * 1024 / BLOCK_BYTES)
+static void *last_resort;
+static bool has_been_full;
+
 // Objects of up to this many blocks are placed within one word of the bitmap, which takes a few instructions.
 #define SMALL_MAX 8
 
@@ -228,6 +234,9 @@ static size_t collect(void) {
     for (void *const *word = (void *const *)(uintptr_t)__stack_pointer; word != (void *const *)STACK_BYTES; ++word) {
         mark_stack_word(*word);
     }
+    if (last_resort != NULL) {
+        set_bit(heap.mark, block_of(last_resort));
+    }
     mark_all();
     return sweep() * BLOCK_BYTES;
 }
@@ -264,8 +273,8 @@ static inline MP_ALWAYSINLINE void *take_small(size_t count) {
     return NULL;
 }
 
-// An object of any size in the first place that has room for it; its contents are cleared.
-static void *take_anywhere(size_t count) {
+// The first of `count` free blocks in a row, now in use as one object; NULL when there is no such place.
+static void *reserve(size_t count) {
     for (size_t block = first_word[1] * BLOCKS_PER_WORD;;) {
         block = find(block, true);
         if (count > all_blocks() - block) {
@@ -275,10 +284,16 @@ static void *take_anywhere(size_t count) {
         if (end - block >= count) {
             fill_used(block, count, true);
             set_bit(heap.head, block);
-            return memset(address_of(block), 0, count * BLOCK_BYTES);
+            return address_of(block);
         }
         block = end;
     }
+}
+
+// An object of any size in the first place that has room for it; its contents are cleared.
+static void *take_anywhere(size_t count) {
+    void *object = reserve(count);
+    return object == NULL ? NULL : memset(object, 0, count * BLOCK_BYTES);
 }
 
 // All of an object is cleared: what an earlier one left would keep other objects alive, and would be readable.
@@ -303,6 +318,7 @@ static MP_NOINLINE void *take_after_collecting(size_t count) {
         if (heap_pool_bytes() < comfortable) {
             heap_grow(PAGE_BYTES, comfortable - heap_pool_bytes());
         }
+        has_been_full = true;
         void *object = take(count);
         if (object != NULL) {
             return object;
@@ -405,8 +421,31 @@ void gc_init(void *start, void *end) {
     (void)start;
     (void)end;
     heap_start();
+    heap_keep_last_resort();
     MP_STATE_THREAD(gc_lock_depth) = 0;
     MP_STATE_MEM(gc_auto_collect_enabled) = 1;
+}
+
+void heap_keep_last_resort(void) {
+    if (last_resort == NULL) {
+        last_resort = reserve(LAST_RESORT_BLOCKS);
+    }
+    if (last_resort == NULL) {
+        collect();
+        last_resort = reserve(LAST_RESORT_BLOCKS);
+    }
+}
+
+void heap_use_last_resort(void) {
+    if (last_resort == NULL || !has_been_full) {
+        return;
+    }
+    gc_info_t info;
+    gc_info(&info);
+    if (info.free < 2 * LAST_RESORT_BLOCKS * BLOCK_BYTES) {
+        gc_free(last_resort);
+        last_resort = NULL;
+    }
 }
 
 void gc_lock(void) {

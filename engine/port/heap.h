@@ -31,4 +31,8 @@ void heap_start(void);
 // not even allow that, and nothing has changed.
 bool heap_grow(size_t needed, size_t wanted);
 
+// Between operations some memory is kept back in a heap that has been full, for the next one to begin with.
+void heap_keep_last_resort(void);
+void heap_use_last_resort(void);
+
 #endif

@@ -52,7 +52,7 @@ describe("the interface of a module", () => {
 describe("the check of an engine", () => {
   it("refuses a module with another interface, and says how it differs", async () => {
     await expect(checkEngine(assemble(MODULE), "release")).rejects.toThrow(
-      /export "function execute\(i32, i32\) → i32" is declared but missing[^]*export "function f\(i32, i64\) → nothing" is not declared/,
+      /export "function execute\(i32, i32\) → i32" is declared but missing[\s\S]*export "function f\(i32, i64\) → nothing" is not declared/,
     );
   });
 

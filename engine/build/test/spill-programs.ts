@@ -53,6 +53,7 @@ const { expression } = fc.letrec<{ expression: Expression }>((tie) => ({
     fc.record({ kind: fc.constant("tee" as const), local, value: tie("expression") }),
     fc.record({ kind: fc.constant("call" as const), callee, first: tie("expression"), second: tie("expression") }),
     fc.record({ kind: fc.constant("indirect" as const), callee, first: tie("expression"), second: tie("expression") }),
+    // biome-ignore lint/suspicious/noThenProperty: a part of a program, never awaited
     fc.record({ kind: fc.constant("pick" as const), then: tie("expression"), else: tie("expression") }),
     fc.record({ kind: fc.constant("pair" as const), first: tie("expression"), second: tie("expression") }),
   ),
@@ -66,6 +67,7 @@ const { statements } = fc.letrec<{ statement: Statement; statements: readonly St
     fc.record({ kind: fc.constant("set" as const), local, value: expression }),
     fc.record({ kind: fc.constant("use2" as const), first: expression, second: expression }),
     fc.record({ kind: fc.constant("collect" as const) }),
+    // biome-ignore lint/suspicious/noThenProperty: a part of a program, never awaited
     fc.record({ kind: fc.constant("if" as const), then: tie("statements"), else: tie("statements") }),
     fc.record({ kind: fc.constant("loop" as const), body: tie("statements") }),
     fc.record({ kind: fc.constant("return" as const), value: expression }),

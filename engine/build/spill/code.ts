@@ -78,7 +78,7 @@ function readInstruction(cursor: Cursor, module: Module): Instruction {
     cursor.skipNumber();
   } else if (op === 0x3f || op === 0x40) cursor.byte();
   else if (op === Op.i32Const) index = cursor.signed();
-  else if (op === 0x42) cursor.skipNumber();
+  else if (op === Op.i64Const) cursor.skipNumber();
   else if (op === 0x43) cursor.take(4);
   else if (op === 0x44) cursor.take(8);
   else if (TAKES_INDEX.has(op)) index = cursor.unsigned();

@@ -139,6 +139,12 @@ describe("the pass", () => {
     expect(storesOf(`(func (export "f") (param i32) (local i32) ${body})`)).toBe(0);
   });
 
+  it("stores an address that is computed from a constant one", () => {
+    const body =
+      "(local.set 1 (i32.add (i32.load8_u (local.get 0)) (i32.const 1000000))) (call $collect) (call $use (local.get 1))";
+    expect(storesOf(`(func (export "f") (param i32) (local i32) ${body})`)).toBe(1);
+  });
+
   it("stores nothing for a callee that collects only to throw, unless that is caught", () => {
     const thrower = "(func $raise (call $collect) (throw $exception (i32.const 1)))";
     const check = "(if (call $maybe) (then (call $raise)))";

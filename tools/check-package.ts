@@ -16,7 +16,13 @@ const value: PyValue = result.value;
 const sandbox: Sandbox = await Sandbox.create();
 await sandbox.close();
 console.log(value, result.stdout.trim());
+console.log(Object.keys(await import("micropython-wasm")).sort().join(" "));
 `;
+
+/** What the package exports, beside types. */
+const EXPORTS =
+  "EngineError LIMITS MisuseError PyFloat PyFrozenSet PyRef PyTuple PythonError RunFailedError Sandbox " +
+  "SandboxClosedError SandboxError SandboxLostError UnsendableError run";
 
 /** What must be in the package; nothing else but more of dist/ may be. */
 const EXPECTED = ["CHANGELOG.md", "LICENSE", "NOTICE", "README.md", "bin/micropython-wasm.js", "package.json"];
@@ -62,7 +68,7 @@ try {
   writeFileSync(join(user, "main.ts"), CONSUMER);
   const strict = ["--strict", "--target", "es2022", "--module", "nodenext", "--types", "node"];
   output(user, bin("tsc"), "main.ts", ...strict, "--typeRoots", join(ROOT, "node_modules/@types"));
-  strictEqual(output(user, process.execPath, "main.js"), "42 hello\n");
+  strictEqual(output(user, process.execPath, "main.js"), `42 hello\n${EXPORTS}\n`);
   strictEqual(output(user, join(user, "node_modules/.bin/micropython-wasm"), "-c", "print(6*7)"), "42\n");
   console.log("Installed from the tarball, it type-checks, runs, and has its command.");
 } finally {

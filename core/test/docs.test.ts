@@ -93,6 +93,16 @@ describe("command lines", () => {
 describe("tables that repeat what the code says", () => {
   test("limits", () => expect(texts.get("README.md")).toContain(limitsTable()));
 
+  test("dependencies", () => {
+    const named = ["", "core/", "engine/", "conformance/", "bench/"].flatMap((folder) => {
+      const description: unknown = JSON.parse(readFileSync(join(ROOT, `${folder}package.json`), "utf8"));
+      const { dependencies = {}, devDependencies = {} } = Object(description);
+      return Object.keys({ ...dependencies, ...devDependencies });
+    });
+    const text = texts.get("docs/architecture.md") ?? "";
+    expect(named.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+  });
+
   test("values as JSON", () => {
     const source = readFileSync(join(ROOT, "core/src/cli/json.ts"), "utf8");
     const rows = [...source.matchAll(/^ \* (\|.*\|)$/gm)].map(([, row]) => row);

@@ -21,7 +21,7 @@ export async function buildLibrary(root) {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === state()) return;
 
   const before = made();
-  const current = new Set([...(await compile(root)), ...(await bundleCommand(root, source, target))]);
+  const current = new Set([...(await declare(root)), ...(await bundle(root, source, target))]);
   // What sources left that are no longer there.
   for (const path of before) {
     if (current.has(path)) continue;
@@ -32,31 +32,47 @@ export async function buildLibrary(root) {
   writeFileSync(stamp, state());
 }
 
-/** Returns the paths of what TypeScript made. */
-async function compile(root) {
+/** Returns the paths of the declarations that TypeScript made. */
+async function declare(root) {
   const words = ["-p", "core/tsconfig.build.json", "--listEmittedFiles"];
-  const output = await runStep("Compile the library", process.execPath, ["node_modules/typescript/bin/tsc", ...words], {
+  const output = await runStep("Check the library", process.execPath, ["node_modules/typescript/bin/tsc", ...words], {
     cwd: root,
   });
   return Array.from(output.matchAll(/^TSFILE:\s*(.+)$/gm), ([, path]) => resolve(root, path.trim()));
 }
 
-/** The command line in few files: Node needs longer to find and read sixty than to run a small program in the sandbox. */
-async function bundleCommand(root, source, target) {
+/**
+ * Few files instead of some sixty, which Node needs longer to find and read than to run a small program in a sandbox: one
+ * for each shell of the library, and some for the command line, which loads only what a call needs.
+ */
+async function bundle(root, source, target) {
   const { build } = await import("esbuild");
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: [join(source, "cli/main.ts"), join(source, "cli/prompt-worker.ts")],
-    outdir: join(target, "cli"),
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    platform: "node",
-    target: "node20.19",
-    metafile: true,
-    logLevel: "warning",
-  });
-  return Object.keys(metafile.outputs).map((path) => resolve(root, path));
+  const common = { absWorkingDir: root, bundle: true, format: "esm", metafile: true, logLevel: "warning" };
+  const results = await Promise.all([
+    build({
+      ...common,
+      entryPoints: [join(source, "node/index.ts")],
+      outdir: join(target, "node"),
+      platform: "node",
+      target: "node20.19",
+    }),
+    build({
+      ...common,
+      entryPoints: [join(source, "browser/index.ts")],
+      outdir: join(target, "browser"),
+      platform: "browser",
+      target: "es2022",
+    }),
+    build({
+      ...common,
+      entryPoints: [join(source, "cli/main.ts"), join(source, "cli/prompt-worker.ts")],
+      outdir: join(target, "cli"),
+      splitting: true,
+      platform: "node",
+      target: "node20.19",
+    }),
+  ]);
+  return results.flatMap(({ metafile }) => Object.keys(metafile.outputs).map((path) => resolve(root, path)));
 }
 
 function filesBelow(folder) {

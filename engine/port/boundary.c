@@ -107,7 +107,7 @@ static void set_reply(encoder_t *encoder) {
 static void reply_with_text(const char *text) {
     encoder_t encoder;
     encoder_init(&encoder, SIZE_MAX / 2, 1);
-    encode_text(&encoder, text, strlen(text));
+    encode_ascii(&encoder, text, strlen(text));
     set_reply(&encoder);
 }
 

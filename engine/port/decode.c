@@ -141,7 +141,7 @@ static mp_obj_t decode_exception(decoder_t *decoder) {
     mp_map_elem_t *entry = name == MP_QSTRnull ? NULL
         : mp_map_lookup((mp_map_t *)&mp_module_builtins_globals.map, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP);
     if (entry == NULL || !mp_obj_is_exception_type(entry->value)) {
-        mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("no built-in exception is called %.64s"), text);
+        mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("no built-in exception is called '%.*s'"), (int)length, text);
     }
     mp_obj_tuple_t *arguments = MP_OBJ_TO_PTR(mp_obj_new_tuple(count - 2, NULL));
     for (size_t i = 0; i < count - 2; ++i) {

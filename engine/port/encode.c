@@ -2,11 +2,13 @@
 
 #include <string.h>
 
+#include "py/objexcept.h"
 #include "py/objint.h"
 #include "py/objstr.h"
 #include "py/objtuple.h"
 #include "py/objtype.h"
 #include "py/runtime.h"
+#include "py/unicode.h"
 
 #include "abi.h"
 #include "cbor.h"
@@ -103,9 +105,19 @@ static bool is_utf8(const uint8_t *text, size_t length) {
 void encode_text(encoder_t *encoder, const char *text, size_t length) {
     if (is_utf8((const uint8_t *)text, length)) {
         encode_bytes(encoder, CBOR_TEXT, text, length);
-    } else {
+    } else if (utf8_check((const byte *)text, length)) {
         encode_head(encoder, CBOR_TAG, TAG_WTF8);
         encode_bytes(encoder, CBOR_BYTES, text, length);
+    } else {
+        encode_ascii(encoder, text, length);
+    }
+}
+
+void encode_ascii(encoder_t *encoder, const char *text, size_t length) {
+    encode_head(encoder, CBOR_TEXT, length);
+    char *out = extend(encoder, length);
+    for (size_t i = 0; out != NULL && i < length; ++i) {
+        out[i] = (uint8_t)text[i] < 0x80 ? text[i] : '?';
     }
 }
 
@@ -224,19 +236,6 @@ static void encode_set(encoder_t *encoder, mp_obj_t set, bool frozen) {
     encode_items(encoder, items);
 }
 
-static void encode_exception(encoder_t *encoder, mp_obj_t value) {
-    size_t count;
-    mp_obj_t *arguments;
-    mp_obj_get_array(mp_load_attr(value, MP_QSTR_args), &count, &arguments);
-    encode_head(encoder, CBOR_TAG, TAG_OBJECT);
-    encode_array(encoder, count + 2);
-    encode_text(encoder, "exception", strlen("exception"));
-    encode_qstr(encoder, mp_obj_get_type(value)->name);
-    for (size_t i = 0; i < count; ++i) {
-        encode_value(encoder, arguments[i]);
-    }
-}
-
 static void encode_opaque(encoder_t *encoder, mp_obj_t value) {
     vstr_t repr;
     mp_print_t print;
@@ -247,6 +246,24 @@ static void encode_opaque(encoder_t *encoder, mp_obj_t value) {
     encode_qstr(encoder, mp_obj_get_type(value)->name);
     encode_text(encoder, repr.buf, repr.len);
     vstr_clear(&repr);
+}
+
+static void encode_exception(encoder_t *encoder, mp_obj_t value) {
+    // From the native object, where they are a tuple that nothing can change: an attribute called args could be anything.
+    mp_obj_t native = mp_obj_is_native_exception_instance(value) ? value
+        : mp_obj_cast_to_native_base(value, MP_OBJ_FROM_PTR(&mp_type_BaseException));
+    if (native == MP_OBJ_NULL || !mp_obj_is_native_exception_instance(native)) {
+        encode_opaque(encoder, value);
+        return;
+    }
+    const mp_obj_tuple_t *arguments = ((mp_obj_exception_t *)MP_OBJ_TO_PTR(native))->args;
+    encode_head(encoder, CBOR_TAG, TAG_OBJECT);
+    encode_array(encoder, arguments->len + 2);
+    encode_text(encoder, "exception", strlen("exception"));
+    encode_qstr(encoder, mp_obj_get_type(value)->name);
+    for (size_t i = 0; i < arguments->len; ++i) {
+        encode_value(encoder, arguments->items[i]);
+    }
 }
 
 // The built-in object inside an instance of a class that extends a built-in type; otherwise the value itself.

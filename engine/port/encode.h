@@ -20,8 +20,11 @@ void encode_array(encoder_t *encoder, size_t count);
 void encode_int(encoder_t *encoder, mp_int_t value);
 void encode_null(encoder_t *encoder);
 
-// UTF-8 goes as text, anything else as WTF-8 (TAG_WTF8).
+// UTF-8 goes as text, and with surrogates as WTF-8 (TAG_WTF8). No str should be anything else; one that is goes as ASCII.
 void encode_text(encoder_t *encoder, const char *text, size_t length);
+
+// Always text, in which a question mark stands for every byte that is not ASCII.
+void encode_ascii(encoder_t *encoder, const char *text, size_t length);
 
 // Any value; what cannot be copied goes as its type and repr, so this may run the guest's code and raise.
 void encode_value(encoder_t *encoder, mp_obj_t value);

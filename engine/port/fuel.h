@@ -1,4 +1,5 @@
-// Fuel: the deterministic count of a run's work. The VM burns one unit per backward jump and per return.
+// Fuel: the deterministic count of a run's work. One unit is burnt per backward jump, per call of a
+// Python function, and per token and node that is compiled.
 
 #ifndef FUEL_H
 #define FUEL_H

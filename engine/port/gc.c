@@ -6,7 +6,7 @@
 // block is found and 64 blocks are swept with a few instructions.
 //
 // Roots are the interpreter's registered root pointers and the C stack. Pointers that a function holds only in
-// WebAssembly locals would be missed: the build spills them to the stack before every call (Binaryen's spill-pointers).
+// WebAssembly locals would be missed: the build stores them on the stack (engine/build/spill/).
 
 #include <string.h>
 

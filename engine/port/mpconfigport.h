@@ -45,7 +45,7 @@ typedef long mp_off_t;
 #define MICROPY_STACK_CHECK (1) // deep recursion ends in RecursionError; cstack.c
 #define MICROPY_ENABLE_VM_ABORT (1) // a stopped run unwinds to the top without passing through the guest's handlers
 #define MICROPY_VM_HOOK_LOOP FUEL_BURN(); // every backward jump costs fuel
-#define MICROPY_VM_HOOK_RETURN FUEL_BURN(); // every return does, so recursion without loops is metered too
+#define MICROPY_COMP_HOOK FUEL_BURN(); // ours: and every token and node that is compiled; calls cost theirs in frames.c
 #define MICROPY_WRAP_MP_EXECUTE_BYTECODE(f) f##_unchecked // frames.c counts frames around it
 // The product with an odd number is different for every address, and small enough for a small int.
 #define MICROPY_OPAQUE_ADDRESS(address) ((((uint32_t)(address) >> 2) * 0x9e3779b1u) & 0x3fffffff) // ours: repr() and id() show no addresses

@@ -107,8 +107,9 @@ size_t report_briefly(uint8_t *reply, mp_obj_t exception) {
     *out++ = CBOR_ARRAY << 5 | 6;
     *out++ = (uint8_t)category_of(exception);
     *out++ = (uint8_t)(CBOR_TEXT << 5 | length);
-    memcpy(out, name, length);
-    out += length;
+    for (size_t i = 0; i < length; ++i) {
+        *out++ = name[i] < 0x80 ? name[i] : '?'; // what is cut must not be half a character
+    }
     *out++ = CBOR_TEXT << 5;
     *out++ = CBOR_ARRAY << 5;
     *out++ = 0;

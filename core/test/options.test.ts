@@ -126,3 +126,11 @@ test("run() takes the options of a sandbox and of a run together", async () => {
   const misspelt: unknown = run("", Object.assign({ engine }, { filenam: "x" }));
   await expect(misspelt).rejects.toThrow(/unknown option 'filenam'; known: isolation, .*filename/);
 });
+
+test("names that the engine cannot keep are refused by what they are", async () => {
+  await using sandbox = await Sandbox.create();
+  const name = "é".repeat(128);
+  await expect(sandbox.run("1", { filename: name })).rejects.toThrow(/option 'filename'.*255 bytes/);
+  await expect(sandbox.call(name)).rejects.toThrow(/name of the function.*255 bytes/);
+  expect(await sandbox.eval("6 * 7", { filename: "é".repeat(127) })).toBe(42);
+});

@@ -8,7 +8,7 @@ const MOST_BYTES = 64 * 2 ** 20;
 
 const CHUNK_BYTES = 2 ** 16;
 
-const FILENAME_CHARACTERS = 255;
+const FILENAME_BYTES = 255;
 
 export interface Source {
   readonly code: Uint8Array;
@@ -41,7 +41,14 @@ export function readSource(program: Program): Source {
 /** The library takes file names of one line and bounded length only; the end of a path says more than its beginning. */
 function shownPath(path: string): string {
   const shown = visible(path).replaceAll(/[\t\n]/g, " ");
-  return shown.length <= FILENAME_CHARACTERS ? shown : shown.slice(-FILENAME_CHARACTERS).toWellFormed();
+  const bytes = Buffer.from(shown);
+  // A character that is cut in two is left out.
+  return bytes.length <= FILENAME_BYTES
+    ? shown
+    : bytes
+        .subarray(-FILENAME_BYTES)
+        .toString()
+        .replace(/^\ufffd+/, "");
 }
 
 function readFile(path: string): Uint8Array {

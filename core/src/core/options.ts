@@ -67,7 +67,13 @@ const RUN_OPTIONS_AND_LIMITS: readonly string[] = [...RUN_OPTIONS, ...LIMIT_NAME
 
 const MODES: readonly RunMode[] = ["value", "script", "interactive"];
 
-const FILENAME_CHARACTERS = 255;
+/** What the engine keeps as a name, of a file or a function, has its length in one byte. */
+const NAME_BYTES = 255;
+
+/** Whether text can be a name in the engine. */
+export function isName(text: unknown): text is string {
+  return typeof text === "string" && text.isWellFormed() && new TextEncoder().encode(text).length <= NAME_BYTES;
+}
 
 /** Throws `MisuseError` for what is no option, by name. */
 export function checkSandboxOptions(options: SandboxOptions): void {
@@ -93,13 +99,8 @@ export function checkRunOptions(options: RunOptions): void {
   if (mode !== undefined && !MODES.includes(mode))
     throw invalid("mode", MODES.map((name) => `"${name}"`).join(", "), mode);
   if (filename === undefined) return;
-  const fits =
-    typeof filename === "string" &&
-    filename !== "" &&
-    filename.length <= FILENAME_CHARACTERS &&
-    filename.isWellFormed() &&
-    !/\p{Cc}/u.test(filename);
-  if (!fits) throw invalid("filename", "one line of text with up to 255 characters", filename);
+  const fits = isName(filename) && filename !== "" && !/\p{Cc}/u.test(filename);
+  if (!fits) throw invalid("filename", `one line of text with up to ${NAME_BYTES} bytes of UTF-8`, filename);
 }
 
 /** As `checkSandboxOptions`, for calls. */

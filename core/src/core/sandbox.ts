@@ -9,6 +9,7 @@ import { Meter } from "./meter.ts";
 import {
   checkCallOptions,
   checkRunOptions,
+  isName,
   type RunLimits,
   type RunOptions,
   type SandboxOptions,
@@ -155,8 +156,8 @@ export class Sandbox {
   ): RunResult {
     const interpreter = this.#usable();
     checkCallOptions(options);
-    if (typeof name !== "string" || !name.isWellFormed()) {
-      throw new MisuseError("INVALID_OPTION", "the name of the function must be text");
+    if (!isName(name)) {
+      throw new MisuseError("INVALID_OPTION", "the name of the function must be text with up to 255 bytes of UTF-8");
     }
     const limits = runLimits(this.#limits, options);
     return this.#finish(interpreter, limits, Operation.call, 3, (request) => {

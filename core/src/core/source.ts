@@ -11,7 +11,10 @@ const encoder = new TextEncoder();
 export function readSource(code: string | Uint8Array, sourceBytes: number): Source {
   if (typeof code === "string") return checkText(code, sourceBytes);
   if (!(code instanceof Uint8Array)) {
-    throw new MisuseError("INVALID_OPTION", `the code must be a string or a Uint8Array, not a ${typeof code}`);
+    throw new MisuseError(
+      "INVALID_OPTION",
+      `the code must be a string or a Uint8Array, not ${code === null ? "null" : typeof code}`,
+    );
   }
   if (code.length > sourceBytes) return tooLong(code.length, sourceBytes);
   try {

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import type { RunError } from "micropython-wasm";
 import { Mode, Operation } from "../../core/src/boundary/abi.ts";
 import { recogniseEngine } from "../../core/src/boundary/engine.ts";
-import { Host } from "../../core/src/core/host.ts";
-import { Interpreter } from "../../core/src/core/interpreter.ts";
 import { minimumMemoryBytes, sandboxLimits } from "../../core/src/core/limits.ts";
-import { Meter } from "../../core/src/core/meter.ts";
+import { Host } from "../../core/src/core/machine/host.ts";
+import { Interpreter } from "../../core/src/core/machine/interpreter.ts";
+import { Meter } from "../../core/src/core/machine/meter.ts";
 import { worldOf } from "../../core/src/core/options.ts";
-import { errorOf } from "../../core/src/core/outcome.ts";
-import { Sources } from "../../core/src/core/sources.ts";
+import { errorOf } from "../../core/src/core/results/outcome.ts";
+import { Sources } from "../../core/src/core/results/sources.ts";
 import { DEBUG_ENGINE } from "../places.ts";
 import type { Job } from "../target.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { RealClock, VirtualClock } from "../src/core/clock.ts";
-import { seededEntropy, systemEntropy } from "../src/core/entropy.ts";
+import { RealClock, VirtualClock } from "../src/core/machine/clock.ts";
+import { seededEntropy, systemEntropy } from "../src/core/machine/entropy.ts";
 
 test("a virtual clock moves by its readings and by sleep only", () => {
   const clock = new VirtualClock(1_000, 10);

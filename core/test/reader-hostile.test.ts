@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BoundaryViolation } from "../src/boundary/errors.ts";
 import { TooManyItems } from "../src/boundary/values/decode.ts";
-import { readReport } from "../src/core/report.ts";
+import { readReport } from "../src/core/results/report.ts";
 import { BOUNDS, decode, encode } from "./support/codec.ts";
 import { anyValue } from "./support/values.ts";
 

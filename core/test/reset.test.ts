@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { Operation } from "../src/boundary/abi.ts";
 import { recogniseEngine } from "../src/boundary/engine.ts";
-import { Host } from "../src/core/host.ts";
-import { Interpreter } from "../src/core/interpreter.ts";
 import { sandboxLimits } from "../src/core/limits.ts";
-import { Meter } from "../src/core/meter.ts";
+import { Host } from "../src/core/machine/host.ts";
+import { Interpreter } from "../src/core/machine/interpreter.ts";
+import { Meter } from "../src/core/machine/meter.ts";
 import { worldOf } from "../src/core/options.ts";
 import { run, Sandbox } from "../src/node/index.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { Sources } from "../src/core/sources.ts";
-import { formatTraceback } from "../src/core/traceback.ts";
+import { Sources } from "../src/core/results/sources.ts";
+import { formatTraceback } from "../src/core/results/traceback.ts";
 
 const frame = (line: number, name: string, source?: string) => ({
   file: "main.py",

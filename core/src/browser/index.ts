@@ -1,6 +1,6 @@
 import { EngineCache } from "../core/engine-cache.ts";
 import { checkSandboxOptions, type SandboxOptions } from "../core/options.ts";
-import type { RunResult } from "../core/results.ts";
+import type { RunResult } from "../core/results/results.ts";
 import { type OneRunOptions, runOnce } from "../core/run.ts";
 import { Sandbox as CoreSandbox } from "../core/sandbox.ts";
 import { fetchEngine } from "./engine-fetch.ts";

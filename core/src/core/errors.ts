@@ -1,6 +1,6 @@
 import { SandboxError } from "../boundary/errors.ts";
 import { PythonError } from "../boundary/values/types.ts";
-import type { RunError, RunResult } from "./results.ts";
+import type { RunError, RunResult } from "./results/results.ts";
 
 /** The caller's own mistake, found before anything ran. */
 export class MisuseError extends TypeError {

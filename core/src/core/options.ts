@@ -1,10 +1,10 @@
 import type { PyInput } from "../boundary/values/types.ts";
-import { DEFAULT_STEP_MS, RealClock, VirtualClock, type VirtualClockOptions } from "./clock.ts";
-import { seededEntropy, systemEntropy } from "./entropy.ts";
 import { MisuseError } from "./errors.ts";
-import type { World } from "./host.ts";
 import { isLimitName, LIMIT_NAMES, type LimitOptions } from "./limits.ts";
-import type { OutputListener } from "./output.ts";
+import { DEFAULT_STEP_MS, RealClock, VirtualClock, type VirtualClockOptions } from "./machine/clock.ts";
+import { seededEntropy, systemEntropy } from "./machine/entropy.ts";
+import type { World } from "./machine/host.ts";
+import type { OutputListener } from "./results/output.ts";
 
 /** What a sandbox is made of. */
 export interface SandboxOptions {

@@ -10,11 +10,11 @@ export {
   PythonError,
   type PyValue,
 } from "../boundary/values/types.ts";
-export type { VirtualClockOptions } from "./clock.ts";
 export { MisuseError, RunFailedError, SandboxClosedError, SandboxLostError } from "./errors.ts";
 export { LIMITS, type Limit, type LimitName, type LimitOptions } from "./limits.ts";
+export type { VirtualClockOptions } from "./machine/clock.ts";
 export type { RunLimits, RunMode, RunOptions, SandboxOptions } from "./options.ts";
-export type { OutputListener } from "./output.ts";
-export type { Frame, RunError, RunResult, Usage } from "./results.ts";
+export type { OutputListener } from "./results/output.ts";
+export type { Frame, RunError, RunResult, Usage } from "./results/results.ts";
 export type { OneRunOptions } from "./run.ts";
 export type { SandboxState } from "./sandbox.ts";

@@ -1,6 +1,6 @@
 import type { LimitOptions } from "./limits.ts";
 import { type RunOptions, type SandboxOptions, splitOptions } from "./options.ts";
-import type { RunResult } from "./results.ts";
+import type { RunResult } from "./results/results.ts";
 import type { Sandbox } from "./sandbox.ts";
 
 /** Options of a sandbox and of its only run together. A limit may be given in `limits` or by itself. */

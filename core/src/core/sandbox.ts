@@ -2,10 +2,10 @@ import { Mode, Operation } from "../boundary/abi.ts";
 import type { Engine } from "../boundary/engine.ts";
 import type { PyInput, PyValue } from "../boundary/values/types.ts";
 import { MisuseError, RunFailedError, SandboxClosedError, SandboxLostError } from "./errors.ts";
-import { Host, type World } from "./host.ts";
-import { Interpreter, type Outcome, type RequestWriter } from "./interpreter.ts";
 import { type LimitValues, minimumMemoryBytes, runLimits, sandboxLimits } from "./limits.ts";
-import { Meter } from "./meter.ts";
+import { Host, type World } from "./machine/host.ts";
+import { Interpreter, type Outcome, type RequestWriter } from "./machine/interpreter.ts";
+import { Meter } from "./machine/meter.ts";
 import {
   checkCallOptions,
   checkRunOptions,
@@ -15,10 +15,10 @@ import {
   type SandboxOptions,
   worldOf,
 } from "./options.ts";
-import { errorOf, plainError } from "./outcome.ts";
-import type { RunResult, Usage } from "./results.ts";
-import { readSource } from "./source.ts";
-import { Sources } from "./sources.ts";
+import { errorOf, plainError } from "./results/outcome.ts";
+import type { RunResult, Usage } from "./results/results.ts";
+import { readSource } from "./results/source.ts";
+import { Sources } from "./results/sources.ts";
 import { Turns } from "./turns.ts";
 
 /** `lost`: refuses everything but `close()`. */

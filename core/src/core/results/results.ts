@@ -1,4 +1,4 @@
-import type { PyValue } from "../boundary/values/types.ts";
+import type { PyValue } from "../../boundary/values/types.ts";
 
 /** What a run came to. A guest that fails is an ordinary outcome. */
 export type RunResult =

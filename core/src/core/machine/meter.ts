@@ -1,4 +1,4 @@
-import type { LimitValues } from "./limits.ts";
+import type { LimitValues } from "../limits.ts";
 
 /** Why the host ended a run. `misbehaved` is the caller's own callback, which threw. */
 export type StopReason = "timeout" | "cpu" | "fuel" | "output" | "cancelled" | "callback";

@@ -1,4 +1,4 @@
-import { MisuseError } from "./errors.ts";
+import { MisuseError } from "../errors.ts";
 
 /** Source that can be given to the engine, or why it cannot. */
 export type Source = { readonly text: string } | { readonly problem: string };

@@ -1,18 +1,18 @@
-import { type Operation, PAGE_BYTES, Status } from "../boundary/abi.ts";
-import type { Engine } from "../boundary/engine.ts";
-import { BoundaryViolation, UnsendableError } from "../boundary/errors.ts";
-import type { Instance } from "../boundary/instance.ts";
-import { giveBack, takeInstance } from "../boundary/spares.ts";
-import { TooManyItems, ValueDecoder } from "../boundary/values/decode.ts";
-import { ValueEncoder } from "../boundary/values/encode.ts";
-import { CborReader } from "../boundary/values/reader.ts";
-import type { PyValue } from "../boundary/values/types.ts";
-import { CborWriter, Major, TooManyBytes } from "../boundary/values/writer.ts";
+import { type Operation, PAGE_BYTES, Status } from "../../boundary/abi.ts";
+import type { Engine } from "../../boundary/engine.ts";
+import { BoundaryViolation, UnsendableError } from "../../boundary/errors.ts";
+import type { Instance } from "../../boundary/instance.ts";
+import { giveBack, takeInstance } from "../../boundary/spares.ts";
+import { TooManyItems, ValueDecoder } from "../../boundary/values/decode.ts";
+import { ValueEncoder } from "../../boundary/values/encode.ts";
+import { CborReader } from "../../boundary/values/reader.ts";
+import type { PyValue } from "../../boundary/values/types.ts";
+import { CborWriter, Major, TooManyBytes } from "../../boundary/values/writer.ts";
+import type { LimitName, LimitValues } from "../limits.ts";
+import { type ExceptionReport, readReport } from "../results/report.ts";
+import type { Usage } from "../results/results.ts";
 import type { Host } from "./host.ts";
-import type { LimitName, LimitValues } from "./limits.ts";
 import type { Meter, StopReason } from "./meter.ts";
-import { type ExceptionReport, readReport } from "./report.ts";
-import type { Usage } from "./results.ts";
 
 /** The heap that a fresh sandbox starts with, beside static data: a small run should not have to grow it. */
 const INITIAL_HEAP_PAGES = 2;

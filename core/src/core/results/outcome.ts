@@ -1,7 +1,7 @@
-import type { Outcome } from "./interpreter.ts";
-import type { LimitName, LimitValues } from "./limits.ts";
-import { LIMITS } from "./limits.ts";
-import type { StopReason } from "./meter.ts";
+import type { LimitName, LimitValues } from "../limits.ts";
+import { LIMITS } from "../limits.ts";
+import type { Outcome } from "../machine/interpreter.ts";
+import type { StopReason } from "../machine/meter.ts";
 import type { ExceptionReport } from "./report.ts";
 import type { RunError } from "./results.ts";
 import type { Sources } from "./sources.ts";

@@ -1,12 +1,12 @@
-import { Clock, Stream } from "../boundary/abi.ts";
-import { BoundaryViolation } from "../boundary/errors.ts";
-import type { HostFunctions } from "../boundary/instance.ts";
-import type { GuestMemory } from "../boundary/memory.ts";
+import { Clock, Stream } from "../../boundary/abi.ts";
+import { BoundaryViolation } from "../../boundary/errors.ts";
+import type { HostFunctions } from "../../boundary/instance.ts";
+import type { GuestMemory } from "../../boundary/memory.ts";
+import type { LimitValues } from "../limits.ts";
+import { type OutputListener, OutputStream } from "../results/output.ts";
 import type { GuestClock } from "./clock.ts";
 import type { Entropy } from "./entropy.ts";
-import type { LimitValues } from "./limits.ts";
 import type { Meter } from "./meter.ts";
-import { type OutputListener, OutputStream } from "./output.ts";
 import { wait } from "./wait.ts";
 
 /** What the guest is told after its question; anything but 0 ends the run. */

@@ -1,9 +1,9 @@
-import { ExceptionCategory, MESSAGE_BYTES, TRACEBACK_ENDS } from "../boundary/abi.ts";
-import { BoundaryViolation } from "../boundary/errors.ts";
-import { ValueDecoder } from "../boundary/values/decode.ts";
-import type { ValueBounds } from "../boundary/values/encode.ts";
-import { CborReader } from "../boundary/values/reader.ts";
-import type { PyValue } from "../boundary/values/types.ts";
+import { ExceptionCategory, MESSAGE_BYTES, TRACEBACK_ENDS } from "../../boundary/abi.ts";
+import { BoundaryViolation } from "../../boundary/errors.ts";
+import { ValueDecoder } from "../../boundary/values/decode.ts";
+import type { ValueBounds } from "../../boundary/values/encode.ts";
+import { CborReader } from "../../boundary/values/reader.ts";
+import type { PyValue } from "../../boundary/values/types.ts";
 import type { RunError } from "./results.ts";
 import type { Failure } from "./traceback.ts";
 

@@ -9,7 +9,7 @@
  */
 
 /** Raised by one whenever anything in this file changes its meaning. The host reads it first and refuses any other. */
-export const ABI = 1;
+export const ABI = 2;
 
 /** WebAssembly's unit of memory, in bytes. */
 export const PAGE_BYTES = 65_536;
@@ -39,6 +39,11 @@ export const IMPORTS = {
   entropy: { parameters: [], result: "i32" },
   /** Wait for (milliseconds) → 0 to go on, anything else to stop the run. */
   sleep: { parameters: ["f64"], result: "i32" },
+  /**
+   * (kind, address, length, capacity): a request of `Call` → the length of the reply, or -1 to stop the run. A reply of up
+   * to `capacity` bytes was copied to where the request was; a longer one waits for a call of kind `fetch`.
+   */
+  call: { parameters: ["i32", "i32", "i32", "i32"], result: "i32" },
 } as const satisfies Record<string, FunctionShape>;
 
 /** Everything that the host can ask of the guest. */
@@ -47,8 +52,8 @@ export const EXPORTS = {
   abi: { parameters: [], result: "i32" },
   /** Starts the interpreter. Called once per instance, before everything below. */
   start: { parameters: [] },
-  /** Sets (recursionDepth, valueDepth, resultBytes) for the operations that follow. */
-  limit: { parameters: ["i32", "i32", "i32"] },
+  /** Sets (recursionDepth, stackBytes, valueDepth, resultBytes, hostCallBytes) for the operations that follow. */
+  limit: { parameters: ["i32", "i32", "i32", "i32", "i32"] },
   /** → the address of a buffer of (length) bytes for the next request, or 0 when memory does not suffice. */
   buffer: { parameters: ["i32"], result: "i32" },
   /** Carries out (operation) on the (length) bytes of request in the buffer → a status. Releases the buffer. */
@@ -59,6 +64,11 @@ export const EXPORTS = {
   reply_length: { parameters: [], result: "i32" },
   /** → bytes of the heap in use, garbage that was not collected yet included. */
   heap_used: { parameters: [], result: "i32" },
+  /**
+   * Collects garbage, and clears all memory that holds nothing: before a snapshot, which then contains nothing that the
+   * guest has let go of. Between operations only.
+   */
+  tidy: { parameters: [] },
 } as const satisfies Record<string, FunctionShape>;
 
 /** Exports of the debug build only, for tests. */
@@ -75,8 +85,17 @@ export const EXPORTED_GLOBALS = {
   stackPointer: "__stack_pointer",
 } as const;
 
-/** The C stack, at the lowest addresses of memory so that an overflow traps. */
-export const STACK_BYTES = 4 * PAGE_BYTES;
+/**
+ * The C stack, at the lowest addresses of memory so that an overflow traps. How much of it a run may use is a limit: as
+ * much as the thread's own stack has room beside.
+ */
+export const STACK_BYTES = 10 * PAGE_BYTES;
+
+/** What every thread has room for: a browser's, and Node's main one. */
+export const SMALL_STACK_BYTES = 4 * PAGE_BYTES;
+
+/** The custom section that holds the SHA-256 of the engine without that section: which engine a snapshot belongs to. */
+export const IDENTITY_SECTION = "micropython-wasm.identity";
 
 /** Output streams, as `write` names them. */
 export const Stream = { stdout: 1, stderr: 2 } as const;
@@ -95,8 +114,31 @@ export const Clock = {
  *   value of the last expression statement in mode `value`, otherwise null.
  * - call: `[function: text, arguments: array, keywords: map of text to value]`. The reply is what it returned.
  * - continues: `[source: bytes]`. The reply is a bool: whether an interactive reader should ask for another line.
+ * - install: `[functions: array]` of `[name: text, awaited: bool, documentation: text or null]`: names that the guest can
+ *   call from then on, in builtins, or of `module.name` in a module that can be imported. The reply is null.
+ * - resume: completions, as for `Call.wait`. Goes on with a run that ended with the status `waiting`; the reply is that
+ *   run's.
  */
-export const Operation = { run: 0, call: 1, continues: 2 } as const;
+export const Operation = { run: 0, call: 1, continues: 2, install: 3, resume: 4 } as const;
+
+/**
+ * What the guest asks of the functions that it was given, and the request and reply of each, in CBOR. An outcome is
+ * `[0, value]`, or `[1, exception]` to be raised. Completions are an array of `[id: int, outcome]`.
+ */
+export const Call = {
+  /** A function that the guest waits for: `[name: text, arguments: array, keywords: map of text to value]` → an outcome. */
+  invoke: 0,
+  /** A function that it awaits: `[id: int, name, arguments, keywords]` → an empty reply. The id has not been open. */
+  begin: 1,
+  /** Nothing else to do: ms as a float, or null for however long it takes → completions of calls that have begun. */
+  wait: 2,
+  /** Nobody awaits this any more: `id: int` → an empty reply. Its completion is not sent. */
+  cancel: 3,
+  /** Arguments are beyond a limit: `[name: text, limit: text]`. The run is stopped. */
+  overflow: 4,
+  /** → the reply that did not fit, which is dropped then. No request. */
+  fetch: 5,
+} as const;
 
 /** How a run treats its source. */
 export const Mode = {
@@ -125,6 +167,11 @@ export const Status = {
   unsendable: 3,
   /** The request is not one that this engine understands, or cannot be a value. The reply is a text that says why. */
   refused: 4,
+  /**
+   * Asynchronous code has nothing to do until a call completes or time passes; its C stack is empty. The reply is how
+   * many ms, as a float, or null when only completions help. The next operation is `resume`; any other ends the run.
+   */
+  waiting: 5,
 } as const;
 
 /** Kinds of exception that the host tells apart by class, not by name: names can be imitated. */

@@ -3,7 +3,7 @@ import { MisuseError } from "./errors.ts";
 
 /** One bound that a sandbox enforces. */
 export interface Limit {
-  readonly unit: "ms" | "units" | "bytes" | "frames" | "levels" | "values";
+  readonly unit: "ms" | "units" | "bytes" | "frames" | "levels" | "values" | "calls";
   readonly default: number;
   readonly minimum: number;
   /** `Infinity` where the limit can be turned off. */
@@ -55,7 +55,7 @@ export const LIMITS = {
   },
   recursionDepth: {
     unit: "frames",
-    default: 400,
+    default: 1_000,
     minimum: 1,
     maximum: 1_000,
     perRun: true,
@@ -109,6 +109,31 @@ export const LIMITS = {
     perRun: true,
     enforcement: "by the host in both directions, before it makes anything: kind `result`, or UnsendableError",
   },
+  hostCalls: {
+    unit: "calls",
+    default: 1_000,
+    minimum: 0,
+    maximum: NONE,
+    perRun: true,
+    enforcement: "by the host before the call: ends the run, kind `hostCalls`",
+  },
+  hostCallBytes: {
+    unit: "bytes",
+    default: MIB,
+    minimum: KIB,
+    maximum: GIB / 4,
+    perRun: true,
+    enforcement:
+      "by the engine for the arguments of a call, by the host for its result: ends the run, kind `hostCalls`",
+  },
+  journalBytes: {
+    unit: "bytes",
+    default: 16 * MIB,
+    minimum: KIB,
+    maximum: GIB,
+    perRun: true,
+    enforcement: "by the host for what a recorded or paused run has to remember: ends the run, kind `hostCalls`",
+  },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof LIMITS;
@@ -127,16 +152,23 @@ export function isLimitName(name: string): name is LimitName {
 
 export const DEFAULT_LIMITS: LimitValues = mapLimits((name) => LIMITS[name].default);
 
+/** The default of `recursionDepth` on threads whose own stack is small: Node's main one, and all of a browser's. */
+export const SMALL_STACK_RECURSION_DEPTH = 400;
+
 /** What an engine needs whose static data takes `pages`: it has no heap without a page of its own. */
 export function minimumMemoryBytes(pages: number): number {
   return (pages + 1) * PAGE_BYTES;
 }
 
-/** The limits of a sandbox. Throws `MisuseError`. */
-export function sandboxLimits(asked: LimitOptions, leastMemoryBytes: number): LimitValues {
+/** The limits of a sandbox; what is not asked for is as in `defaults`. Throws `MisuseError`. */
+export function sandboxLimits(
+  asked: LimitOptions,
+  leastMemoryBytes: number,
+  defaults: LimitValues = DEFAULT_LIMITS,
+): LimitValues {
   const limits = mapLimits((name) => {
     const value = asked[name];
-    return value === undefined ? LIMITS[name].default : checked(name, value);
+    return value === undefined ? defaults[name] : checked(name, value);
   });
   const memoryBytes = Math.floor(limits.memoryBytes / PAGE_BYTES) * PAGE_BYTES;
   if (memoryBytes < leastMemoryBytes) {
@@ -205,5 +237,8 @@ function mapLimits(value: (name: LimitName) => number): LimitValues {
     resultBytes: value("resultBytes"),
     valueDepth: value("valueDepth"),
     valueItems: value("valueItems"),
+    hostCalls: value("hostCalls"),
+    hostCallBytes: value("hostCallBytes"),
+    journalBytes: value("journalBytes"),
   };
 }

@@ -58,6 +58,7 @@ describe("an engine.wasm that cannot be used is one sentence that says which and
     const foreign: [string, WebAssembly.Module][] = [
       ["empty", new WebAssembly.Module(hostileEngine().slice(0, 8))],
       ["wants more of the host", hostileModule({ imports: '(import "host" "more" (func))' })],
+      ["does not say which it is", hostileModule({ identity: new Uint8Array(31) })],
       ["wants something of another module", hostileModule({ imports: '(import "env" "more" (func))' })],
     ];
     for (const [, module] of foreign) {

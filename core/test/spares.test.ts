@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { STACK_BYTES } from "../src/boundary/abi.ts";
 import { recogniseEngine } from "../src/boundary/engine.ts";
 import { Instance } from "../src/boundary/instance.ts";
 import { giveBack, takeInstance } from "../src/boundary/spares.ts";
 import { Sandbox } from "../src/node/index.ts";
 
 const bytes = readFileSync(new URL("../dist/engine.wasm", import.meta.url));
-const host = { write: () => 0, refuel: () => 0, clock: () => 0, entropy: () => 0, sleep: () => 0 };
+const host = { write: () => 0, refuel: () => 0, clock: () => 0, entropy: () => 0, sleep: () => 0, call: () => -1 };
 
 /** An engine of its own, so that no other test's spares are among those of this one. */
 function newEngine() {
@@ -18,7 +19,8 @@ describe("instances of closed sandboxes", () => {
     const engine = newEngine();
     const pages = engine.minimumPages + 2;
     const used = takeInstance(engine, pages, 256, host);
-    used.memory.whole().fill(0xa5);
+    used.limit(1000, 262_144, 1000, 1000, 1000);
+    used.memory.whole().fill(0xa5, STACK_BYTES - 262_144);
     used.fuel = 12_345;
     giveBack(engine, used);
     const again = takeInstance(engine, pages, 256, host);

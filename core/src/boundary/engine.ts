@@ -1,4 +1,4 @@
-import { ABI, EXPORTED_GLOBALS, EXPORTS, IMPORT_MODULE, IMPORTED_MEMORY, IMPORTS } from "./abi.ts";
+import { ABI, EXPORTED_GLOBALS, EXPORTS, IDENTITY_SECTION, IMPORT_MODULE, IMPORTED_MEMORY, IMPORTS } from "./abi.ts";
 import { EngineError } from "./errors.ts";
 
 /** A compiled engine that was found to be one of ours. */
@@ -6,7 +6,12 @@ export interface Engine {
   readonly module: WebAssembly.Module;
   /** The least memory that it can be instantiated with. */
   readonly minimumPages: number;
+  /** Equal for engines of equal bytes only: which engine a snapshot belongs to. */
+  readonly identity: Uint8Array;
 }
+
+/** Of SHA-256. */
+const IDENTITY_BYTES = 32;
 
 /** More than any engine of ours needs for its static data. */
 const MAXIMUM_STATIC_PAGES = 1024;
@@ -33,7 +38,7 @@ export function recogniseEngine(module: WebAssembly.Module): Engine {
     );
   }
   checkInterface(module);
-  const engine = { module, minimumPages: pages };
+  const engine = { module, minimumPages: pages, identity: identityOf(module) };
   known.set(module, engine);
   return engine;
 }
@@ -78,6 +83,12 @@ function checkInterface(module: WebAssembly.Module): void {
   for (const name of Object.values(EXPORTED_GLOBALS)) {
     if (exported.get(name) !== "global") throw foreign(`it exports no global ${name}`);
   }
+}
+
+function identityOf(module: WebAssembly.Module): Uint8Array {
+  const [section, ...others] = WebAssembly.Module.customSections(module, IDENTITY_SECTION);
+  if (section?.byteLength !== IDENTITY_BYTES || others.length > 0) throw foreign("it does not say which engine it is");
+  return new Uint8Array(section);
 }
 
 function foreign(reason: string, cause?: unknown): EngineError {

@@ -17,11 +17,14 @@ export class MemoryImage {
     this.#segments = nonZeroRanges(memory).map(([start, end]) => ({ start, bytes: memory.slice(start, end) }));
   }
 
-  /** Makes `memory`, which has to be of the same length, equal to what the image was made from: every byte is written. */
-  restore(memory: Uint8Array): void {
-    let position = 0;
+  /**
+   * Makes `memory`, which has to be of the same length, equal to what the image was made from: every byte from `begin` on
+   * is written. Before that, it has to be zero as it was.
+   */
+  restore(memory: Uint8Array, begin: number): void {
+    let position = begin;
     for (const { start, bytes } of this.#segments) {
-      memory.fill(0, position, start);
+      if (start > position) memory.fill(0, position, start);
       memory.set(bytes, start);
       position = start + bytes.length;
     }

@@ -1,4 +1,4 @@
-import { EXPORTED_GLOBALS, IMPORT_MODULE, IMPORTED_MEMORY, type Operation } from "./abi.ts";
+import { EXPORTED_GLOBALS, IMPORT_MODULE, IMPORTED_MEMORY, type Operation, STACK_BYTES } from "./abi.ts";
 import type { Engine } from "./engine.ts";
 import { BoundaryViolation, EngineError, SandboxError } from "./errors.ts";
 import { MemoryImage } from "./image.ts";
@@ -11,6 +11,7 @@ export interface HostFunctions {
   readonly clock: (clock: number) => number;
   readonly entropy: () => number;
   readonly sleep: (ms: number) => number;
+  readonly call: (kind: number, address: number, length: number, capacity: number) => number;
 }
 
 type GuestFunction = (...numbers: number[]) => unknown;
@@ -34,9 +35,12 @@ export class Instance {
   readonly #replyAddress: GuestFunction;
   readonly #replyLength: GuestFunction;
   readonly #heapUsed: GuestFunction;
+  readonly #tidy: GuestFunction;
   readonly #fuel: WebAssembly.Global;
   readonly #stackPointer: WebAssembly.Global;
   readonly #stackTop: number;
+  /** Bytes of the C stack that an operation may have used. */
+  #stackUsed = 0;
   /** Every export, for those of the debug build. */
   readonly exports: WebAssembly.Exports;
 
@@ -52,6 +56,8 @@ export class Instance {
         clock: (clock: number) => owner.host.clock(clock),
         entropy: () => owner.host.entropy(),
         sleep: (ms: number) => owner.host.sleep(ms),
+        call: (kind: number, address: number, length: number, capacity: number) =>
+          owner.host.call(kind, address, length, capacity),
       },
     });
     this.memory = new GuestMemory(memory);
@@ -66,6 +72,7 @@ export class Instance {
     this.#replyAddress = functionOf(exports, "reply_address");
     this.#replyLength = functionOf(exports, "reply_length");
     this.#heapUsed = functionOf(exports, "heap_used");
+    this.#tidy = functionOf(exports, "tidy");
     this.#fuel = globalOf(exports, EXPORTED_GLOBALS.fuel);
     this.#stackPointer = globalOf(exports, EXPORTED_GLOBALS.stackPointer);
     this.#stackTop = this.#stackPointer.value;
@@ -102,8 +109,16 @@ export class Instance {
     this.#fuel.value = units;
   }
 
-  limit(recursionDepth: number, valueDepth: number, resultBytes: number): void {
-    this.#limit(recursionDepth, valueDepth, resultBytes);
+  /** `stackBytes` of the C stack, no more than `STACK_BYTES`: what this thread has room for beside its own. */
+  limit(
+    recursionDepth: number,
+    stackBytes: number,
+    valueDepth: number,
+    resultBytes: number,
+    hostCallBytes: number,
+  ): void {
+    this.#stackUsed = Math.max(this.#stackUsed, stackBytes);
+    this.#limit(recursionDepth, stackBytes, valueDepth, resultBytes, hostCallBytes);
   }
 
   /** Copies a request into the guest. False when its memory does not suffice. */
@@ -133,20 +148,29 @@ export class Instance {
     return integer(this.#heapUsed()) >>> 0;
   }
 
+  /** Collects garbage and clears all memory that holds nothing. Between operations only. */
+  tidy(): void {
+    this.fuel = 0;
+    this.#tidy();
+    if (this.#stackPointer.value !== this.#stackTop) throw new BoundaryViolation("tidying left something on the stack");
+  }
+
   /** Bytes of memory. It never shrinks, so this is also the most that there was. */
   get memoryBytes(): number {
     return this.memory.memory.buffer.byteLength;
   }
 
   /**
-   * Makes this instance, which must not be executing, equal to one that has just been started: each byte of memory and
-   * each mutable global. False when its memory has grown, which cannot be undone.
+   * Makes this instance, which must not be executing, equal to one that has just been started: each byte of memory, but
+   * for that part of the C stack that no operation was allowed to use, and each mutable global. False when its memory has
+   * grown, which cannot be undone.
    */
   reset(): boolean {
     const image = imageOf(this.#engine, this.initialPages);
     const memory = this.memory.whole();
     if (memory.length !== image.byteLength) return false;
-    image.restore(memory);
+    image.restore(memory, STACK_BYTES - this.#stackUsed);
+    this.#stackUsed = 0;
     this.#stackPointer.value = this.#stackTop;
     this.fuel = 0;
     return true;
@@ -184,7 +208,14 @@ function refuse(): never {
   throw new BoundaryViolation("starting the interpreter called the host");
 }
 
-const unavailable: HostFunctions = { write: refuse, refuel: refuse, clock: refuse, entropy: refuse, sleep: refuse };
+const unavailable: HostFunctions = {
+  write: refuse,
+  refuel: refuse,
+  clock: refuse,
+  entropy: refuse,
+  sleep: refuse,
+  call: refuse,
+};
 
 function functionOf(exports: WebAssembly.Exports, name: string): GuestFunction {
   const value = exports[name];

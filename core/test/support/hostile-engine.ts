@@ -1,5 +1,5 @@
 import binaryen from "binaryen";
-import { ABI } from "../../src/boundary/abi.ts";
+import { ABI, IDENTITY_SECTION } from "../../src/boundary/abi.ts";
 
 /** Bodies of the exports that a test wants to lie, in WebAssembly's text format. */
 export interface Lies {
@@ -10,6 +10,9 @@ export interface Lies {
   readonly replyAddress?: string;
   readonly replyLength?: string;
   readonly heapUsed?: string;
+  readonly tidy?: string;
+  /** What it says which engine it is; 32 bytes otherwise. */
+  readonly identity?: Uint8Array;
   /** More imports. */
   readonly imports?: string;
   /** More declarations. */
@@ -29,19 +32,22 @@ export function hostileEngine(lies: Lies = {}, reply = "\\f6", replyBytes = 1): 
     (import "host" "clock" (func $clock (param i32) (result f64)))
     (import "host" "entropy" (func $entropy (result i32)))
     (import "host" "sleep" (func $sleep (param f64) (result i32)))
+    (import "host" "call" (func $call (param i32 i32 i32 i32) (result i32)))
     ${lies.imports ?? ""}
     (global $fuel (export "fuel") (mut i32) (i32.const 0))
     (global $stack (export "__stack_pointer") (mut i32) (i32.const 1024))
     (data (i32.const ${REPLY}) "${reply}")
     (func (export "abi") (result i32) ${lies.abi ?? `(i32.const ${ABI})`})
     (func (export "start") ${lies.start ?? ""})
-    (func (export "limit") (param i32 i32 i32))
+    (func (export "limit") (param i32 i32 i32 i32 i32))
     (func (export "buffer") (param i32) (result i32) ${lies.buffer ?? `(i32.const ${REQUEST})`})
     (func (export "execute") (param i32 i32) (result i32) ${lies.execute ?? "(i32.const 0)"})
     (func (export "reply_address") (result i32) ${lies.replyAddress ?? `(i32.const ${REPLY})`})
     (func (export "reply_length") (result i32) ${lies.replyLength ?? `(i32.const ${replyBytes})`})
     (func (export "heap_used") (result i32) ${lies.heapUsed ?? "(i32.const 0)"})
+    (func (export "tidy") ${lies.tidy ?? ""})
     ${lies.extra ?? ""})`);
+  module.addCustomSection(IDENTITY_SECTION, lies.identity ?? new Uint8Array(32));
   module.setFeatures(binaryen.Features.MutableGlobals);
   const bytes = module.emitBinary();
   module.dispose();

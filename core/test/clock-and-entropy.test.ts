@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { RealClock, VirtualClock } from "../src/core/machine/clock.ts";
-import { seededEntropy, systemEntropy } from "../src/core/machine/entropy.ts";
+import { SeededEntropy, SystemEntropy } from "../src/core/machine/entropy.ts";
 
 test("a virtual clock moves by its readings and by sleep only", () => {
   const clock = new VirtualClock(1_000, 10);
@@ -21,7 +21,8 @@ test("the real clock is coarse, begins at 0 and does not go back", () => {
 test("the seeded numbers are those of SplitMix64", () => {
   // Upper halves of the first outputs for the state 0, from the reference implementation:
   // e220a8397b1dcdaf, 6e789e6aa1b965f4, 06c45d188009454f.
-  const next = seededEntropy(0);
+  const entropy = new SeededEntropy(0);
+  const next = (): number => entropy.next();
   expect([next(), next(), next()].map((number) => (number >>> 0).toString(16))).toStrictEqual([
     "e220a839",
     "6e789e6a",
@@ -31,8 +32,8 @@ test("the seeded numbers are those of SplitMix64", () => {
 
 test("each seed has numbers of its own, again and again", () => {
   const first = (seed: number): string => {
-    const next = seededEntropy(seed);
-    return Array.from({ length: 8 }, next).join();
+    const entropy = new SeededEntropy(seed);
+    return Array.from({ length: 8 }, () => entropy.next()).join();
   };
   const seeds = [0, 1, -1, 0.5, 2 ** 53, 1e300];
   expect(new Set(seeds.map(first)).size).toBe(seeds.length);
@@ -40,8 +41,8 @@ test("each seed has numbers of its own, again and again", () => {
 });
 
 test("the system's numbers are 32 bits and do not repeat", () => {
-  const next = systemEntropy();
-  const numbers = Array.from({ length: 1_000 }, next);
+  const entropy = new SystemEntropy();
+  const numbers = Array.from({ length: 1_000 }, () => entropy.next());
   expect(numbers.every((number) => Number.isInteger(number) && Math.abs(number) <= 2 ** 31)).toBe(true);
   expect(new Set(numbers).size).toBeGreaterThan(990);
 });

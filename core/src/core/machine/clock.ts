@@ -6,6 +6,10 @@ export interface GuestClock {
   monotonic(): number;
   /** Lets `ms` go by without waiting, where time is not real. False when the caller has to wait. */
   skip(ms: number): boolean;
+  /** What a later clock has to be moved to with `goTo`, to go on from here. */
+  readonly elapsedMs: number;
+  /** Sets the time since the sandbox was created or reset. */
+  goTo(elapsedMs: number): void;
 }
 
 /** A clock of its own: it begins at `start`, and stands still but for readings and sleep(). */
@@ -18,29 +22,38 @@ export interface VirtualClockOptions {
 export const DEFAULT_STEP_MS = 1;
 
 /** As coarse as browsers make it: a finer clock helps to time what other programs do on the same processor. */
-const RESOLUTION_MS = 0.1;
+export const RESOLUTION_MS = 0.1;
 
 export class RealClock implements GuestClock {
-  readonly #origin = performance.now();
+  #origin = performance.now();
 
   wall(): number {
     return Date.now();
   }
 
   monotonic(): number {
-    return Math.floor((performance.now() - this.#origin) / RESOLUTION_MS) * RESOLUTION_MS;
+    return Math.floor(this.elapsedMs / RESOLUTION_MS) * RESOLUTION_MS;
   }
 
   skip(): boolean {
     return false;
   }
+
+  get elapsedMs(): number {
+    return performance.now() - this.#origin;
+  }
+
+  /** It never goes back, so this can only move it forward. */
+  goTo(elapsedMs: number): void {
+    this.#origin = Math.min(this.#origin, performance.now() - elapsedMs);
+  }
 }
 
 /** The same readings for the same calls, on every machine. */
 export class VirtualClock implements GuestClock {
+  elapsedMs = 0;
   readonly #startMs: number;
   readonly #stepMs: number;
-  #elapsedMs = 0;
 
   constructor(startMs: number, stepMs: number) {
     this.#startMs = startMs;
@@ -56,13 +69,17 @@ export class VirtualClock implements GuestClock {
   }
 
   skip(ms: number): boolean {
-    this.#elapsedMs += ms;
+    this.elapsedMs += ms;
     return true;
   }
 
+  goTo(elapsedMs: number): void {
+    this.elapsedMs = elapsedMs;
+  }
+
   #read(): number {
-    const now = this.#elapsedMs;
-    this.#elapsedMs += this.#stepMs;
+    const now = this.elapsedMs;
+    this.elapsedMs += this.#stepMs;
     return now;
   }
 }

@@ -2,25 +2,22 @@ import { Clock, Stream } from "../../boundary/abi.ts";
 import { BoundaryViolation } from "../../boundary/errors.ts";
 import type { HostFunctions } from "../../boundary/instance.ts";
 import type { GuestMemory } from "../../boundary/memory.ts";
-import type { LimitValues } from "../limits.ts";
-import { type OutputListener, OutputStream } from "../results/output.ts";
-import type { GuestClock } from "./clock.ts";
-import type { Entropy } from "./entropy.ts";
+import { Calls } from "./calls.ts";
+import type { Execution } from "./execution.ts";
 import type { Meter } from "./meter.ts";
 import { wait } from "./wait.ts";
+import type { World } from "./world.ts";
 
 /** What the guest is told after its question; anything but 0 ends the run. */
 const GO_ON = 0;
 const STOP = 1;
+/** The same after a call. */
+const STOP_CALL = -1;
 
 /** A guest that was told to stop unwinds, which may take some more questions, but not this many. */
 const QUESTIONS_AFTER_STOP = 1_000;
 
-/** Where the guest's time and chance come from. Made anew by a reset. */
-export interface World {
-  readonly clock: GuestClock;
-  readonly entropy: Entropy;
-}
+const NOTHING = new Uint8Array();
 
 /**
  * Answers the guest. Nothing here throws through the guest's frames, but for a `BoundaryViolation`, after which the
@@ -29,107 +26,153 @@ export interface World {
 export class Host {
   readonly functions: HostFunctions;
   readonly meter: Meter;
-  readonly stdout: OutputStream;
-  readonly stderr: OutputStream;
-  /** What a callback of the caller threw. */
-  callbackError: unknown;
+  world: World;
   /** The memory of the instance that `functions` was given to. */
   memory: GuestMemory | undefined;
-  readonly #hasListener: boolean;
-  #world: World;
-  #running = false;
-  #outputLeft = 0;
-  #outputBytes = 0;
+  readonly #calls = new Calls();
+  /** The task that is being carried out. */
+  #execution: Execution | undefined;
+  /** An answer is on its way, so that the guest cannot have another question. */
+  #isAnswering = false;
   #questionsLeft = 0;
 
-  constructor(meter: Meter, world: World, onStdout: OutputListener | undefined, onStderr: OutputListener | undefined) {
+  constructor(meter: Meter, world: World) {
     this.meter = meter;
-    this.#world = world;
-    this.stdout = new OutputStream(onStdout);
-    this.stderr = new OutputStream(onStderr);
-    this.#hasListener = onStdout !== undefined || onStderr !== undefined;
+    this.world = world;
     this.functions = {
       write: (stream, address, length) => (this.#mayGoOn() ? this.#write(stream, address, length) : STOP),
-      refuel: () => (this.#mayGoOn() ? this.meter.refuel() : 0),
+      refuel: () => (this.#mayGoOn() ? this.#refuel() : 0),
       clock: (clock) => this.#readClock(clock),
       entropy: () => this.#readEntropy(),
       sleep: (ms) => (this.#mayGoOn() ? this.#sleep(ms) : STOP),
+      call: (kind, address, length, capacity) =>
+        this.#mayGoOn() ? this.#call(kind, address, length, capacity) : STOP_CALL,
     };
   }
 
-  /** Begins a run and returns its first slice of fuel. */
-  begin(limits: LimitValues): number {
-    this.callbackError = undefined;
-    this.#running = true;
-    this.#outputLeft = limits.outputBytes;
-    this.#outputBytes = 0;
+  /** A new task begins. */
+  begin(): void {
+    this.#calls.begin();
     this.#questionsLeft = QUESTIONS_AFTER_STOP;
-    return this.meter.begin(limits);
   }
 
-  end(): void {
-    this.#running = false;
-    if (this.#hasListener) {
-      this.#callBack(() => {
-        this.stdout.flush();
-        this.stderr.flush();
-      });
-    }
+  /** The guest executes from here to `leave`. */
+  enter(execution: Execution): void {
+    this.#execution = execution;
+    this.#isAnswering = false;
   }
 
-  /** Bytes written in the current or last run. */
-  get outputBytes(): number {
-    return this.#outputBytes;
-  }
-
-  restart(world: World): void {
-    this.#world = world;
+  leave(): void {
+    this.#execution = undefined;
   }
 
   /** A hostile guest may ask at any time, and go on after it was told to stop. */
   #mayGoOn(): boolean {
-    if (!this.#running) throw new BoundaryViolation("the guest called the host while nothing was running");
-    if (this.meter.stopReason === undefined) return true;
+    if (!this.#execution) throw new BoundaryViolation("the guest called the host while nothing was running");
+    if (this.#isAnswering) throw new BoundaryViolation("the guest called the host while it was being answered");
+    if (this.meter.halt === undefined) return true;
     if (this.#questionsLeft-- <= 0) throw new BoundaryViolation("the guest went on after it was told to stop");
     return false;
   }
 
+  #refuel(): number {
+    const execution = this.#running();
+    const slice = this.meter.refuel();
+    if (slice > 0) return slice;
+    if (!execution.hasEnded) execution.endOfFuel();
+    execution.note("fuel", 0);
+    return 0;
+  }
+
+  #call(kind: number, address: number, length: number, capacity: number): number {
+    const execution = this.#running();
+    if (!this.memory) throw new BoundaryViolation("the guest called a function before it had memory");
+    this.#isAnswering = true;
+    const answer = this.#calls.answer(execution, this.memory, kind, address, length, capacity);
+    this.#isAnswering = false;
+    return answer;
+  }
+
   #readClock(clock: number): number {
-    this.#mayGoOn();
-    if (clock === Clock.wall) return this.#world.clock.wall();
-    if (clock === Clock.monotonic) return this.#world.clock.monotonic();
-    throw new BoundaryViolation(`the guest named a clock ${clock}`);
+    if (clock !== Clock.wall && clock !== Clock.monotonic) {
+      throw new BoundaryViolation(`the guest named a clock ${clock}`);
+    }
+    if (!this.#mayGoOn()) return this.#now(clock);
+    const execution = this.#running();
+    if (!execution.recorder) return this.#now(clock);
+    execution.questions++;
+    const played = execution.play("clock", NOTHING, clock);
+    if (played) {
+      if (execution.hasEnded) this.#stopSoon(execution);
+      // A virtual clock goes the way it went; the real one must not be behind what the guest was told.
+      if (this.world.clock.skip(0)) this.#now(clock);
+      else if (clock === Clock.monotonic) this.world.clock.goTo(played.ms);
+      return played.ms;
+    }
+    const ms = this.#now(clock);
+    if (!execution.hasEnded) execution.record({ kind: "clock", clock, ms });
+    if (execution.hasEnded) this.#stopSoon(execution);
+    return ms;
   }
 
   #readEntropy(): number {
-    this.#mayGoOn();
-    return this.#world.entropy();
+    const mayGoOn = this.#mayGoOn();
+    const word = this.world.entropy.next();
+    const execution = this.#running();
+    if (!mayGoOn || !execution.recorder) return word;
+    execution.questions++;
+    const played = execution.play("entropy", NOTHING);
+    if (!played && !execution.hasEnded) execution.record({ kind: "entropy", word });
+    if (execution.hasEnded) this.#stopSoon(execution);
+    return played?.word ?? word;
+  }
+
+  /** The guest cannot be told to stop in return, but has to ask for its next unit of fuel. */
+  #stopSoon(execution: Execution): void {
+    execution.note("question", execution.questions);
+    this.meter.drain();
   }
 
   #write(stream: number, address: number, length: number): number {
+    const execution = this.#running();
     if (!this.memory || (stream !== Stream.stdout && stream !== Stream.stderr)) {
       throw new BoundaryViolation(`the guest wrote to a stream ${stream}`);
     }
     const bytes = this.memory.view(address, length);
-    const kept = bytes.length > this.#outputLeft ? bytes.subarray(0, this.#outputLeft) : bytes;
-    this.#outputLeft -= kept.length;
-    this.#outputBytes += kept.length;
-    const target = stream === Stream.stdout ? this.stdout : this.stderr;
-    if (this.#hasListener) this.#callBack(() => target.write(kept));
-    else target.write(kept);
+    const left = execution.task.limits.outputBytes - execution.outputBytes;
+    const kept = bytes.subarray(0, Math.min(left, execution.outputLeft()));
+    execution.outputBytes += kept.length;
+    if (kept.length > 0) {
+      this.#isAnswering = true;
+      this.meter.waits();
+      const goOn = execution.attendant.output(stream, kept);
+      this.meter.goesOn();
+      this.#isAnswering = false;
+      if (!goOn) this.meter.stop("callback");
+    }
+    execution.endOfOutput();
     if (kept.length < bytes.length) this.meter.stop("output");
-    return this.meter.stopReason === undefined ? GO_ON : STOP;
+    execution.note("output", execution.outputBytes);
+    return execution.hasEnded ? STOP : GO_ON;
   }
 
   #sleep(ms: number): number {
-    const { meter } = this;
+    const { meter, world } = this;
+    const execution = this.#running();
+    execution.questions++;
+    execution.playStop();
     // NaN and negative numbers are no time at all.
-    if (ms > 0) {
+    if (ms > 0 && !execution.hasEnded) {
       const endless = ms === Number.POSITIVE_INFINITY;
-      if (endless && (this.#world.clock.skip(0) || !this.#canEnd())) meter.stop("timeout");
-      else if (!this.#world.clock.skip(ms)) meter.waiting(() => wait(ms, meter));
+      if (endless && (world.clock.skip(0) || !this.#canEnd())) meter.stop("timeout");
+      else if (!world.clock.skip(ms) && !execution.isPlaying) {
+        meter.waits();
+        wait(ms, meter);
+        meter.goesOn();
+      }
     }
-    return meter.stopReason === undefined ? GO_ON : STOP;
+    execution.note("question", execution.questions);
+    return execution.hasEnded ? STOP : GO_ON;
   }
 
   /** Whether anything would ever end an endless wait. */
@@ -137,13 +180,12 @@ export class Host {
     return this.meter.interrupt !== undefined || this.meter.remainingMs() < Number.POSITIVE_INFINITY;
   }
 
-  #callBack(action: () => void): void {
-    try {
-      this.meter.waiting(action);
-    } catch (error) {
-      // The first one counts, whatever it is: `undefined` can be thrown too.
-      if (this.meter.stopReason !== "callback") this.callbackError = error;
-      this.meter.stop("callback");
-    }
+  #now(clock: number): number {
+    return clock === Clock.wall ? this.world.clock.wall() : this.world.clock.monotonic();
+  }
+
+  #running(): Execution {
+    if (!this.#execution) throw new BoundaryViolation("the guest called the host while nothing was running");
+    return this.#execution;
   }
 }

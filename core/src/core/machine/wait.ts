@@ -8,7 +8,7 @@ export function wait(ms: number, meter: Meter): void {
   const until = performance.now() + ms;
   for (;;) {
     meter.check();
-    if (meter.stopReason) return;
+    if (meter.halt !== undefined) return;
     const left = Math.min(until - performance.now(), meter.remainingMs());
     if (left <= 0) {
       meter.check();

@@ -1,0 +1,154 @@
+import { Call } from "../../boundary/abi.ts";
+import { BoundaryViolation } from "../../boundary/errors.ts";
+import type { GuestMemory } from "../../boundary/memory.ts";
+import { CborReader } from "../../boundary/values/reader.ts";
+import type { LimitName } from "../limits.ts";
+import type { Execution } from "./execution.ts";
+import type { AnsweredCall } from "./tape.ts";
+
+/** What the guest is told instead of the length of a reply. */
+const STOP = -1;
+
+/** What a request or a reply may take beside the values that hostCallBytes bounds: names, numbers, and heads of arrays. */
+const FRAME_BYTES = 1_024;
+
+/** The longest name of a function is one of a module's, `module.name`: twice 255 bytes, and the rest for heads. */
+const OVERFLOW_BYTES = 600;
+
+/** Answers what the guest asks of the functions that it was given, one question after the other. */
+export class Calls {
+  /** A reply that did not fit. */
+  #kept: Uint8Array | undefined;
+  #count = 0;
+  #begun = 0;
+
+  /** A new task. */
+  begin(): void {
+    this.#kept = undefined;
+    this.#count = 0;
+    this.#begun = 0;
+  }
+
+  /** The import `call` of `abi.ts`. */
+  answer(
+    execution: Execution,
+    memory: GuestMemory,
+    kind: number,
+    address: number,
+    length: number,
+    capacity: number,
+  ): number {
+    if (capacity < 0) throw new BoundaryViolation("the guest has less than no room for a reply");
+    if (kind === Call.fetch) return this.#fetch(memory, address, length, capacity);
+    this.#kept = undefined;
+    const request = memory.view(address, length);
+    execution.questions++;
+    const reply = this.#reply(execution, kind, request);
+    if (reply === undefined || execution.hasEnded) {
+      execution.note("question", execution.questions);
+      return STOP;
+    }
+    if (reply.length <= capacity) memory.write(address, reply);
+    else this.#kept = reply;
+    return reply.length;
+  }
+
+  #fetch(memory: GuestMemory, address: number, length: number, capacity: number): number {
+    const reply = this.#kept;
+    if (!reply || length !== 0 || capacity < reply.length) {
+      throw new BoundaryViolation("the guest fetched a reply that does not wait for it, or has no room for it");
+    }
+    memory.write(address, reply);
+    this.#kept = undefined;
+    return reply.length;
+  }
+
+  /** Undefined when the run ends here. */
+  #reply(execution: Execution, kind: number, request: Uint8Array): Uint8Array | undefined {
+    const { limits } = execution.task;
+    const bound = limits.hostCallBytes + FRAME_BYTES;
+    if (request.length > bound) return this.#tooLong(execution);
+    switch (kind) {
+      case Call.invoke:
+        if (++this.#count > limits.hostCalls) return this.#tooMany(execution);
+        return this.#ask(execution, "invoke", request, bound);
+      case Call.begin:
+        if (++this.#count > limits.hostCalls) return this.#tooMany(execution);
+        this.#begun++;
+        return this.#tell(execution, "begin", request);
+      case Call.wait:
+        return this.#ask(execution, "wait", request, bound * Math.max(this.#begun, 1));
+      case Call.cancel:
+        return this.#tell(execution, "cancel", request);
+      case Call.overflow:
+        return this.#overflow(execution, request);
+      default:
+        throw new BoundaryViolation(`the guest asked for a call of the unknown kind ${kind}`);
+    }
+  }
+
+  #tooMany(execution: Execution): undefined {
+    execution.meter.stop("hostCalls");
+  }
+
+  #tooLong(execution: Execution): undefined {
+    execution.meter.stop("hostCallBytes");
+  }
+
+  /** A question with an answer of up to `bound` bytes. */
+  #ask(execution: Execution, kind: AnsweredCall, request: Uint8Array, bound: number): Uint8Array | undefined {
+    const { meter, attendant } = execution;
+    const played = execution.play(kind, request);
+    if (execution.hasEnded) return undefined;
+    if (played) return played.reply.length > bound ? this.#tooLong(execution) : played.reply;
+    meter.waits();
+    const reply = kind === "invoke" ? attendant.invoke(request) : attendant.wait(request);
+    meter.goesOn();
+    if (execution.hasEnded) return undefined;
+    if (typeof reply === "string") {
+      if (reply !== "pause") meter.stop(reply);
+      else if (execution.task.recorded) execution.pause(kind, request);
+      else meter.stop("asynchronous");
+      return undefined;
+    }
+    if (reply.length > bound) return this.#tooLong(execution);
+    if (execution.recorder) execution.record({ kind, fuel: meter.burnt, request, reply });
+    return reply;
+  }
+
+  /** Something that needs no answer. */
+  #tell(execution: Execution, kind: "begin" | "cancel", request: Uint8Array): Uint8Array | undefined {
+    const { meter, attendant } = execution;
+    if (!execution.play(kind, request)) {
+      if (execution.hasEnded) return undefined;
+      meter.waits();
+      if (kind === "cancel") attendant.cancel(request);
+      else if (!attendant.begin(request)) meter.stop("callback");
+      meter.goesOn();
+      if (execution.hasEnded) return undefined;
+      execution.record({ kind, fuel: meter.burnt, request });
+    }
+    return NO_REPLY;
+  }
+
+  #overflow(execution: Execution, request: Uint8Array): undefined {
+    if (request.length > OVERFLOW_BYTES) throw new BoundaryViolation("a function has too long a name");
+    const reader = new CborReader(request);
+    if (reader.array() !== 2) throw new BoundaryViolation("an overflow is not a pair");
+    const name = reader.text();
+    const limit = limitNamed(reader.text());
+    reader.finish();
+    const played = execution.play("overflow", request);
+    if (execution.hasEnded) return;
+    if (!played) execution.record({ kind: "overflow", fuel: execution.meter.burnt, request });
+    execution.overflow = { function: name, limit };
+    execution.meter.stop("overflow");
+  }
+}
+
+const NO_REPLY = new Uint8Array();
+
+function limitNamed(name: string): LimitName {
+  if (name === "hostCallBytes" || name === "valueDepth") return name;
+  throw new BoundaryViolation("arguments exceed a limit that does not exist");
+}

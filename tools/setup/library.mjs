@@ -43,7 +43,7 @@ async function declare(root) {
 
 /**
  * Few files instead of some sixty, which Node needs longer to find and read than to run a small program in a sandbox: one
- * for each shell of the library, and some for the command line, which loads only what a call needs.
+ * for each shell of the library, one for its workers, and some for the command line, which loads only what a call needs.
  */
 async function bundle(root, source, target) {
   const { build } = await import("esbuild");
@@ -51,14 +51,14 @@ async function bundle(root, source, target) {
   const results = await Promise.all([
     build({
       ...common,
-      entryPoints: [join(source, "node/index.ts")],
+      entryPoints: [join(source, "node/index.ts"), join(source, "node/worker.ts")],
       outdir: join(target, "node"),
       platform: "node",
       target: "node20.19",
     }),
     build({
       ...common,
-      entryPoints: [join(source, "browser/index.ts")],
+      entryPoints: [join(source, "browser/index.ts"), join(source, "browser/worker.ts")],
       outdir: join(target, "browser"),
       platform: "browser",
       target: "es2022",

@@ -4,7 +4,7 @@ import type { GuestMemory } from "../../boundary/memory.ts";
 import { CborReader } from "../../boundary/values/reader.ts";
 import type { LimitName } from "../limits.ts";
 import type { Execution } from "./execution.ts";
-import type { AnsweredCall } from "./tape.ts";
+import type { AnsweredCall } from "./tape-events.ts";
 
 /** What the guest is told instead of the length of a reply. */
 const STOP = -1;

@@ -2,7 +2,7 @@ import type { LimitName } from "../limits.ts";
 import type { Reply, Task } from "./machine.ts";
 import type { Meter, StopReason } from "./meter.ts";
 import { isKind, type Recorder } from "./recorder.ts";
-import { type AnsweredCall, type Place, TAPE_KINDS, type TapeEvent } from "./tape.ts";
+import { type AnsweredCall, type Place, TAPE_KINDS, type TapeEvent } from "./tape-events.ts";
 
 /** As `Attendant`, for a guest whose thread can only go on with an answer. */
 export interface BlockingAttendant {

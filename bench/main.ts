@@ -6,9 +6,15 @@ import { CACHE } from "./places.ts";
 import { compileChildren } from "./processes.ts";
 import { progress } from "./progress.ts";
 import type { Section } from "./section.ts";
+import { measureCalls } from "./sections/calls.ts";
+import { measureHibernation } from "./sections/hibernation.ts";
+import { measureLeaks } from "./sections/leaks.ts";
 import { measureMemory } from "./sections/memory.ts";
 import { measurePython } from "./sections/python.ts";
+import { measureReplay } from "./sections/replay.ts";
+import { measureResponsive } from "./sections/responsive.ts";
 import { measureSize } from "./sections/size.ts";
+import { measureSnapshots } from "./sections/snapshots.ts";
 import { measureStart } from "./sections/start.ts";
 import { formatTable } from "./table.ts";
 
@@ -17,6 +23,12 @@ const MEASURE: Readonly<Record<SectionName, (options: Options) => Section | Prom
   python: measurePython,
   memory: measureMemory,
   size: measureSize,
+  calls: measureCalls,
+  snapshots: measureSnapshots,
+  responsive: measureResponsive,
+  hibernation: measureHibernation,
+  replay: measureReplay,
+  leaks: measureLeaks,
 };
 
 async function main(): Promise<void> {
@@ -36,6 +48,10 @@ async function main(): Promise<void> {
     figures[name] = section.figures;
     for (const table of section.tables) {
       process.stdout.write(`\n${formatTable(table, options.markdown ? "markdown" : "text")}\n`);
+    }
+    for (const failure of section.failures ?? []) {
+      process.stdout.write(`FAILED ${name}: ${failure}\n`);
+      process.exitCode = 1;
     }
   }
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(figures, null, 1)}\n`);

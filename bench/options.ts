@@ -1,6 +1,17 @@
 import { parseArgs } from "node:util";
 
-export const SECTIONS = ["start", "python", "memory", "size"] as const;
+export const SECTIONS = [
+  "start",
+  "python",
+  "memory",
+  "size",
+  "calls",
+  "snapshots",
+  "responsive",
+  "hibernation",
+  "replay",
+  "leaks",
+] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 /** Of all sections; each section takes those that it has. */
@@ -25,22 +36,37 @@ export interface Options {
   readonly contenders: readonly ContenderName[];
   /** Samples per figure of the section `python`. */
   readonly runs: number;
+  /** How long each row of the section `responsive` is measured. */
+  readonly seconds: number;
+  /** How many sandboxes the section `hibernation` keeps alive. */
+  readonly sandboxes: number;
+  /** How many programs the section `replay` generates, and from which seed on. */
+  readonly replays: number;
+  readonly seed: number;
+  /** Cycles of the section `leaks`; resets are ten times as many. */
+  readonly cycles: number;
   readonly markdown: boolean;
   readonly json: string | undefined;
 }
 
-export const HELP = `Measures this library and its peers side by side.
+export const HELP = `Measures this library and its peers side by side, and checks what it measures.
 
-  npm run bench                                              everything, about ten minutes
-  npm run bench -- --only start                              only: start, python, memory or size (repeatable)
+  npm run bench                                              everything, about fifteen minutes
+  npm run bench -- --only start                              one section (repeatable)
   npm run bench -- --only python --programs bm_fft,core_str  two programs
   npm run bench -- --only python --contenders native,ours    without the slow peers
   npm run bench -- --runs 11                                 more samples per program (default 5)
+  npm run bench -- --only responsive --seconds 5             time per row (default 20)
+  npm run bench -- --only hibernation --sandboxes 1000       how many are alive (default 10000)
+  npm run bench -- --only replay --replays 100 --seed 7      how many programs (default 1000), and which
+  npm run bench -- --only leaks --cycles 200                 cycles (default 1000; ten times as many resets)
   npm run bench -- --markdown                                tables to paste into a document
   npm run bench -- --json figures.json                       every figure and sample as JSON
 
+Sections: ${SECTIONS.join(", ")}.
 Contenders: native, native-o3, ours, official, cpython (python); ours, official, pyodide, quickjs,
-quickjs-module, monty (start, memory). Tables go to standard output, progress to standard error.
+quickjs-module, monty (start, memory); ours, official, quickjs (calls). Tables go to standard output, progress to
+standard error. The exit status is 1 when a check failed: an answer was wrong, a replay differed, or something leaked.
 How to read them: bench/README.md.
 `;
 
@@ -51,9 +77,6 @@ export class UsageError extends Error {}
 export function parseOptions(args: readonly string[]): Options | null {
   const { values } = parse(args);
   if (values.help === true) return null;
-  const runs = Number(values.runs ?? "5");
-  if (!Number.isInteger(runs) || runs < 1)
-    throw new UsageError(`--runs takes a whole number from 1, not ${values.runs}`);
   return {
     sections:
       values.only === undefined
@@ -61,7 +84,12 @@ export function parseOptions(args: readonly string[]): Options | null {
         : values.only.flatMap(commaSeparated).map((name) => oneOf("--only", SECTIONS, name)),
     programs: commaSeparated(values.programs),
     contenders: commaSeparated(values.contenders).map((name) => oneOf("--contenders", CONTENDERS, name)),
-    runs,
+    runs: wholeNumber("--runs", values.runs, 5),
+    seconds: wholeNumber("--seconds", values.seconds, 20),
+    sandboxes: wholeNumber("--sandboxes", values.sandboxes, 10_000),
+    replays: wholeNumber("--replays", values.replays, 1_000),
+    seed: wholeNumber("--seed", values.seed, 1),
+    cycles: wholeNumber("--cycles", values.cycles, 1_000),
     markdown: values.markdown === true,
     json: values.json,
   };
@@ -76,6 +104,11 @@ function parse(args: readonly string[]) {
         programs: { type: "string" },
         contenders: { type: "string" },
         runs: { type: "string" },
+        seconds: { type: "string" },
+        sandboxes: { type: "string" },
+        replays: { type: "string" },
+        seed: { type: "string" },
+        cycles: { type: "string" },
         markdown: { type: "boolean" },
         json: { type: "string" },
         help: { type: "boolean", short: "h" },
@@ -84,6 +117,13 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function wholeNumber(option: string, text: string | undefined, byDefault: number): number {
+  const number = text === undefined ? byDefault : Number(text);
+  if (!Number.isInteger(number) || number < 1)
+    throw new UsageError(`${option} takes a whole number from 1, not ${text}`);
+  return number;
 }
 
 function commaSeparated(list: string | undefined): string[] {

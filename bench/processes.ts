@@ -17,9 +17,13 @@ export function childScript(name: string): string {
 }
 
 /** Runs a command to its end. Throws when it fails, with what it wrote on standard error. */
-export function runCommand(command: string, args: readonly string[]): { ms: number; output: string } {
+export function runCommand(
+  command: string,
+  args: readonly string[],
+  timeoutMs = TIMEOUT_MS,
+): { ms: number; output: string } {
   const begin = performance.now();
-  const result = spawnSync(command, args, { encoding: "utf8", timeout: TIMEOUT_MS, maxBuffer: 2 ** 26 });
+  const result = spawnSync(command, args, { encoding: "utf8", timeout: timeoutMs, maxBuffer: 2 ** 26 });
   const ms = performance.now() - begin;
   if (result.error !== undefined) throw result.error;
   if (result.status !== 0) {
@@ -30,8 +34,14 @@ export function runCommand(command: string, args: readonly string[]): { ms: numb
 }
 
 /** Runs a child script to its end and reads the JSON object that it prints. */
-export function runChild(name: string, args: readonly string[], nodeFlags: readonly string[] = []) {
-  const { ms, output } = runCommand(process.execPath, [...nodeFlags, childScript(name), ...args]);
+export function runChild(
+  name: string,
+  args: readonly string[],
+  nodeFlags: readonly string[] = [],
+  timeoutMs = TIMEOUT_MS,
+  node = process.execPath,
+) {
+  const { ms, output } = runCommand(node, [...nodeFlags, childScript(name), ...args], timeoutMs);
   return { ms, reply: objectFrom(JSON.parse(output)) };
 }
 
@@ -74,7 +84,7 @@ export class Server {
   }
 }
 
-function objectFrom(value: unknown): Record<string, unknown> {
+export function objectFrom(value: unknown): Record<string, unknown> {
   if (typeof value !== "object" || value === null) throw new Error(`expected an object, got ${String(value)}`);
   return Object.fromEntries(Object.entries(value));
 }
@@ -84,6 +94,12 @@ export function numberFrom(reply: Record<string, unknown>, key: string): number 
   if (typeof value !== "number")
     throw new Error(`the child reported no ${key}: ${JSON.stringify(reply).slice(0, 300)}`);
   return value;
+}
+
+export function numbersFrom(reply: Record<string, unknown>, key: string): number[] {
+  const value = reply[key];
+  if (!Array.isArray(value)) throw new Error(`the child reported no ${key}: ${JSON.stringify(reply).slice(0, 300)}`);
+  return value.map(Number);
 }
 
 export function textFrom(reply: Record<string, unknown>, key: string): string {

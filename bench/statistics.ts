@@ -25,3 +25,11 @@ export function pairedRatio(samples: readonly number[], reference: readonly numb
 export function spread(sample: readonly number[]): number {
   return (quantile(sample, 1) - quantile(sample, 0)) / median(sample);
 }
+
+/** How much y grows per x, by least squares; NaN for fewer than two points. */
+export function slope(points: readonly (readonly [x: number, y: number])[]): number {
+  const meanX = points.reduce((sum, [x]) => sum + x, 0) / points.length;
+  const meanY = points.reduce((sum, [, y]) => sum + y, 0) / points.length;
+  const covariance = points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0);
+  return covariance / points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
+}

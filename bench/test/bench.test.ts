@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { generateProgram } from "../child/generated.ts";
 import { parseOptions, UsageError } from "../options.ts";
 import { comparable } from "../programs.ts";
-import { geometricMean, median, pairedRatio, quantile } from "../statistics.ts";
+import { geometricMean, median, pairedRatio, quantile, slope } from "../statistics.ts";
 import { formatTable } from "../table.ts";
 
 test("the median and quantiles do not depend on the order of the sample", () => {
@@ -17,6 +18,18 @@ test("the geometric mean of opposite ratios is one", () => {
 test("a machine that slows down in the middle does not change the ratio", () => {
   expect(pairedRatio([10, 10, 40, 40], [5, 5, 20, 20])).toBe(2);
   expect(pairedRatio([], [1])).toBeNaN();
+});
+
+test("the slope is that of the line through the points, wherever it begins", () => {
+  expect(slope([0, 1, 2, 3].map((x) => [x, 100 + 5 * x]))).toBeCloseTo(5);
+  expect(slope([0, 1, 2, 3].map((x) => [x, 7]))).toBeCloseTo(0);
+  expect(slope([[1, 1]])).toBeNaN();
+});
+
+test("a seed gives the same program each time, and seeds beside it others", () => {
+  const sources = Array.from({ length: 100 }, (_, seed) => generateProgram(seed).source);
+  expect(sources).toEqual(Array.from({ length: 100 }, (_, seed) => generateProgram(seed).source));
+  expect(new Set(sources).size).toBe(100);
 });
 
 test("two runs of a program compare equal but for the time that it prints", () => {
@@ -50,6 +63,7 @@ describe("the command line", () => {
     expect(() => parseOptions(["--rums", "3"])).toThrow("--rums");
     expect(() => parseOptions(["--only", "speed"])).toThrow("speed");
     expect(() => parseOptions(["--runs", "0"])).toThrow("--runs");
+    expect(() => parseOptions(["--replays", "many"])).toThrow("--replays");
   });
 
   test("takes lists", () => {
@@ -57,6 +71,7 @@ describe("the command line", () => {
       programs: ["a", "b"],
       sections: ["size", "start"],
       runs: 5,
+      replays: 1000,
     });
   });
 });

@@ -1,0 +1,137 @@
+// Records generated programs, or replays what was recorded, perhaps by another Node:
+// node replay.js record FIRST-SEED COUNT FILE, or node replay.js check FILE. Prints {programs, endings, differences, …}.
+import { readFileSync, writeFileSync } from "node:fs";
+import { PythonError, type RunResult, replay, Sandbox } from "micropython-wasm";
+import { describeValue } from "./describe.ts";
+import { type GeneratedProgram, generateProgram } from "./generated.ts";
+import { Random } from "./random.ts";
+
+interface Recording {
+  readonly seed: number;
+  readonly isolation: "inline" | "worker";
+  readonly outcome: string;
+  /** Base64. */
+  readonly journal: string;
+}
+
+const DIFFERENCES_SHOWN = 5;
+
+/** Everything that can be compared of a result: its value or error, its output and its fuel. */
+function outcomeOf(result: RunResult): string {
+  const { stdout, stderr, usage } = result;
+  const end = result.ok
+    ? { value: describeValue(result.value) }
+    : {
+        kind: result.error.kind,
+        type: result.error.type,
+        message: result.error.message,
+        traceback: result.error.traceback,
+        exit: result.error.exit === undefined ? null : describeValue(result.error.exit),
+      };
+  return JSON.stringify({ end, stdout, stderr, fuel: usage.fuel });
+}
+
+/** What the host answers: from another seed than the program's, and asynchronous calls in no fixed order. */
+function hostOf(seed: number) {
+  const random = new Random(seed + 1_000_003);
+  const value = (): string | number | bigint | null | boolean | number[] | Uint8Array | { [key: string]: string } =>
+    random.pick([
+      random.between(-1000, 1000),
+      random.between(0, 1000) / 8,
+      2n ** BigInt(random.between(60, 200)),
+      null,
+      random.once(2),
+      "text ž 🐍".slice(0, random.between(0, 7)),
+      [random.between(0, 9), random.between(0, 9)],
+      new Uint8Array([random.between(0, 255), 0]),
+      { ["__proto__"]: "plain", key: String(random.between(0, 99)) },
+    ]);
+  const pause = async (turns: number): Promise<void> => {
+    for (let turn = 0; turn < Math.min(turns, 20); turn++) await new Promise((resolve) => setTimeout(resolve));
+    if (turns > 20) await new Promise(() => {});
+  };
+  return {
+    functions: {
+      pick: () => value(),
+      risky: (index: number, { reason }: { reason: string }) => {
+        if (random.once(3)) throw new PythonError("ValueError", `${reason} ${index}`);
+        if (random.once(4)) throw new Error(`host says ${reason}`);
+        return index;
+      },
+      slow: async (number: number) => {
+        await pause(1);
+        return number * 2;
+      },
+    },
+    asyncFunctions: {
+      later: async (turns: number, given: number) => {
+        await pause(turns);
+        if (random.once(7)) throw new PythonError("ValueError", `not ${String(given)}`);
+        return random.once(2) ? value() : given;
+      },
+    },
+    modules: {
+      tools: { scale: (number: number, { factor }: { factor: number }) => number * factor + random.between(0, 3) },
+    },
+  };
+}
+
+async function record(seed: number, program: GeneratedProgram): Promise<{ recording: Recording; ending: string }> {
+  const world = program.virtual ? { clock: { start: new Date(86_400_000 * seed) }, randomSeed: seed } : {};
+  const sandbox = await Sandbox.create({
+    isolation: program.isolation,
+    limits: { timeoutMs: 20_000, memoryBytes: 2 ** 21, outputBytes: 20_000 },
+    ...hostOf(seed),
+    ...world,
+  });
+  if (program.earlier !== undefined) await sandbox.run(program.earlier);
+  const result = await sandbox.run(program.source, { record: true, ...program.limits });
+  await sandbox.close();
+  if (result.journal === undefined) throw new Error(`program ${seed} left no journal`);
+  const ending = result.ok ? "value" : result.error.kind;
+  if (ending === "lost") throw new Error(`program ${seed} lost its sandbox: ${JSON.stringify(result)}`);
+  const journal = Buffer.from(result.journal).toString("base64");
+  return { recording: { seed, isolation: program.isolation, outcome: outcomeOf(result), journal }, ending };
+}
+
+/** What differs, in words; undefined when nothing does. */
+async function differenceOf({ seed, outcome, journal }: Recording): Promise<string | undefined> {
+  // Every other program changes its place: a worker's journal is replayed inline, and the other way round.
+  const { isolation } = generateProgram(seed);
+  const other = isolation === "inline" ? "worker" : "inline";
+  const place = seed % 2 === 0 ? isolation : other;
+  const where = `program ${seed}, recorded ${isolation}, replayed ${place}`;
+  try {
+    const again = outcomeOf(await replay(Buffer.from(journal, "base64"), { isolation: place }));
+    if (again === outcome) return undefined;
+    return `${where}: ${again.slice(0, 300)} instead of ${outcome.slice(0, 300)}`;
+  } catch (error) {
+    return `${where}: ${String(error)}`;
+  }
+}
+
+const [task, ...args] = process.argv.slice(2);
+if (task === "record") {
+  const [first, count, file = ""] = args;
+  const recordings: Recording[] = [];
+  const endings: Record<string, number> = {};
+  for (let seed = Number(first); seed < Number(first) + Number(count); seed++) {
+    const { recording, ending } = await record(seed, generateProgram(seed));
+    recordings.push(recording);
+    endings[ending] = (endings[ending] ?? 0) + 1;
+  }
+  writeFileSync(file, JSON.stringify(recordings));
+  const bytes = recordings.map(({ journal }) => journal.length * 0.75);
+  process.stdout.write(JSON.stringify({ programs: recordings.length, endings, bytes }));
+} else {
+  const recordings: Recording[] = JSON.parse(readFileSync(args[0] ?? "", "utf8"));
+  const differences: string[] = [];
+  let count = 0;
+  for (const recording of recordings) {
+    const difference = await differenceOf(recording);
+    if (difference === undefined) continue;
+    count++;
+    if (differences.length < DIFFERENCES_SHOWN) differences.push(difference);
+  }
+  process.stdout.write(JSON.stringify({ programs: recordings.length, count, differences }));
+}

@@ -15,14 +15,17 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Everything beyond ECMAScript that the environment-free part may use: Node and all browsers have it. */
-const GLOBALS = ["WebAssembly", "TextDecoder", "TextEncoder", "performance", "crypto"];
+const GLOBALS = [
+  ..."WebAssembly TextDecoder TextEncoder performance crypto".split(" "),
+  ..."AbortController AbortSignal setTimeout clearTimeout".split(" "),
+];
 
 /** Names of globals that either Node or browsers have alone, or that reach outside. */
 const FOREIGN_GLOBALS = [
   ..."process Buffer require __dirname __filename global window self document navigator location localStorage".split(
     " ",
   ),
-  ..."fetch XMLHttpRequest Worker MessageChannel postMessage importScripts Deno Bun setTimeout setInterval".split(" "),
+  ..."fetch XMLHttpRequest Worker MessageChannel postMessage importScripts Deno Bun setInterval".split(" "),
   ..."setImmediate queueMicrotask structuredClone console alert URL Blob Response Request eval Function".split(" "),
 ];
 

@@ -1,23 +1,69 @@
+import { createSession, replayJournal, restoreSession, type Shell } from "../core/create.ts";
 import { EngineCache } from "../core/engine-cache.ts";
-import { checkSandboxOptions, type SandboxOptions } from "../core/options.ts";
+import type { ReplayOptions, RestoreOptions, SandboxOptions } from "../core/options.ts";
+import type { PausedRun } from "../core/paused-run.ts";
+import { Pool as CorePool, type PoolOptions } from "../core/pool/pool.ts";
 import type { RunResult } from "../core/results/results.ts";
 import { type OneRunOptions, runOnce } from "../core/run.ts";
 import { Sandbox as CoreSandbox } from "../core/sandbox.ts";
+import type { Session } from "../core/session.ts";
 import { fetchEngine } from "./engine-fetch.ts";
+import { startThread } from "./thread.ts";
 
 export * from "../core/public.ts";
+export type { PoolOptions };
 
 const engines = new EngineCache(fetchEngine);
 
+/** Web Workers that sandboxes live in. They are started when they are needed. */
+export class Pool extends CorePool {
+  /** Throws `MisuseError` for its options. */
+  constructor(options: PoolOptions = {}) {
+    super(startThread, { size: navigator.hardwareConcurrency, ...options });
+  }
+}
+
+let shared: Pool | undefined;
+
+const shell: Shell = {
+  engine: (module) => engines.get(module),
+  pool: () => (shared ??= new Pool()),
+  largeStacks: false,
+};
+
 export class Sandbox extends CoreSandbox {
+  private constructor(session: Session, paused?: PausedRun) {
+    super(session, paused);
+  }
+
+  protected override another(session: Session): Sandbox {
+    return new Sandbox(session);
+  }
+
   /** Throws `MisuseError` for its options, `EngineError` for its engine, and `SandboxError` without memory for it. */
   static async create(options: SandboxOptions = {}): Promise<Sandbox> {
-    checkSandboxOptions(options);
-    return new Sandbox(await engines.get(options.engine), options);
+    return new Sandbox(await createSession(shell, options));
+  }
+
+  /**
+   * A sandbox as it was when `snapshot` was made, by this version of the engine. Throws as `create`, and `SnapshotError`
+   * for bytes that are no such snapshot, before anything is made of them.
+   */
+  static async restore(snapshot: Uint8Array, options: RestoreOptions = {}): Promise<Sandbox> {
+    const { session, paused } = await restoreSession(shell, snapshot, options);
+    return new Sandbox(session, paused);
   }
 }
 
 /** Runs `code` in a sandbox of its own, which is closed afterwards. Throws as `Sandbox.create` and `Sandbox.run`. */
 export function run(code: string | Uint8Array, options: OneRunOptions = {}): Promise<RunResult> {
   return runOnce(Sandbox.create, code, options);
+}
+
+/**
+ * Does the run of a `journal` over, without the host's functions. Throws `ReplayError` where it takes another course, and
+ * `SnapshotError` for bytes that are no journal of this engine.
+ */
+export function replay(journal: Uint8Array, options: ReplayOptions = {}): Promise<RunResult> {
+  return replayJournal(shell, journal, options);
 }

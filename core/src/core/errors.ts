@@ -4,7 +4,13 @@ import type { RunError, RunResult } from "./results/results.ts";
 
 /** The caller's own mistake, found before anything ran. */
 export class MisuseError extends TypeError {
-  readonly code: "UNKNOWN_OPTION" | "INVALID_OPTION" | "INVALID_LIMIT" | "LIMIT_RAISED" | "REQUEST_REFUSED";
+  readonly code:
+    | "UNKNOWN_OPTION"
+    | "INVALID_OPTION"
+    | "INVALID_LIMIT"
+    | "LIMIT_RAISED"
+    | "REQUEST_REFUSED"
+    | "BLOCKING_UNAVAILABLE";
 
   constructor(code: MisuseError["code"], message: string, options?: ErrorOptions) {
     super(message, options);
@@ -24,6 +30,34 @@ export class SandboxClosedError extends SandboxError {
 
   override get name(): string {
     return "SandboxClosedError";
+  }
+}
+
+/** The sandbox cannot do this now. `code` says why. */
+export class SandboxBusyError extends SandboxError {
+  declare readonly code: "SANDBOX_PAUSED" | "SANDBOX_NOT_PAUSED" | "REENTRANT_USE" | "CALLS_OPEN";
+
+  constructor(code: SandboxBusyError["code"], message: string) {
+    super(code, message);
+  }
+
+  override get name(): string {
+    return "SandboxBusyError";
+  }
+}
+
+/** A replay took another course than its journal. `call` is the number of the first call that differs, from 0. */
+export class ReplayError extends SandboxError {
+  declare readonly code: "REPLAY_DIVERGED";
+  readonly call: number | undefined;
+
+  constructor(message: string, call?: number) {
+    super("REPLAY_DIVERGED", message);
+    this.call = call;
+  }
+
+  override get name(): string {
+    return "ReplayError";
   }
 }
 

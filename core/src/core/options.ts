@@ -1,15 +1,27 @@
 import type { PyInput } from "../boundary/values/types.ts";
 import { MisuseError } from "./errors.ts";
+import type { FunctionOptions } from "./functions/types.ts";
 import { isLimitName, LIMIT_NAMES, type LimitOptions } from "./limits.ts";
-import { DEFAULT_STEP_MS, RealClock, VirtualClock, type VirtualClockOptions } from "./machine/clock.ts";
-import { seededEntropy, systemEntropy } from "./machine/entropy.ts";
-import type { World } from "./machine/host.ts";
+import { DEFAULT_STEP_MS, type VirtualClockOptions } from "./machine/clock.ts";
+import type { WorldOptions } from "./machine/machine.ts";
+import { Pool } from "./pool/pool.ts";
 import type { OutputListener } from "./results/output.ts";
+import type { SnapshotKey } from "./snapshot/container.ts";
 
 /** What a sandbox is made of. */
-export interface SandboxOptions {
-  /** `"inline"` runs the guest on the calling thread, which is blocked for as long. The default, and all there is yet. */
-  readonly isolation?: "inline" | undefined;
+export interface SandboxOptions extends FunctionOptions {
+  /**
+   * `"worker"`, the default: the guest runs in a thread of a pool, and nothing that it does blocks this one. `"inline"` runs
+   * it on the calling thread, which is blocked for as long: the least latency.
+   */
+  readonly isolation?: "worker" | "inline" | undefined;
+  /** The workers to use. Without it, one pool is shared by all sandboxes of this thread. Not for `inline`. */
+  readonly pool?: Pool | undefined;
+  /**
+   * Keeps a copy of the sandbox after each run, which it goes back to when its worker is lost, instead of being lost
+   * itself. Not for `inline`.
+   */
+  readonly recover?: boolean | undefined;
   /** Every limit that is left out has its default. */
   readonly limits?: LimitOptions | undefined;
   /** `"real"`, the default, or a clock of the sandbox's own, which makes runs repeatable. */
@@ -21,8 +33,8 @@ export interface SandboxOptions {
   /** As `onStdout`. */
   readonly onStderr?: OutputListener | undefined;
   /**
-   * Ends a run from another thread, since this one is blocked: over a SharedArrayBuffer; when its first element is not
-   * 0, the run ends as `cancelled` and the element is 0 again. `Atomics.notify` also ends a sleep at once.
+   * Of an `inline` sandbox: ends a run from another thread, since this one is blocked. Over a SharedArrayBuffer; when its
+   * first element is not 0, the run ends as `cancelled` and the element is 0 again. `Atomics.notify` also ends a sleep.
    */
   readonly interrupt?: Int32Array | undefined;
   /** The compiled `micropython-wasm/engine.wasm`, where the package cannot load it by itself. */
@@ -45,6 +57,34 @@ export interface RunOptions extends RunLimits {
   /** In tracebacks. Default `"main.py"`. */
   readonly filename?: string | undefined;
   readonly mode?: RunMode | undefined;
+  /** Ends the run as `cancelled`, also while it waits for a host function. */
+  readonly signal?: AbortSignal | undefined;
+  /** Keeps everything that enters the run, for `replay()`: the result has a `journal`. With a key it is authenticated. */
+  readonly record?: boolean | { readonly key?: SnapshotKey | undefined } | undefined;
+}
+
+/** What a sandbox is given when it comes back from a snapshot. Limits can only be lower than they were. */
+export type RestoreOptions = Omit<SandboxOptions, "clock" | "randomSeed"> & {
+  /** The key that the snapshot was made with. */
+  readonly key?: SnapshotKey | undefined;
+};
+
+/** What a journal is replayed with. */
+export type ReplayOptions = Pick<SandboxOptions, "isolation" | "pool" | "onStdout" | "onStderr" | "engine"> & {
+  /** The key that the run was recorded with. */
+  readonly key?: SnapshotKey | undefined;
+};
+
+/** What one call is given. */
+export interface CallOptions extends RunLimits {
+  /** Ends the call as `cancelled`, also while it waits for a host function. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What a snapshot is made with. */
+export interface SnapshotOptions {
+  /** At least 16 bytes that only you know: then nobody else can change the snapshot unnoticed. */
+  readonly key?: SnapshotKey | undefined;
 }
 
 /** Limits of one run; the sandbox's own apply where they are left out. */
@@ -55,13 +95,20 @@ const SANDBOX_OPTIONS = [
   "limits",
   "clock",
   "randomSeed",
+  "functions",
+  "asyncFunctions",
+  "modules",
   "onStdout",
   "onStderr",
+  "pool",
+  "recover",
   "interrupt",
   "engine",
 ] as const satisfies (keyof SandboxOptions)[];
 
-const RUN_OPTIONS = ["inputs", "filename", "mode"] as const satisfies (keyof RunOptions)[];
+const RESTORE_OPTIONS = ["key", ...SANDBOX_OPTIONS.filter((name) => name !== "clock" && name !== "randomSeed")];
+
+const RUN_OPTIONS = ["inputs", "filename", "mode", "signal", "record"] as const satisfies (keyof RunOptions)[];
 
 const RUN_OPTIONS_AND_LIMITS: readonly string[] = [...RUN_OPTIONS, ...LIMIT_NAMES];
 
@@ -78,8 +125,35 @@ export function isName(text: unknown): text is string {
 /** Throws `MisuseError` for what is no option, by name. */
 export function checkSandboxOptions(options: SandboxOptions): void {
   checkNames("option", options, SANDBOX_OPTIONS);
-  const { isolation, limits, onStdout, onStderr, interrupt, engine } = options;
-  if (isolation !== undefined && isolation !== "inline") throw invalid("isolation", '"inline"', isolation);
+  checkCommonOptions(options);
+  worldOf(options);
+}
+
+/** As `checkSandboxOptions`, for what a snapshot is restored with. */
+export function checkRestoreOptions(options: RestoreOptions): void {
+  checkNames("option", options, RESTORE_OPTIONS);
+  checkCommonOptions(options);
+}
+
+/** As `checkSandboxOptions`, for replays. */
+export function checkReplayOptions(options: ReplayOptions): void {
+  checkNames("option", options, ["key", "isolation", "pool", "onStdout", "onStderr", "engine"]);
+  checkCommonOptions(options);
+}
+
+function checkCommonOptions(options: Omit<SandboxOptions, "clock" | "randomSeed">): void {
+  const { isolation, limits, onStdout, onStderr, interrupt, engine, pool, recover } = options;
+  if (isolation !== undefined && isolation !== "inline" && isolation !== "worker") {
+    throw invalid("isolation", '"worker" or "inline"', isolation);
+  }
+  if (pool !== undefined && !(pool instanceof Pool)) throw invalid("pool", "a Pool", pool);
+  if (recover !== undefined && typeof recover !== "boolean") throw invalid("recover", "true or false", recover);
+  if (isolation === "inline" && (pool || recover)) {
+    throw invalid(pool ? "pool" : "recover", 'left out with isolation "inline", which has no worker', pool ?? recover);
+  }
+  if (isolation !== "inline" && interrupt !== undefined) {
+    throw invalid("interrupt", 'left out without isolation "inline": pass a signal to the run', interrupt);
+  }
   if (limits !== undefined) checkNames("limit", limits, LIMIT_NAMES);
   checkCallback("onStdout", onStdout);
   checkCallback("onStderr", onStderr);
@@ -89,13 +163,16 @@ export function checkSandboxOptions(options: SandboxOptions): void {
   if (engine !== undefined && !(engine instanceof WebAssembly.Module)) {
     throw invalid("engine", "a WebAssembly.Module", engine);
   }
-  worldOf(options);
 }
 
 /** As `checkSandboxOptions`. */
 export function checkRunOptions(options: RunOptions): void {
   checkNames("option", options, RUN_OPTIONS_AND_LIMITS);
-  const { filename, mode } = options;
+  const { filename, mode, signal, record } = options;
+  checkSignal(signal);
+  if (typeof record === "object" && record !== null) checkNames("option of record", record, ["key"]);
+  else if (record !== undefined && typeof record !== "boolean")
+    throw invalid("record", "true, false or { key }", record);
   if (mode !== undefined && !MODES.includes(mode))
     throw invalid("mode", MODES.map((name) => `"${name}"`).join(", "), mode);
   if (filename === undefined) return;
@@ -103,9 +180,15 @@ export function checkRunOptions(options: RunOptions): void {
   if (!fits) throw invalid("filename", `one line of text with up to ${NAME_BYTES} bytes of UTF-8`, filename);
 }
 
+/** As `checkSandboxOptions`, for snapshots. */
+export function checkSnapshotOptions(options: SnapshotOptions): void {
+  checkNames("option", options, ["key"]);
+}
+
 /** As `checkSandboxOptions`, for calls. */
-export function checkCallOptions(options: RunLimits): void {
-  checkNames("option", options, LIMIT_NAMES);
+export function checkCallOptions(options: CallOptions): void {
+  checkNames("option", options, ["signal", ...LIMIT_NAMES]);
+  checkSignal(options.signal);
 }
 
 /**
@@ -128,19 +211,18 @@ export function splitOptions(options: SandboxOptions & RunOptions & LimitOptions
   };
 }
 
-/** How to make the time and chance of a sandbox, again and again with the same outcome if fixed. Throws `MisuseError`. */
-export function worldOf({ clock, randomSeed }: SandboxOptions): () => World {
+/** Where the time and chance of a sandbox come from. Throws `MisuseError`. */
+export function worldOf({ clock, randomSeed }: Pick<SandboxOptions, "clock" | "randomSeed">): WorldOptions {
   if (randomSeed !== undefined && !Number.isFinite(randomSeed))
     throw invalid("randomSeed", "a finite number", randomSeed);
-  const makeEntropy = randomSeed === undefined ? systemEntropy : () => seededEntropy(randomSeed);
-  if (clock === undefined || clock === "real") return () => ({ clock: new RealClock(), entropy: makeEntropy() });
+  if (clock === undefined || clock === "real") return { clock: undefined, randomSeed };
   if (typeof clock !== "object" || clock === null) throw invalid("clock", '"real" or { start, stepMs }', clock);
   checkNames("option of clock", clock, ["start", "stepMs"]);
   const { start, stepMs = DEFAULT_STEP_MS } = clock;
   const startMs = start instanceof Date ? start.getTime() : Number.NaN;
   if (!(startMs >= 0)) throw invalid("clock.start", "a valid Date from 1970 on", start);
   if (!(Number.isFinite(stepMs) && stepMs >= 0)) throw invalid("clock.stepMs", "a number of ms from 0", stepMs);
-  return () => ({ clock: new VirtualClock(startMs, stepMs), entropy: makeEntropy() });
+  return { clock: { startMs, stepMs }, randomSeed };
 }
 
 function checkNames(what: string, options: unknown, known: readonly string[]): void {
@@ -152,6 +234,10 @@ function checkNames(what: string, options: unknown, known: readonly string[]): v
     const advice = what === "option" && isLimitName(name) ? "; it is a limit: pass it in 'limits'" : "";
     throw new MisuseError("UNKNOWN_OPTION", `unknown ${what} '${name}'${advice}; known: ${known.join(", ")}`);
   }
+}
+
+function checkSignal(signal: unknown): void {
+  if (signal !== undefined && !(signal instanceof AbortSignal)) throw invalid("signal", "an AbortSignal", signal);
 }
 
 function checkCallback(name: string, value: unknown): void {

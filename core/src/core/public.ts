@@ -10,11 +10,39 @@ export {
   PythonError,
   type PyValue,
 } from "../boundary/values/types.ts";
-export { MisuseError, RunFailedError, SandboxClosedError, SandboxLostError } from "./errors.ts";
+export {
+  MisuseError,
+  ReplayError,
+  RunFailedError,
+  SandboxBusyError,
+  SandboxClosedError,
+  SandboxLostError,
+} from "./errors.ts";
+export type {
+  FunctionOptions,
+  HostCall,
+  HostCallContext,
+  HostFunction,
+  HostFunctionDescription,
+  OpenCall,
+  StandardSchema,
+} from "./functions/types.ts";
 export { LIMITS, type Limit, type LimitName, type LimitOptions } from "./limits.ts";
 export type { VirtualClockOptions } from "./machine/clock.ts";
-export type { RunLimits, RunMode, RunOptions, SandboxOptions } from "./options.ts";
+export type {
+  CallOptions,
+  ReplayOptions,
+  RestoreOptions,
+  RunLimits,
+  RunMode,
+  RunOptions,
+  SandboxOptions,
+  SnapshotOptions,
+} from "./options.ts";
 export type { OutputListener } from "./results/output.ts";
 export type { Frame, RunError, RunResult, Usage } from "./results/results.ts";
 export type { OneRunOptions } from "./run.ts";
-export type { SandboxState } from "./sandbox.ts";
+export type { CallOutcome, RunStep, SandboxState } from "./sandbox.ts";
+export type { SnapshotKey } from "./snapshot/container.ts";
+export { SnapshotError } from "./snapshot/errors.ts";
+export type { RunEvent } from "./stream.ts";

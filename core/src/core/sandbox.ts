@@ -1,33 +1,41 @@
 import { Mode, Operation } from "../boundary/abi.ts";
-import type { Engine } from "../boundary/engine.ts";
 import type { PyInput, PyValue } from "../boundary/values/types.ts";
-import { MisuseError, RunFailedError, SandboxClosedError, SandboxLostError } from "./errors.ts";
-import { type LimitValues, minimumMemoryBytes, runLimits, sandboxLimits } from "./limits.ts";
-import { Host, type World } from "./machine/host.ts";
-import { Interpreter, type Outcome, type RequestWriter } from "./machine/interpreter.ts";
-import { Meter } from "./machine/meter.ts";
+import { MisuseError, RunFailedError, SandboxBusyError, SandboxClosedError, SandboxLostError } from "./errors.ts";
+import { stubs } from "./functions/stubs.ts";
+import type { OpenCall } from "./functions/types.ts";
+import { sealJournal } from "./journal.ts";
+import { runLimits } from "./limits.ts";
 import {
+  type CallOptions,
   checkCallOptions,
   checkRunOptions,
+  checkSnapshotOptions,
   isName,
-  type RunLimits,
   type RunOptions,
-  type SandboxOptions,
-  worldOf,
+  type SnapshotOptions,
 } from "./options.ts";
-import { errorOf, plainError } from "./results/outcome.ts";
-import type { RunResult, Usage } from "./results/results.ts";
+import type { PausedRun } from "./paused-run.ts";
+import { syntaxFailure } from "./results/outcome.ts";
+import type { RunResult } from "./results/results.ts";
 import { readSource } from "./results/source.ts";
-import { Sources } from "./results/sources.ts";
+import { type Finished, type Job, refuseWhile, type Session } from "./session.ts";
+import { sealSnapshot } from "./snapshots.ts";
+import { type RunEvent, type RunListeners, streamEvents } from "./stream.ts";
 import { Turns } from "./turns.ts";
 
-/** `lost`: refuses everything but `close()`. */
-export type SandboxState = "idle" | "running" | "lost" | "closed";
+/** `paused`: a run waits for `resume()`. `lost`: refuses everything but `close()`. */
+export type SandboxState = "idle" | "running" | "paused" | "lost" | "closed";
+
+/** What `start()` and `resume()` come to. */
+export type RunStep =
+  | { readonly status: "done"; readonly result: RunResult }
+  /** The run has called functions that are declared as `pauses`, and does nothing until one is answered. */
+  | { readonly status: "paused"; readonly calls: readonly OpenCall[] };
+
+/** What a call that paused has come to; an error arrives in the guest as that of a host function does. */
+export type CallOutcome = { readonly value: PyInput } | { readonly error: unknown };
 
 const DEFAULT_FILENAME = "main.py";
-const NO_USAGE = { fuel: 0, cpuMs: 0, wallMs: 0, memoryBytes: 0, peakMemoryBytes: 0, outputBytes: 0 } satisfies Usage;
-/** What an engine says about a request that it refuses is shown up to here. */
-const REASON_CHARACTERS = 300;
 
 /** Symbol.asyncDispose is younger than some browsers; `await using` then looks for what its polyfills agree on. */
 const asyncDispose: typeof Symbol.asyncDispose = Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose");
@@ -36,32 +44,29 @@ const asyncDispose: typeof Symbol.asyncDispose = Symbol.asyncDispose ?? Symbol.f
  * One isolated Python interpreter. What a run defines is there for the next one, until `reset()`. Operations on one
  * sandbox run one after the other, in the order in which they were asked for.
  *
- * Every method rejects with `SandboxClosedError` after `close()`, and with `SandboxLostError` once a run was lost.
+ * Every method rejects with `SandboxClosedError` after `close()`, with `SandboxLostError` once the sandbox was lost, and with
+ * `SandboxBusyError` while one of its own host functions is at work, or a run is paused.
  */
-export class Sandbox {
-  readonly #limits: LimitValues;
-  readonly #makeWorld: () => World;
-  readonly #meter: Meter;
-  readonly #host: Host;
+export abstract class Sandbox {
+  readonly #session: Session;
   readonly #turns = new Turns();
-  readonly #sources = new Sources();
-  /** Undefined when closed or lost, so that the memory is free again. */
-  #interpreter: Interpreter | undefined;
-  #lost: { readonly cause: unknown } | undefined;
+  #paused: PausedRun | undefined;
+  #closed = false;
 
   /** For `Sandbox.create()`, which checks the options. */
-  protected constructor(engine: Engine, options: SandboxOptions) {
-    this.#limits = sandboxLimits(options.limits ?? {}, minimumMemoryBytes(engine.minimumPages));
-    this.#makeWorld = worldOf(options);
-    this.#meter = new Meter(this.#limits, options.interrupt);
-    this.#host = new Host(this.#meter, this.#makeWorld(), options.onStdout, options.onStderr);
-    this.#interpreter = new Interpreter(engine, this.#limits.memoryBytes, this.#host);
+  protected constructor(session: Session, paused?: PausedRun) {
+    this.#session = session;
+    this.#paused = paused;
   }
 
+  /** Another sandbox of the same kind. */
+  protected abstract another(session: Session): Sandbox;
+
   get state(): SandboxState {
-    if (this.#lost) return "lost";
-    if (!this.#interpreter) return "closed";
-    return this.#turns.busy ? "running" : "idle";
+    if (this.#closed) return "closed";
+    if (this.#session.lost) return "lost";
+    if (this.#turns.busy) return "running";
+    return this.#paused ? "paused" : "idle";
   }
 
   /**
@@ -69,7 +74,7 @@ export class Sandbox {
    * mistakes: `MisuseError`, and `UnsendableError` for inputs that have no counterpart in Python.
    */
   run(code: string | Uint8Array, options: RunOptions = {}): Promise<RunResult> {
-    return this.#turns.take(() => this.#run(code, options));
+    return this.#runWith(code, options, {});
   }
 
   /** The value of Python source. Throws as `run`, and `RunFailedError` when the guest fails. */
@@ -77,125 +82,211 @@ export class Sandbox {
     return valueOrThrow(await this.run(code, options));
   }
 
-  /** Calls a global of the sandbox by its name. Throws as `eval`. */
+  /** Calls a global of the sandbox by its name; one that is asynchronous is awaited. Throws as `eval`. */
   async call(
     name: string,
     args: readonly PyInput[] = [],
     kwargs: { readonly [name: string]: PyInput } = {},
-    options: RunLimits = {},
+    options: CallOptions = {},
   ): Promise<PyValue> {
-    return valueOrThrow(await this.#turns.take(() => this.#call(name, args, kwargs, options)));
+    return valueOrThrow(await this.#inTurn((session) => this.#call(session, name, args, kwargs, options)));
+  }
+
+  /**
+   * Runs source as `run` does, and tells what happens as it happens; the last event is the result. Who leaves the loop
+   * early ends the run. Throws as `run`.
+   */
+  stream(code: string | Uint8Array, options: RunOptions = {}): AsyncGenerator<RunEvent, void, void> {
+    return streamEvents((listeners, leaving) => {
+      const { signal } = options;
+      return this.#runWith(
+        code,
+        { ...options, signal: signal ? AbortSignal.any([signal, leaving]) : leaving },
+        listeners,
+      );
+    });
+  }
+
+  /**
+   * Runs source as `run` does, until it has called a function that is declared as `pauses` and cannot go on without it.
+   * Throws as `run`.
+   */
+  start(code: string | Uint8Array, options: RunOptions = {}): Promise<RunStep> {
+    return this.#inTurn(async (session) => {
+      const job = this.#jobOf(session, code, options);
+      if ("ok" in job) return { status: "done", result: job };
+      return this.#stepOf(await session.perform({ ...job, mayPause: true }), job);
+    });
+  }
+
+  /**
+   * Answers the call `id` of a paused run, which goes on when it can. It is done over from its beginning with the answers
+   * that it was given, so that this may be another process. Throws `SandboxBusyError` when no run is paused, and
+   * `MisuseError` when it has no such call.
+   */
+  async resume(id: number, outcome: CallOutcome): Promise<RunStep> {
+    refuseWhile(this.#usable());
+    return this.#turns.take(async () => {
+      const session = this.#usable();
+      const paused = this.#paused;
+      if (!paused)
+        throw new SandboxBusyError("SANDBOX_NOT_PAUSED", "no run of this sandbox is paused: begin one with start()");
+      const next = await session.resume(paused, id, checkOutcome(outcome));
+      this.#paused = undefined;
+      return this.#stepOf(next, paused.job);
+    });
   }
 
   /** Whether a prompt should ask for another line before it runs `code`. */
   needsMoreInput(code: string): Promise<boolean> {
-    return this.#turns.take(() => {
-      const interpreter = this.#usable();
-      const source = readSource(code, this.#limits.sourceBytes);
+    return this.#inTurn(async (session) => {
+      const { limits } = session.parts;
+      const source = readSource(code, limits.sourceBytes);
       if ("problem" in source) return false;
-      const request = (writer: RequestWriter): void => writer.source(source.text);
-      const result = this.#finish(interpreter, this.#limits, Operation.continues, 1, request);
+      const write: Job["write"] = (request) => request.source(source.text);
+      const result = await this.#finish(session, { operation: Operation.continues, parts: 1, write, limits });
       return result.ok && result.value === true;
     });
   }
 
-  /** Back to the state of a new sandbox: every byte of memory, clock and random numbers. */
-  reset(): Promise<void> {
+  /** Python stubs (`.pyi`) of the functions that the host gave to this sandbox. */
+  stubs(): string {
+    return stubs(this.#session.parts.table);
+  }
+
+  /**
+   * The whole state as bytes for `Sandbox.restore()`, of a paused sandbox too. Whoever can change them can do what a hostile
+   * guest can: give a key where others could. Throws `SandboxBusyError` while calls that do not pause are open.
+   */
+  async snapshot(options: SnapshotOptions = {}): Promise<Uint8Array> {
+    refuseWhile(this.#usable());
+    checkSnapshotOptions(options);
     return this.#turns.take(() => {
-      this.#usable().reset();
-      this.#host.restart(this.#makeWorld());
-      this.#sources.clear();
+      return sealSnapshot(this.#usable(), this.#paused, options.key);
     });
   }
 
-  /** Frees the sandbox. From a callback it also ends the run, as `cancelled`. May be called again. */
+  /** A second sandbox in the same state, with the same functions and listeners. Throws `SandboxError` without memory for it. */
+  fork(): Promise<Sandbox> {
+    return this.#inTurn(async (session) => this.another(await session.fork()));
+  }
+
+  /** Back to the state of a new sandbox: every byte of memory, clock and random numbers. A paused run is over. */
+  async reset(): Promise<void> {
+    refuseWhile(this.#usable());
+    return this.#turns.take(() => {
+      const session = this.#usable();
+      this.#paused = undefined;
+      return session.reset();
+    });
+  }
+
+  /** Frees the sandbox, and ends a run that is on its way as `cancelled`. May be called again. */
   async close(): Promise<void> {
-    this.#meter.stop("cancelled");
-    this.#lost = undefined;
-    const interpreter = this.#interpreter;
-    this.#interpreter = undefined;
-    // From a callback the guest is still executing: its instance cannot serve another sandbox.
-    if (this.#turns.busy) await this.#turns.take(() => undefined);
-    else interpreter?.close();
+    this.#closed = true;
+    this.#paused = undefined;
+    await this.#session.close();
   }
 
   [asyncDispose](): Promise<void> {
     return this.close();
   }
 
-  #usable(): Interpreter {
-    if (this.#lost) throw new SandboxLostError(this.#lost.cause);
-    if (!this.#interpreter) throw new SandboxClosedError();
-    return this.#interpreter;
+  #usable(): Session {
+    if (this.#closed) throw new SandboxClosedError();
+    const { lost } = this.#session;
+    if (lost) throw new SandboxLostError(lost.cause);
+    return this.#session;
   }
 
-  #run(code: string | Uint8Array, options: RunOptions): RunResult {
-    const interpreter = this.#usable();
+  /** Does something for which no run may be paused, when it is its turn. */
+  async #inTurn<T>(job: (session: Session) => T | Promise<T>): Promise<T> {
+    refuseWhile(this.#usable());
+    return this.#turns.take(() => {
+      const session = this.#usable();
+      if (this.#paused) {
+        throw new SandboxBusyError("SANDBOX_PAUSED", "a run is paused: resume() its calls, or reset() the sandbox");
+      }
+      return job(session);
+    });
+  }
+
+  #runWith(code: string | Uint8Array, options: RunOptions, listeners: RunListeners): Promise<RunResult> {
+    return this.#inTurn((session) => {
+      const job = this.#jobOf(session, code, options);
+      return "ok" in job ? job : this.#finish(session, { ...job, listeners });
+    });
+  }
+
+  /** What is to be done, or the result when nothing is, since the source is none. */
+  #jobOf(session: Session, code: string | Uint8Array, options: RunOptions): Job | RunResult {
     checkRunOptions(options);
-    const { filename = DEFAULT_FILENAME, mode = "value", inputs } = options;
-    const limits = runLimits(this.#limits, options);
+    const { filename = DEFAULT_FILENAME, mode = "value", inputs, signal, record } = options;
+    const limits = runLimits(session.parts.limits, options);
     const source = readSource(code, limits.sourceBytes);
-    if ("problem" in source) {
-      const error = plainError("syntax", "SyntaxError", source.problem);
-      return { ok: false, error, stdout: "", stderr: "", usage: NO_USAGE };
-    }
-    this.#sources.add(filename, source.text);
-    return this.#finish(interpreter, limits, Operation.run, 4, (request) => {
+    if ("problem" in source) return syntaxFailure(source.problem);
+    session.sources.add(filename, source.text);
+    const write: Job["write"] = (request) => {
       request.source(source.text);
       request.text(filename);
       request.values(limits.inputBytes, (encoder) => encoder.encodeRecord("inputs", inputs));
       request.integer(Mode[mode]);
-    });
+    };
+    return {
+      operation: Operation.run,
+      parts: 4,
+      write,
+      limits,
+      signal,
+      record: record === true ? {} : record || undefined,
+    };
   }
 
-  #call(
+  async #call(
+    session: Session,
     name: string,
     args: readonly PyInput[],
     kwargs: { readonly [name: string]: PyInput },
-    options: RunLimits,
-  ): RunResult {
-    const interpreter = this.#usable();
+    options: CallOptions,
+  ): Promise<RunResult> {
     checkCallOptions(options);
     if (!isName(name)) {
       throw new MisuseError("INVALID_OPTION", "the name of the function must be text with up to 255 bytes of UTF-8");
     }
-    const limits = runLimits(this.#limits, options);
-    return this.#finish(interpreter, limits, Operation.call, 3, (request) => {
+    const limits = runLimits(session.parts.limits, options);
+    const write: Job["write"] = (request) => {
       request.text(name);
       request.values(limits.inputBytes, (encoder) => {
         encoder.encodeList("args", args);
         encoder.encodeRecord("kwargs", kwargs);
       });
-    });
+    };
+    return this.#finish(session, { operation: Operation.call, parts: 3, write, limits, signal: options.signal });
   }
 
-  #finish(
-    interpreter: Interpreter,
-    limits: LimitValues,
-    operation: (typeof Operation)[keyof typeof Operation],
-    parts: number,
-    write: (request: RequestWriter) => void,
-  ): RunResult {
-    const { outcome, usage } = interpreter.perform(operation, limits, parts, write);
-    const wasCut = this.#meter.stopReason === "output";
-    const stdout = this.#host.stdout.take(wasCut);
-    const stderr = this.#host.stderr.take(wasCut);
-    if (outcome.kind === "lost" && this.#interpreter) {
-      this.#lost = { cause: outcome.cause };
-      this.#interpreter = undefined;
+  async #finish(session: Session, job: Job): Promise<RunResult> {
+    const step = await this.#stepOf(await session.perform(job), job);
+    if (step.status === "done") return step.result;
+    throw new SandboxBusyError("SANDBOX_PAUSED", "the run paused, though it was not begun with start()");
+  }
+
+  async #stepOf(next: Finished | PausedRun, { record }: Pick<Job, "record">): Promise<RunStep> {
+    if ("paused" in next) {
+      this.#paused = next;
+      return { status: "paused", calls: next.calls };
     }
-    if (this.#meter.stopReason === "callback") throw this.#host.callbackError;
-    if (outcome.kind === "value") return { ok: true, value: outcome.value, stdout, stderr, usage };
-    if (outcome.kind === "refused") throw refusal(outcome);
-    return { ok: false, error: errorOf(outcome, limits, this.#sources), stdout, stderr, usage };
+    const { result, proof } = next;
+    if (!proof) return { status: "done", result };
+    return { status: "done", result: { ...result, journal: await sealJournal(this.#session, proof, record?.key) } };
   }
 }
 
-function refusal({ reason }: Outcome & { kind: "refused" }): MisuseError {
-  return new MisuseError(
-    "REQUEST_REFUSED",
-    `the inputs cannot become Python values: ${reason.slice(0, REASON_CHARACTERS).toWellFormed()}`,
-  );
+function checkOutcome(outcome: unknown): CallOutcome {
+  if (typeof outcome === "object" && outcome !== null) {
+    if ("value" in outcome && !("error" in outcome)) return outcome as CallOutcome;
+    if ("error" in outcome && !("value" in outcome)) return outcome as CallOutcome;
+  }
+  throw new MisuseError("INVALID_OPTION", "a call is resumed with { value } or with { error }");
 }
 
 function valueOrThrow(result: RunResult): PyValue {

@@ -7,12 +7,12 @@ export class Turns {
     return this.#busy;
   }
 
-  /** Runs `job` at once when nothing else does. Only a job that is started by another one, in a callback, has to wait. */
-  async take<T>(job: () => T): Promise<T> {
+  /** Runs `job` at once when nothing else does, otherwise when its turn comes. */
+  async take<T>(job: () => T | Promise<T>): Promise<T> {
     if (this.#busy) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#busy = true;
     try {
-      return job();
+      return await job();
     } finally {
       const next = this.#waiting.shift();
       if (next) next();

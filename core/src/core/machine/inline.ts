@@ -19,15 +19,15 @@ export class InlineMachine implements Machine {
   #isClosed = false;
 
   /** Throws as `Interpreter`. `interrupt` is shared with another thread, which can end a run by it. */
-  constructor(engine: Engine, options: MachineOptions, interrupt?: Int32Array, fork?: Interpreter) {
+  constructor(
+    engine: Engine,
+    options: MachineOptions,
+    interrupt?: Int32Array,
+    interpreter = new Interpreter(engine, options, interrupt),
+  ) {
     this.#interrupt = interrupt;
-    this.#interpreter = fork ?? new Interpreter(engine, options, interrupt);
-    this.#engine = engine;
-    this.#options = options;
+    this.#interpreter = interpreter;
   }
-
-  readonly #engine: Engine;
-  readonly #options: MachineOptions;
 
   perform(task: Task, attendant: Attendant): Report | Promise<Report> {
     this.#requireIdle();
@@ -60,7 +60,7 @@ export class InlineMachine implements Machine {
   fork(): InlineMachine {
     this.#requireIdle();
     const twin = this.#interpreter.fork(this.#interrupt);
-    return new InlineMachine(this.#engine, this.#options, this.#interrupt, twin);
+    return new InlineMachine(twin.engine, twin.options, this.#interrupt, twin);
   }
 
   reset(): void {

@@ -21,7 +21,9 @@ const INITIAL_HEAP_PAGES = 2;
  * not fit what the machine is doing.
  */
 export class Interpreter {
-  readonly #options: MachineOptions;
+  readonly engine: Engine;
+  /** Without the state, which would be kept alive by it. */
+  readonly options: MachineOptions;
   readonly #meter: Meter;
   readonly #body: Body;
   #run: TaskRun | undefined;
@@ -30,11 +32,12 @@ export class Interpreter {
 
   /** `interrupt` is shared with another thread: when its first element is not 0, the run is cancelled. `from` is for `fork`. */
   constructor(engine: Engine, options: MachineOptions, interrupt?: Int32Array, from?: Body) {
-    const { limits, world, state } = options;
+    const { limits, world, state, stackBytes } = options;
     const maximumPages = limits.memoryBytes / PAGE_BYTES;
     const initialPages = Math.min(engine.minimumPages + INITIAL_HEAP_PAGES, maximumPages);
     const read = state && readState(engine, state, maximumPages);
-    this.#options = options;
+    this.engine = engine;
+    this.options = { limits, world, stackBytes };
     this.#meter = new Meter(limits, interrupt);
     const host = new Host(this.#meter, new World(world, from ? from.host.world.state : read?.world));
     const source: InstanceSource = { engine, initialPages, maximumPages, functions: host.functions };
@@ -72,7 +75,7 @@ export class Interpreter {
     return this.#advance(execution, () => {
       const run = new TaskRun(this.#body, execution, recorded ? this.#body.beginning() : undefined);
       this.#run = run;
-      return run.start(this.#options.stackBytes);
+      return run.start(this.options.stackBytes);
     });
   }
 
@@ -111,8 +114,7 @@ export class Interpreter {
   /** `interrupt` is the second machine's. */
   fork(interrupt?: Int32Array): Interpreter {
     this.#requireUsable();
-    const options = { ...this.#options, state: undefined };
-    return new Interpreter(this.#body.source.engine, options, interrupt, this.#body);
+    return new Interpreter(this.engine, this.options, interrupt, this.#body);
   }
 
   /** Also makes a lost machine usable. A task that was waiting is dropped. */

@@ -89,7 +89,10 @@ export interface Attendant {
 export type Reply = Uint8Array | "pause" | StopReason;
 
 /** What has become of a task. */
-export type Report = { readonly usage: Used; /** Of a recorded task, so far. */ readonly tape?: Uint8Array | undefined } & (
+export type Report = {
+  readonly usage: Used /** Of a recorded task, so far. */;
+  readonly tape?: Uint8Array | undefined;
+} & (
   | { readonly kind: "done"; readonly status: number; readonly reply: Uint8Array }
   | { readonly kind: "stopped"; readonly reason: StopReason }
   /** Arguments of a host function went beyond a limit. */
@@ -103,7 +106,12 @@ export type Report = { readonly usage: Used; /** Of a recorded task, so far. */ 
   /** The request did not fit into the guest's memory. */
   | { readonly kind: "full" }
   /** Nothing can be done with this machine any more, unless it was put back to an earlier state. */
-  | { readonly kind: "lost"; readonly cause: unknown; readonly reason?: StopReason | undefined; readonly recovered: boolean }
+  | {
+      readonly kind: "lost";
+      readonly cause: unknown;
+      readonly reason?: StopReason | undefined;
+      readonly recovered: boolean;
+    }
 );
 
 /** As `Usage`, without what only the caller can count. */

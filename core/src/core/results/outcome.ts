@@ -1,19 +1,25 @@
 import type { LimitName, LimitValues } from "../limits.ts";
 import { LIMITS } from "../limits.ts";
-import type { Outcome } from "../machine/interpreter.ts";
 import type { StopReason } from "../machine/meter.ts";
+import type { Outcome } from "./decode.ts";
 import type { ExceptionReport } from "./report.ts";
-import type { RunError } from "./results.ts";
+import type { RunError, RunResult } from "./results.ts";
 import type { Sources } from "./sources.ts";
 import { formatTraceback } from "./traceback.ts";
 
+/** Reasons that are the caller's own doing: these are thrown, and never an error of the guest's. */
+type Misuse = "callback" | "asynchronous";
+
 const STOPS: Readonly<
-  Record<Exclude<StopReason, "callback">, { kind: RunError["kind"]; type: string; limit?: LimitName }>
+  Record<Exclude<StopReason, Misuse>, { kind: RunError["kind"]; type: string; limit?: LimitName }>
 > = {
   timeout: { kind: "timeout", type: "TimeoutError", limit: "timeoutMs" },
   cpu: { kind: "timeout", type: "TimeoutError", limit: "cpuMs" },
   fuel: { kind: "fuel", type: "FuelError", limit: "fuel" },
   output: { kind: "output", type: "OutputError", limit: "outputBytes" },
+  hostCalls: { kind: "hostCalls", type: "HostCallError", limit: "hostCalls" },
+  hostCallBytes: { kind: "hostCalls", type: "HostCallError", limit: "hostCallBytes" },
+  journal: { kind: "hostCalls", type: "JournalError", limit: "journalBytes" },
   cancelled: { kind: "cancelled", type: "CancelledError" },
 };
 
@@ -34,23 +40,46 @@ export function plainError(
   };
 }
 
+/** What a run comes to whose source cannot be given to the engine. */
+export function syntaxFailure(problem: string): RunResult {
+  const usage = { fuel: 0, cpuMs: 0, wallMs: 0, memoryBytes: 0, peakMemoryBytes: 0, outputBytes: 0, hostCalls: 0 };
+  const error = plainError("syntax", "SyntaxError", problem);
+  return { ok: false, error, stdout: "", stderr: "", usage, calls: [] };
+}
+
+/** What a request came to, when it was no value. */
+export type Failure =
+  | Exclude<Outcome, { kind: "value" | "refused" }>
+  | { readonly kind: "stopped"; readonly reason: StopReason }
+  | { readonly kind: "overflow"; readonly function: string; readonly limit: LimitName }
+  | { readonly kind: "full" }
+  | {
+      readonly kind: "lost";
+      readonly cause: unknown;
+      readonly reason?: StopReason | undefined;
+      readonly recovered: boolean;
+    };
+
 /** What the caller is told about an operation that did not end with a value. */
-export function errorOf(
-  outcome: Exclude<Outcome, { kind: "value" | "refused" }>,
-  limits: LimitValues,
-  sources: Sources,
-): RunError {
-  switch (outcome.kind) {
+export function errorOf(failure: Failure, limits: LimitValues, sources: Sources): RunError {
+  switch (failure.kind) {
     case "exception":
-      return exceptionError(outcome.report, sources);
+      return exceptionError(failure.report, sources);
     case "stopped":
-      return stopError(outcome.reason, limits);
+      return stopError(failure.reason, limits, "usable");
+    case "overflow": {
+      const what = `the arguments of ${failure.function}() go`;
+      return plainError("hostCalls", "HostCallError", `${what} beyond ${named(failure.limit, limits)}`);
+    }
     case "unsendable":
-      return plainError("result", "ResultError", `the value goes beyond ${named(outcome.limit, limits)}`);
+      return plainError("result", "ResultError", `the value goes beyond ${named(failure.limit, limits)}`);
     case "full":
       return plainError("memory", "MemoryError", `code and inputs do not fit into ${named("memoryBytes", limits)}`);
-    case "lost":
-      return plainError("lost", "SandboxLostError", `the sandbox was lost: ${describe(outcome.cause)}`, "lost");
+    case "lost": {
+      const sandbox = failure.recovered ? "usable" : "lost";
+      if (failure.reason !== undefined) return stopError(failure.reason, limits, sandbox);
+      return plainError("lost", "SandboxLostError", `the sandbox was lost: ${describe(failure.cause)}`, sandbox);
+    }
   }
 }
 
@@ -64,11 +93,13 @@ function exceptionError({ kind, exit, hidden, ...report }: ExceptionReport, sour
   return { ...error, ...(exit === undefined ? {} : { exit }), sandbox: "usable" };
 }
 
-function stopError(reason: StopReason, limits: LimitValues): RunError {
-  if (reason === "callback") return plainError("cancelled", "CancelledError", "a callback of the host threw");
+function stopError(reason: StopReason, limits: LimitValues, sandbox: RunError["sandbox"]): RunError {
+  if (reason === "callback" || reason === "asynchronous") {
+    return plainError("cancelled", "CancelledError", "the host ended the run by an error of its own", sandbox);
+  }
   const { kind, type, limit } = STOPS[reason];
   const message = limit === undefined ? "the host cancelled the run" : `the run went beyond ${named(limit, limits)}`;
-  return plainError(kind, type, message);
+  return plainError(kind, type, message, sandbox);
 }
 
 function named(limit: LimitName, limits: LimitValues): string {

@@ -2,14 +2,14 @@
 export type OutputListener = (text: string) => void;
 
 const NOTHING = new Uint8Array();
-/** Between runs a larger buffer is given up, so that an idle sandbox stays small. */
-const KEPT_BYTES = 4096;
-
 /** Collects what one run writes to one stream. */
 export class OutputStream {
   readonly #listener: OutputListener | undefined;
   #bytes: Uint8Array = NOTHING;
   #length = 0;
+  /** How much the listener has been told of, in bytes, and how much of that is still to come again. */
+  #told = 0;
+  #toldBefore = 0;
   /** Holds back the beginning of a character whose rest has not arrived yet. Made when it is first needed. */
   #live: TextDecoder | undefined;
 
@@ -27,9 +27,24 @@ export class OutputStream {
     }
     this.#bytes.set(bytes, this.#length);
     this.#length = end;
+    const known = Math.min(this.#toldBefore, bytes.length);
+    this.#toldBefore -= known;
+    this.#told += bytes.length - known;
     if (!this.#listener) return;
     this.#live ??= new TextDecoder("utf-8", { ignoreBOM: true });
-    this.#tell(this.#live.decode(bytes, { stream: true }));
+    this.#tell(this.#live.decode(bytes.subarray(known), { stream: true }));
+  }
+
+  /** Bytes that were written, each counted once though a run that was done over wrote it again. */
+  get told(): number {
+    return this.#told;
+  }
+
+  /** The run is done over: what its first `told` bytes are, the listener knows. */
+  startOver(told = this.#told): void {
+    this.#length = 0;
+    this.#told = told;
+    this.#toldBefore = told;
   }
 
   /** Tells the listener what was held back. */
@@ -37,16 +52,14 @@ export class OutputStream {
     if (this.#live) this.#tell(this.#live.decode());
   }
 
-  /** The whole text, and an empty stream again. Bytes that are no UTF-8 become U+FFFD; half a character at a cut is dropped. */
-  take(wasCut: boolean): string {
-    const length = this.#length;
-    if (length === 0) return "";
-    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(this.#bytes.subarray(0, length), {
-      stream: wasCut,
-    });
-    this.#length = 0;
-    if (this.#bytes.length > KEPT_BYTES) this.#bytes = NOTHING;
-    return text;
+  /** The whole text. Bytes that are no UTF-8 become U+FFFD; half a character at a cut is dropped. */
+  text(wasCut: boolean): string {
+    if (this.#length === 0) return "";
+    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(this.bytes, { stream: wasCut });
+  }
+
+  get bytes(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
   }
 
   #tell(text: string): void {

@@ -1,22 +1,30 @@
 import type { PyValue } from "../../boundary/values/types.ts";
+import type { HostCall } from "../functions/types.ts";
 
 /** What a run came to. A guest that fails is an ordinary outcome. */
-export type RunResult =
-  | {
-      readonly ok: true;
-      /** Of the last statement when that is an expression, otherwise null. */
-      readonly value: PyValue;
-      readonly stdout: string;
-      readonly stderr: string;
-      readonly usage: Usage;
-    }
-  | {
-      readonly ok: false;
-      readonly error: RunError;
-      readonly stdout: string;
-      readonly stderr: string;
-      readonly usage: Usage;
-    };
+export type RunResult = Successful | Failed;
+
+/** What every run leaves, however it ended. */
+interface Traces {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly usage: Usage;
+  /** The calls of host functions, in the order in which they began; `usage.hostCalls` counts those that were not kept, too. */
+  readonly calls: readonly HostCall[];
+  /** Of a run with the option `record`: everything that entered it, for `replay()`. */
+  readonly journal?: Uint8Array;
+}
+
+interface Successful extends Traces {
+  readonly ok: true;
+  /** Of the last statement when that is an expression, otherwise null. */
+  readonly value: PyValue;
+}
+
+interface Failed extends Traces {
+  readonly ok: false;
+  readonly error: RunError;
+}
 
 export interface RunError {
   /**
@@ -24,6 +32,7 @@ export interface RunError {
    * - `syntax`: the source is no Python, or beyond sourceBytes
    * - `memory`, `recursion`: uncaught MemoryError or RecursionError
    * - `timeout`, `fuel`, `output`: a limit ended the run
+   * - `hostCalls`: the calls of host functions went beyond hostCalls, hostCallBytes or journalBytes
    * - `result`: the value is beyond resultBytes, valueDepth or valueItems
    * - `cancelled`: the host ended the run
    * - `lost`: the sandbox is damaged and refuses everything but `close()`
@@ -36,6 +45,7 @@ export interface RunError {
     | "memory"
     | "output"
     | "recursion"
+    | "hostCalls"
     | "result"
     | "cancelled"
     | "lost";
@@ -65,7 +75,7 @@ export interface Frame {
 export interface Usage {
   /** The same for the same code, inputs, seed and clock, everywhere. */
   readonly fuel: number;
-  /** Time without sleep() and the host's callbacks. */
+  /** Time without sleep(), host functions and the host's callbacks. */
   readonly cpuMs: number;
   readonly wallMs: number;
   /** In use on the guest's heap after the run, garbage included. */
@@ -74,4 +84,6 @@ export interface Usage {
   readonly peakMemoryBytes: number;
   /** Bytes that the guest wrote to stdout and stderr and that were kept. */
   readonly outputBytes: number;
+  /** Host functions that the guest called. */
+  readonly hostCalls: number;
 }

@@ -22,6 +22,21 @@ export class Sources {
     });
   }
 
+  copy(): Sources {
+    return Sources.from(this.entries());
+  }
+
+  /** Pairs of file and text, oldest first. */
+  entries(): [file: string, text: string][] {
+    return this.#newestFirst.map(({ file, text }): [string, string] => [file, text]).reverse();
+  }
+
+  static from(entries: readonly (readonly [file: string, text: string])[]): Sources {
+    const sources = new Sources();
+    for (const [file, text] of entries) sources.add(file, text);
+    return sources;
+  }
+
   clear(): void {
     this.#newestFirst = [];
   }

@@ -1,0 +1,163 @@
+import { Stream } from "../boundary/abi.ts";
+import { BoundaryViolation } from "../boundary/errors.ts";
+import { ValueDecoder } from "../boundary/values/decode.ts";
+import { CborReader } from "../boundary/values/reader.ts";
+import type { Desk } from "./functions/desk.ts";
+import type { Attendant, Machine, Reply, Report, Task } from "./machine/machine.ts";
+import type { StopReason } from "./machine/meter.ts";
+import { OutputStream } from "./results/output.ts";
+import type { RunListeners } from "./stream.ts";
+
+/** An array without items, in CBOR. */
+const NO_COMPLETIONS = new Uint8Array([0x80]);
+
+const NO_CONTAINERS = { valueDepth: 0, valueItems: 0 };
+
+/** The longest time that timers can be set to, in ms: 2^31 - 1. */
+const LONGEST_TIMER_MS = 2_147_483_647;
+
+export interface ActiveRunOptions {
+  readonly machine: Machine;
+  readonly desk: Desk;
+  readonly listeners: RunListeners;
+  readonly signal: AbortSignal | undefined;
+  /** Whether time goes by without waiting. */
+  readonly virtualTime: boolean;
+  /** How much of the output the listeners know from before, when the run is done over, in bytes. */
+  readonly told?: { readonly stdout: number; readonly stderr: number } | undefined;
+}
+
+/** One run on its way: it answers the guest, waits with it for the host's functions, and ends it in time. */
+export class ActiveRun implements Attendant {
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  /** What a listener of the caller's threw, which ended the run. */
+  listenerError: { readonly error: unknown } | undefined;
+  readonly #options: ActiveRunOptions;
+  #deadline = Number.POSITIVE_INFINITY;
+  /** Ends the wait that is going on, if any. */
+  #interrupt: ((reason: StopReason) => void) | undefined;
+  #cancelled = false;
+
+  constructor(options: ActiveRunOptions) {
+    this.#options = options;
+    const { listeners, told } = options;
+    this.stdout = new OutputStream(listeners.onStdout);
+    this.stderr = new OutputStream(listeners.onStderr);
+    if (told) {
+      this.stdout.startOver(told.stdout);
+      this.stderr.startOver(told.stderr);
+    }
+  }
+
+  /** Runs until the guest is done, or cannot go on without `resume()`: then the report is of the kind `paused` or `waiting`. */
+  async go(task: Task): Promise<Report> {
+    const { machine, signal, desk } = this.#options;
+    this.#deadline = performance.now() + task.limits.timeoutMs;
+    const onAbort = (): void => this.stop();
+    signal?.addEventListener("abort", onAbort);
+    try {
+      let report = await machine.perform(task, this);
+      while (report.kind === "waiting") {
+        const next = await this.#whatComesNext(report.ms);
+        if (next === "pause") return report;
+        report = await (typeof next === "string" ? machine.abandon(next) : machine.resume(next));
+      }
+      this.#flush();
+      return report;
+    } finally {
+      signal?.removeEventListener("abort", onAbort);
+      if (desk.openCalls.length === 0) desk.end();
+    }
+  }
+
+  /** Ends the run, as `cancelled`. */
+  stop(): void {
+    this.#cancelled = true;
+    if (this.#interrupt) this.#interrupt("cancelled");
+    else this.#options.machine.cancel();
+  }
+
+  output(stream: number, bytes: Uint8Array): boolean {
+    return this.#tell(() => (stream === Stream.stdout ? this.stdout : this.stderr).write(bytes));
+  }
+
+  invoke(request: Uint8Array): Reply | Promise<Reply> {
+    const reply = this.#options.desk.invoke(request);
+    return reply instanceof Promise ? this.#inTime(reply) : reply;
+  }
+
+  begin(request: Uint8Array): boolean {
+    return this.#options.desk.begin(request);
+  }
+
+  async wait(request: Uint8Array): Promise<Reply> {
+    const reader = new CborReader(request);
+    const ms = new ValueDecoder(reader, NO_CONTAINERS).decode();
+    reader.finish();
+    if (ms !== null && typeof ms !== "number") throw new BoundaryViolation("the guest waits for no time");
+    return this.#whatComesNext(ms ?? undefined);
+  }
+
+  cancel(request: Uint8Array): void {
+    const reader = new CborReader(request);
+    const begun = reader.unsigned();
+    reader.finish();
+    this.#options.desk.cancel(begun);
+  }
+
+  /** Completions to go on with, a reason to stop, or a pause. */
+  async #whatComesNext(ms: number | undefined): Promise<Reply> {
+    const { desk, virtualTime } = this.#options;
+    if (this.#cancelled) return "cancelled";
+    if (!desk.hasCompletions && !desk.busy) {
+      if (ms === undefined && desk.openCalls.length > 0) return "pause";
+      if (ms !== undefined && virtualTime) return NO_COMPLETIONS;
+    }
+    const next = desk.next();
+    if (ms === undefined || virtualTime) return this.#inTime(next);
+    return this.#inTime(next, performance.now() + ms);
+  }
+
+  /** `reply`, or the reason why it came too late; at the time `until`, no completions. */
+  #inTime(reply: Promise<Reply>, until = Number.POSITIVE_INFINITY): Promise<Reply> {
+    return new Promise((resolve, reject) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const settle = (outcome: Reply): void => {
+        clearTimeout(timer);
+        this.#interrupt = undefined;
+        resolve(outcome);
+      };
+      const watch = (): void => {
+        const now = performance.now();
+        if (now >= this.#deadline) settle("timeout");
+        else if (now >= until) settle(NO_COMPLETIONS);
+        else {
+          const left = Math.min(this.#deadline, until) - now;
+          if (left < Number.POSITIVE_INFINITY) timer = setTimeout(watch, Math.min(Math.ceil(left), LONGEST_TIMER_MS));
+        }
+      };
+      this.#interrupt = settle;
+      watch();
+      reply.then(settle, reject);
+    });
+  }
+
+  #flush(): void {
+    this.#tell(() => {
+      this.stdout.flush();
+      this.stderr.flush();
+    });
+  }
+
+  #tell(action: () => void): boolean {
+    if (this.listenerError) return false;
+    try {
+      action();
+      return true;
+    } catch (error) {
+      this.listenerError = { error };
+      return false;
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import { SMALL_STACK_BYTES, STACK_BYTES } from "../boundary/abi.ts";
+import type { Engine } from "../boundary/engine.ts";
+import { MisuseError } from "./errors.ts";
+import { FunctionTable } from "./functions/table.ts";
+import { openJournal } from "./journal.ts";
+import {
+  DEFAULT_LIMITS,
+  type LimitOptions,
+  type LimitValues,
+  minimumMemoryBytes,
+  runLimits,
+  SMALL_STACK_RECURSION_DEPTH,
+  sandboxLimits,
+} from "./limits.ts";
+import { InlineMachine } from "./machine/inline.ts";
+import type { Machine, MachineOptions, WorldOptions } from "./machine/machine.ts";
+import {
+  checkReplayOptions,
+  checkRestoreOptions,
+  checkSandboxOptions,
+  type ReplayOptions,
+  type RestoreOptions,
+  type SandboxOptions,
+  worldOf,
+} from "./options.ts";
+import type { PausedRun } from "./paused-run.ts";
+import type { Pool } from "./pool/pool.ts";
+import { replayIn } from "./replay.ts";
+import type { RunResult } from "./results/results.ts";
+import { Session, type SessionParts } from "./session.ts";
+import { fingerprintOf, openSnapshot, readPause } from "./snapshots.ts";
+
+/** What Node and browsers do each in their own way. */
+export interface Shell {
+  /** The engine to use when the caller brought `module`, or none. Throws `EngineError`. */
+  readonly engine: (module: WebAssembly.Module | undefined) => Engine | Promise<Engine>;
+  /** The pool that all sandboxes share which have none of their own. */
+  readonly pool: () => Pool;
+  /** Whether threads of the pool have room for the whole C stack. */
+  readonly largeStacks: boolean;
+}
+
+/** Where a machine lives, and what it may use there. */
+type Place = Pick<SandboxOptions, "isolation" | "pool" | "recover" | "interrupt">;
+
+/** Throws `MisuseError` for its options, `EngineError` for its engine, and `SandboxError` without memory for it. */
+export async function createSession(shell: Shell, options: SandboxOptions): Promise<Session> {
+  checkSandboxOptions(options);
+  const table = new FunctionTable(options);
+  const engine = await shell.engine(options.engine);
+  const limits = sandboxLimits(
+    options.limits ?? {},
+    minimumMemoryBytes(engine.minimumPages),
+    defaultLimits(shell, options),
+  );
+  const parts = partsOf(shell, engine, limits, worldOf(options), table, options);
+  return new Session(parts, await parts.makeMachine());
+}
+
+/** A session as it was when a snapshot was made. Throws as `createSession`, and `SnapshotError`. */
+export async function restoreSession(
+  shell: Shell,
+  bytes: Uint8Array,
+  options: RestoreOptions,
+): Promise<{ session: Session; paused: PausedRun | undefined }> {
+  checkRestoreOptions(options);
+  const table = new FunctionTable(options);
+  const engine = await shell.engine(options.engine);
+  const snapshot = await openSnapshot(bytes, engine.identity, options.key);
+  const limits = loweredLimits(snapshot.limits, options.limits);
+  const parts = partsOf(shell, engine, limits, snapshot.world, table, options);
+  const machine = await parts.makeMachine(snapshot.state);
+  const session = new Session(parts, machine, snapshot.installed === fingerprintOf(table), snapshot.sources);
+  return { session, paused: snapshot.paused && readPause(snapshot.paused, snapshot.state, table) };
+}
+
+/** Does a recorded run over. Throws as `restoreSession`, and `ReplayError`. */
+export async function replayJournal(shell: Shell, bytes: Uint8Array, options: ReplayOptions): Promise<RunResult> {
+  checkReplayOptions(options);
+  const engine = await shell.engine(options.engine);
+  const journal = await openJournal(bytes, engine.identity, options.key);
+  const parts = partsOf(shell, engine, journal.limits, journal.world, new FunctionTable({}), options);
+  const session = new Session(parts, await parts.makeMachine(journal.state), true, journal.sources);
+  try {
+    return await replayIn(session, journal, options);
+  } finally {
+    await session.close();
+  }
+}
+
+function partsOf(
+  shell: Shell,
+  engine: Engine,
+  limits: LimitValues,
+  world: WorldOptions,
+  table: FunctionTable,
+  options: Place & { readonly onStdout?: SandboxOptions["onStdout"]; readonly onStderr?: SandboxOptions["onStderr"] },
+): SessionParts {
+  const { onStdout, onStderr } = options;
+  const inline = options.isolation === "inline";
+  return {
+    limits,
+    world,
+    table,
+    identity: engine.identity,
+    listeners: { onStdout, onStderr },
+    rewinds: inline,
+    makeMachine: (state) => {
+      if (inline) return makeInline(engine, { limits, world, state, stackBytes: SMALL_STACK_BYTES }, options.interrupt);
+      return makePooled(shell, engine, { limits, world, state, stackBytes: stackBytes(shell) }, table, options);
+    },
+  };
+}
+
+function makeInline(engine: Engine, options: MachineOptions, interrupt: Int32Array | undefined): Machine {
+  return new InlineMachine(engine, options, interrupt);
+}
+
+function makePooled(
+  shell: Shell,
+  engine: Engine,
+  options: MachineOptions,
+  table: FunctionTable,
+  { pool = shell.pool(), recover = false }: Place,
+): Promise<Machine> {
+  if (table.hasBlocking && !pool.blocking) {
+    throw new MisuseError(
+      "BLOCKING_UNAVAILABLE",
+      "this page is not cross-origin isolated, so there is no SharedArrayBuffer, without which a worker cannot wait for a " +
+        "function: give asyncFunctions instead, or use isolation 'inline'",
+    );
+  }
+  return pool.machine(engine, options, { recover, blocking: table.hasBlocking });
+}
+
+function stackBytes({ largeStacks }: Shell): number {
+  return largeStacks ? STACK_BYTES : SMALL_STACK_BYTES;
+}
+
+function defaultLimits({ largeStacks }: Shell, { isolation }: Place): LimitValues {
+  if (largeStacks && isolation !== "inline") return DEFAULT_LIMITS;
+  return { ...DEFAULT_LIMITS, recursionDepth: SMALL_STACK_RECURSION_DEPTH };
+}
+
+/** The limits of a snapshot, lowered by those that are asked for. */
+function loweredLimits(limits: LimitValues, asked: LimitOptions = {}): LimitValues {
+  const { memoryBytes, ...rest } = asked;
+  if (memoryBytes !== undefined && memoryBytes !== limits.memoryBytes) {
+    throw new MisuseError(
+      "INVALID_LIMIT",
+      `limit 'memoryBytes' of a snapshot stays what it was, ${limits.memoryBytes}`,
+    );
+  }
+  return runLimits(limits, rest);
+}

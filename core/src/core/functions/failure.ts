@@ -1,0 +1,36 @@
+import { PythonError } from "../../boundary/values/types.ts";
+
+const MESSAGE_CHARACTERS = 1_000;
+const NO_MESSAGE = "a host function failed without a message";
+
+/** Absolute paths of at least two parts, and file: URLs. Not what follows a host name in other URLs. */
+const PATHS = /(?:file:\/\/|(?<![\w./:-])(?:[A-Za-z]:[\\/]|\\\\|\/(?=[^\s/]+\/)))[^\s'"`)>,;]+/g;
+
+/**
+ * What is raised in the guest for whatever a host function threw. A `PythonError` says it itself; of anything else only the
+ * message is told, without stack and paths. Never throws, whatever traps the thrown thing has.
+ */
+export function raisedFor(thrown: unknown): PythonError {
+  try {
+    if (thrown instanceof PythonError) return thrown;
+    const message: unknown = thrown instanceof Error ? thrown.message : thrown;
+    if (typeof message === "string" && message !== "") return new PythonError("RuntimeError", presentable(message));
+  } catch {
+    // A proxy or a getter that throws.
+  }
+  return new PythonError("RuntimeError", NO_MESSAGE);
+}
+
+/** An error whose own parts cannot be sent. */
+export function simplified(error: PythonError): PythonError {
+  try {
+    if (typeof error.message === "string") return new PythonError("RuntimeError", presentable(error.message));
+  } catch {
+    // As above.
+  }
+  return new PythonError("RuntimeError", NO_MESSAGE);
+}
+
+function presentable(message: string): string {
+  return message.slice(0, MESSAGE_CHARACTERS).toWellFormed().replace(PATHS, "<path>");
+}

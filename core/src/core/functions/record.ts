@@ -1,0 +1,124 @@
+import { BoundaryViolation } from "../../boundary/errors.ts";
+import { TooManyItems, ValueDecoder } from "../../boundary/values/decode.ts";
+import { CborReader } from "../../boundary/values/reader.ts";
+import { PythonError, type PyValue } from "../../boundary/values/types.ts";
+import { readArguments } from "./arguments.ts";
+import type { HostCall, OpenCall } from "./types.ts";
+
+/** Arguments and results are kept up to this size each, and together. */
+const KEPT_BYTES = 4_096;
+const ALL_KEPT_BYTES = 2 ** 20;
+/** Calls beyond this many are counted only. */
+const MOST_CALLS = 10_000;
+
+const BOUNDS = { valueDepth: 1_000, valueItems: KEPT_BYTES };
+
+/** A call as it is kept: bytes, since most are never looked at, and what host code does to its arguments must not show. */
+export interface CallEntry {
+  readonly id: number;
+  readonly name: string;
+  readonly awaited: boolean;
+  readonly startedAt: number;
+  readonly argsBytes: number;
+  /** Undefined when it was too large. */
+  readonly request: Uint8Array | undefined;
+  outcome: HostCall["outcome"];
+  resultBytes: number;
+  reply: Uint8Array | undefined;
+  durationMs: number | undefined;
+}
+
+/** The calls of one run. */
+export class CallRecord {
+  readonly entries: CallEntry[] = [];
+  #count = 0;
+  #keptBytes = 0;
+
+  /** How many calls there were. */
+  get count(): number {
+    return this.#count;
+  }
+
+  set count(count: number) {
+    this.#count = count;
+  }
+
+  begin(name: string, awaited: boolean, request: Uint8Array): CallEntry {
+    const entry: CallEntry = {
+      id: this.#count++,
+      name,
+      awaited,
+      startedAt: performance.now(),
+      argsBytes: request.length,
+      request: this.#keep(request),
+      outcome: "open",
+      resultBytes: 0,
+      reply: undefined,
+      durationMs: undefined,
+    };
+    if (this.entries.length < MOST_CALLS) this.entries.push(entry);
+    return entry;
+  }
+
+  end(entry: CallEntry, outcome: HostCall["outcome"], reply: Uint8Array | undefined): void {
+    entry.outcome = outcome;
+    entry.durationMs = performance.now() - entry.startedAt;
+    entry.resultBytes = reply?.length ?? 0;
+    entry.reply = reply && this.#keep(reply);
+  }
+
+  all(): HostCall[] {
+    return this.entries.map(toHostCall);
+  }
+
+  #keep(bytes: Uint8Array): Uint8Array | undefined {
+    if (bytes.length > KEPT_BYTES || this.#keptBytes + bytes.length > ALL_KEPT_BYTES) return undefined;
+    this.#keptBytes += bytes.length;
+    return bytes.slice();
+  }
+}
+
+export function toHostCall(entry: CallEntry): HostCall {
+  const { id, name, outcome, request, reply, argsBytes, resultBytes } = entry;
+  const args = request && attempt(() => readArguments(request, entry.awaited, BOUNDS));
+  const result = reply && attempt(() => readOutcome(reply));
+  const finished = outcome === "returned" || outcome === "raised";
+  return {
+    id,
+    name,
+    args: args?.args ?? [],
+    kwargs: args?.kwargs ?? {},
+    outcome,
+    ...(outcome === "returned" && result ? { result: result.value } : {}),
+    ...(outcome === "raised" && result?.value instanceof PythonError
+      ? { error: { type: result.value.type, message: result.value.message } }
+      : {}),
+    durationMs: entry.durationMs ?? performance.now() - entry.startedAt,
+    argsBytes,
+    resultBytes,
+    ...(!args || (finished && !result) ? { omitted: true } : {}),
+  };
+}
+
+/** A call that waits for an answer, whose request has been kept. */
+export function toOpenCall(id: number, awaited: boolean, request: Uint8Array): OpenCall {
+  const { name, args, kwargs } = readArguments(request, awaited, { valueDepth: 1_000, valueItems: request.length });
+  return { id, name, args, kwargs, awaited };
+}
+
+function readOutcome(reply: Uint8Array): { value: PyValue } {
+  const reader = new CborReader(reply);
+  reader.array();
+  reader.unsigned();
+  return { value: new ValueDecoder(reader, BOUNDS).decode() };
+}
+
+/** What is kept is small, but may have more items than bytes would suggest. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof TooManyItems || error instanceof BoundaryViolation) return undefined;
+    throw error;
+  }
+}

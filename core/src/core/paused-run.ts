@@ -1,0 +1,22 @@
+import type { Desk } from "./functions/desk.ts";
+import type { OpenCall } from "./functions/types.ts";
+import type { Task } from "./machine/machine.ts";
+import type { Job } from "./session.ts";
+
+/**
+ * A run that has left: what it began with, and what it was told since. It goes on by being done over up to where it left,
+ * with the same answers, which works in another process as well.
+ */
+export interface PausedRun {
+  readonly paused: true;
+  readonly calls: readonly OpenCall[];
+  readonly base: Uint8Array;
+  readonly task: Task;
+  readonly tape: Uint8Array;
+  /** Of the blocking call that it left in; undefined when it awaits. */
+  readonly request: Uint8Array | undefined;
+  readonly desk: Desk;
+  /** Bytes of output that the listeners have been told. */
+  readonly told: { readonly stdout: number; readonly stderr: number };
+  readonly job: Pick<Job, "listeners" | "signal" | "record">;
+}

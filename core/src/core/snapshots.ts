@@ -1,0 +1,114 @@
+import { Operation } from "../boundary/abi.ts";
+import type { PyInput } from "../boundary/values/types.ts";
+import { SandboxBusyError } from "./errors.ts";
+import { Desk } from "./functions/desk.ts";
+import type { FunctionTable } from "./functions/table.ts";
+import type { LimitValues } from "./limits.ts";
+import type { Task, WorldOptions } from "./machine/machine.ts";
+import type { PausedRun } from "./paused-run.ts";
+import type { Sources } from "./results/sources.ts";
+import type { Session } from "./session.ts";
+import { open, type SnapshotKey, seal } from "./snapshot/container.ts";
+import { SnapshotError } from "./snapshot/errors.ts";
+import { readStored, type StoredRecord, storableWorld, store } from "./stored.ts";
+
+/** What a snapshot says, once it was found to be whole. */
+export interface Snapshot {
+  readonly limits: LimitValues;
+  readonly world: WorldOptions;
+  /** Of `Machine.capture()`. */
+  readonly state: Uint8Array;
+  readonly sources: Sources;
+  /** The functions that the guest knows, as they were installed. */
+  readonly installed: string;
+  readonly paused: StoredRecord | undefined;
+}
+
+/** A session as bytes. Throws `SandboxBusyError` when its paused run waits for more than calls that pause. */
+export async function sealSnapshot(
+  session: Session,
+  paused: PausedRun | undefined,
+  key: SnapshotKey | undefined,
+): Promise<Uint8Array> {
+  if (paused?.desk.busy) {
+    throw new SandboxBusyError(
+      "CALLS_OPEN",
+      "the paused run has begun calls that do not pause, whose results would be lost: wait for them, then take the snapshot",
+    );
+  }
+  const { limits, world, table } = session.parts;
+  const body = store({
+    limits: { ...limits },
+    world: storableWorld(world),
+    state: paused ? paused.base : await session.capture(),
+    sources: session.sources.entries(),
+    installed: fingerprintOf(table),
+    paused: paused ? storablePause(paused) : null,
+  });
+  return seal("snapshot", session.parts.identity, body, key);
+}
+
+/** Throws `SnapshotError` for anything but a snapshot of this engine, before anything is made of it. */
+export async function openSnapshot(
+  bytes: Uint8Array,
+  identity: Uint8Array,
+  key: SnapshotKey | undefined,
+): Promise<Snapshot> {
+  const record = readStored(await open("snapshot", bytes, identity, key));
+  return {
+    limits: record.limits("limits"),
+    world: record.world("world"),
+    state: record.bytes("state"),
+    sources: record.sources("sources"),
+    installed: record.text("installed"),
+    paused: record.optional("paused", record.record),
+  };
+}
+
+/** What the guest is told about its functions, to see whether it knows them already. */
+export function fingerprintOf(table: FunctionTable): string {
+  return JSON.stringify(table.installation());
+}
+
+function storablePause({ task, tape, request, told, desk }: PausedRun): { readonly [name: string]: PyInput } {
+  return {
+    operation: task.operation,
+    request: task.request,
+    limits: { ...task.limits },
+    tape,
+    call: request ?? null,
+    stdout: told.stdout,
+    stderr: told.stderr,
+    desk: desk.save(),
+  };
+}
+
+/** The paused run of a snapshot, to be gone on with in a session that has `table`. */
+export function readPause(pause: StoredRecord, base: Uint8Array, table: FunctionTable): PausedRun {
+  const limits = pause.limits("limits");
+  const task: Task = {
+    operation: operationOf(pause.number("operation")),
+    request: pause.bytes("request"),
+    limits,
+    live: true,
+    recorded: true,
+  };
+  const desk = Desk.restore(table, limits, { mayPause: true }, pause.get("desk"));
+  return {
+    paused: true,
+    base,
+    task,
+    tape: pause.bytes("tape"),
+    request: pause.optional("call", pause.bytes),
+    told: { stdout: pause.number("stdout"), stderr: pause.number("stderr") },
+    desk,
+    calls: desk.openCalls,
+    job: {},
+  };
+}
+
+/** Only these can be started. */
+export function operationOf(operation: number): Task["operation"] {
+  if (operation === Operation.run || operation === Operation.call) return operation;
+  throw new SnapshotError("SNAPSHOT_DAMAGED", "what it holds is not what this version writes");
+}

@@ -1,0 +1,205 @@
+import { describe, expect, test } from "vitest";
+import { recogniseEngine } from "../src/boundary/engine.ts";
+import type { BlockingAttendant } from "../src/core/machine/execution.ts";
+import { Interpreter } from "../src/core/machine/interpreter.ts";
+import type { Report, Task } from "../src/core/machine/machine.ts";
+import { hostileModule, type Lies } from "./support/hostile-engine.ts";
+import { limitsOf, machineOptions, NOBODY } from "./support/machine.ts";
+
+const TASK: Task = {
+  operation: 0,
+  request: new Uint8Array([1, 2, 3]),
+  limits: limitsOf({ hostCalls: 3, hostCallBytes: 1024 }),
+  live: false,
+  recorded: false,
+};
+
+function interpreter(lies: Lies): Interpreter {
+  return new Interpreter(recogniseEngine(hostileModule(lies)), machineOptions());
+}
+
+function perform(execute: string, attendant: Partial<BlockingAttendant> = {}, task: Partial<Task> = {}): Report {
+  return interpreter({ execute }).perform({ ...TASK, ...task }, { ...NOBODY, ...attendant });
+}
+
+/** Calls `kind` with `length` bytes at 2000, drops the answer, and is done. */
+const ask = (kind: number, length = 4, capacity = 64, address = 2000): string =>
+  `(drop (call $call (i32.const ${kind}) (i32.const ${address}) (i32.const ${length}) (i32.const ${capacity})))`;
+const DONE = "(i32.const 0)";
+const bytes = (length: number): Uint8Array => new Uint8Array(length).fill(7);
+
+describe("a guest that calls functions against the rules loses its machine", () => {
+  const echo = { invoke: () => bytes(100), wait: () => bytes(1), begin: () => true };
+  test.each([
+    ["an unknown kind", ask(6)],
+    ["a negative kind", ask(-1)],
+    ["a request outside of memory", ask(0, 0x20, 64, -16)],
+    ["a request of negative length", ask(0, -1)],
+    ["less than no room", ask(0, 4, -1)],
+    ["room that is outside of memory", ask(0, 4, 200, 65_532)],
+    ["a reply that is not there", ask(5, 0)],
+    ["a reply that was fetched before", ask(0) + ask(5, 0, 100) + ask(5, 0, 100)],
+    ["a reply that another call has replaced", ask(0) + ask(2) + ask(5, 0, 100)],
+    ["no room for the reply that it fetches", ask(0) + ask(5, 0, 99)],
+    ["a request when it fetches", ask(0) + ask(5, 1, 100)],
+    ["an overflow of nothing", ask(4, 0)],
+    ["an overflow that is no CBOR", ask(4, 8)],
+    ["an overflow with an endless name", ask(4, 601)],
+  ])("%s", (_, calls) => {
+    const report = perform(`${calls} ${DONE}`, echo);
+    expect(report).toMatchObject({ kind: "lost", recovered: false, cause: { code: "BOUNDARY_VIOLATION" } });
+  });
+
+  test("an engine that is called again while it is answered", () => {
+    const machine = interpreter({ execute: `${ask(0)} ${DONE}` });
+    let nested: unknown;
+    const report = machine.perform(TASK, {
+      ...NOBODY,
+      invoke: () => {
+        try {
+          machine.perform(TASK, NOBODY);
+        } catch (error) {
+          nested = error;
+        }
+        return bytes(1);
+      },
+    });
+    expect(nested).toMatchObject({ code: "SANDBOX_BUSY" });
+    expect(report.kind).toBe("done");
+  });
+});
+
+describe("calls", () => {
+  test("bring the request, and the reply back to where it was", () => {
+    const seen: number[][] = [];
+    const execute = `(i32.store8 (i32.const 2000) (i32.const 9)) ${ask(0, 2)}
+      (i32.store8 (i32.const 32768) (i32.load8_u (i32.const 2001))) ${DONE}`;
+    const report = perform(execute, {
+      invoke: (request) => {
+        seen.push([...request]);
+        return new Uint8Array([0, 5]);
+      },
+    });
+    expect(seen).toEqual([[9, 0]]);
+    expect(report).toMatchObject({ kind: "done", status: 0, reply: new Uint8Array([5]) });
+  });
+
+  test("that do not fit are fetched", () => {
+    const execute = `${ask(0, 4, 10)} ${ask(5, 0, 100, 3000)}
+      (i32.store8 (i32.const 32768) (i32.load8_u (i32.const 3099))) ${DONE}`;
+    expect(perform(execute, { invoke: () => bytes(100) })).toMatchObject({ reply: new Uint8Array([7]) });
+  });
+
+  test.each([
+    ["too many of them", ask(0) + ask(1) + ask(0) + ask(1), "hostCalls"],
+    ["too long a request", ask(0, 2049), "hostCallBytes"],
+    ["too long a reply", ask(0, 3), "hostCallBytes"],
+  ])("end the run: %s", (_, calls, reason) => {
+    let count = 0;
+    const report = perform(`${calls} (i32.const 2)`, {
+      invoke: (request) => bytes(request.length === 3 ? 2049 : 1),
+      begin: () => ++count < 10,
+    });
+    expect(report).toMatchObject({ kind: "stopped", reason });
+    expect(count).toBeLessThan(2);
+  });
+
+  test("of which some have begun may complete together", () => {
+    const completions = { begin: () => true, wait: () => bytes(3_000) };
+    expect(perform(`${ask(1)} ${ask(1)} ${ask(2, 1, 4000)} ${DONE}`, completions).kind).toBe("done");
+    expect(perform(`${ask(1)} ${ask(2, 1, 4000)} ${DONE}`, completions)).toMatchObject({ reason: "hostCallBytes" });
+  });
+
+  test.each(["timeout", "cancelled", "hostCallBytes"] as const)("end the run when the answer is %s", (reason) => {
+    expect(perform(`${ask(0)} (i32.const 2)`, { invoke: () => reason })).toMatchObject({ kind: "stopped", reason });
+  });
+
+  test("of an attendant that throws lose the machine", () => {
+    const cause = new Error("broken");
+    const invoke = (): never => {
+      throw cause;
+    };
+    expect(perform(`${ask(0)} ${DONE}`, { invoke })).toMatchObject({ kind: "lost", cause });
+  });
+
+  test("tell which function was given too much", () => {
+    // ["tools.double", "valueDepth"]
+    const overflow = "\\82\\6ctools.double\\6avalueDepth";
+    const execute = `${ask(4, 25, 0, 2000)} (i32.const 2)`;
+    const machine = interpreter({ execute, extra: `(data (i32.const 2000) "${overflow}")` });
+    const report = machine.perform(TASK, NOBODY);
+    expect(report).toMatchObject({ kind: "overflow", function: "tools.double", limit: "valueDepth" });
+  });
+
+  test("of which the machine does not record cannot pause", () => {
+    expect(perform(`${ask(0)} (i32.const 2)`, { invoke: () => "pause" })).toMatchObject({ reason: "asynchronous" });
+  });
+
+  test("do not count as work of the guest's", () => {
+    const until = performance.now() + 20;
+    const invoke = (): Uint8Array => {
+      while (performance.now() < until);
+      return bytes(1);
+    };
+    const { usage } = perform(`${ask(0)} ${DONE}`, { invoke });
+    expect(usage.wallMs - usage.cpuMs).toBeGreaterThan(10);
+  });
+});
+
+describe("waiting", () => {
+  test.each([
+    ["for a length of time that is none", "\\fb\\ff\\f0\\00\\00\\00\\00\\00\\00", 9],
+    ["for less than no time", "\\fb\\bf\\f0\\00\\00\\00\\00\\00\\00", 9],
+    ["for a text", "\\61a", 2],
+  ])("%s loses the machine", (_, reply, length) => {
+    const engine = recogniseEngine(hostileModule({ execute: "(i32.const 5)" }, reply, length));
+    expect(new Interpreter(engine, machineOptions()).perform(TASK, NOBODY)).toMatchObject({ kind: "lost" });
+  });
+
+  test("a task goes on with completions, and its usage is that of the whole", () => {
+    const machine = interpreter({ execute: "(i32.mul (i32.const 5) (i32.ne (local.get 0) (i32.const 4)))" });
+    expect(machine.perform(TASK, NOBODY)).toMatchObject({ kind: "waiting", ms: undefined });
+    const report = machine.resume(new Uint8Array([0x80]));
+    expect(report.kind).toBe("done");
+    expect(() => machine.resume(new Uint8Array([0x80]))).toThrow(expect.objectContaining({ code: "SANDBOX_BUSY" }));
+  });
+
+  test("a task that is abandoned ends for that reason, and the machine does others", () => {
+    const machine = interpreter({ execute: "(i32.const 5)" });
+    machine.perform(TASK, NOBODY);
+    expect(machine.abandon("timeout")).toMatchObject({ kind: "stopped", reason: "timeout" });
+    expect(machine.perform(TASK, NOBODY)).toMatchObject({ kind: "waiting" });
+    // Or is dropped without a word.
+    expect(machine.perform(TASK, NOBODY)).toMatchObject({ kind: "waiting" });
+  });
+});
+
+describe("the end", () => {
+  test("a lost machine stays lost until it is reset", () => {
+    const machine = interpreter({ execute: "(unreachable)" });
+    const { kind } = machine.perform(TASK, NOBODY);
+    expect([kind, machine.perform(TASK, NOBODY).kind]).toEqual(["lost", "lost"]);
+    expect(() => machine.capture()).toThrow(expect.objectContaining({ code: "SANDBOX_LOST" }));
+    expect(() => machine.fork()).toThrow(expect.objectContaining({ code: "SANDBOX_LOST" }));
+    machine.reset();
+    expect(() => machine.capture()).not.toThrow();
+  });
+
+  test("tidying that traps loses the machine", () => {
+    const machine = interpreter({ tidy: "(unreachable)" });
+    expect(() => machine.capture()).toThrow(expect.objectContaining({ code: "SANDBOX_LOST" }));
+    expect(machine.perform(TASK, NOBODY).kind).toBe("lost");
+    expect(interpreter({ tidy: "(unreachable)" }).perform({ ...TASK, recorded: true }, NOBODY).kind).toBe("lost");
+  });
+
+  test("closing from inside of an answer cancels the task", () => {
+    const machine = interpreter({ execute: `${ask(0)} (i32.const 2)` });
+    const invoke = (): Uint8Array => {
+      machine.close();
+      return bytes(1);
+    };
+    expect(machine.perform(TASK, { ...NOBODY, invoke })).toMatchObject({ kind: "stopped", reason: "cancelled" });
+    expect(() => machine.perform(TASK, NOBODY)).toThrow(expect.objectContaining({ code: "SANDBOX_CLOSED" }));
+    machine.close();
+  });
+});

@@ -1,0 +1,102 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { replay, Sandbox, type SandboxOptions } from "../src/node/index.ts";
+
+const open: Sandbox[] = [];
+
+async function sandboxWith(options: SandboxOptions): Promise<Sandbox> {
+  const sandbox = await Sandbox.create(options);
+  open.push(sandbox);
+  return sandbox;
+}
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((sandbox) => sandbox.close()));
+});
+
+const CODE = `
+import random, time, asyncio
+def f(n):
+    return [roll(6) for _ in range(n)]
+print('rolls', f(3), random.random(), time.time())
+try:
+    fail('x')
+except KeyError as e:
+    print('caught', e)
+async def main():
+    return await asyncio.gather(search('a'), search('b'), asyncio.sleep(0.001))
+found = asyncio.run(main())
+more = await search('c')
+memory.append(len(found))
+[found, more, memory, random.getrandbits(16)]
+`;
+
+describe.each(["inline", "worker"] as const)("recording and replaying, %s", (isolation) => {
+  let rolls = 0;
+  const options: SandboxOptions = {
+    isolation,
+    functions: {
+      roll: (sides: number) => (rolls++ * 7) % sides,
+      fail: async (key: string) => {
+        throw Object.assign(new Error("no"), { key });
+      },
+    },
+    asyncFunctions: { search: async (query: string) => ({ query, at: Math.random() }) },
+  };
+
+  async function record(code: string, more: SandboxOptions = {}) {
+    const sandbox = await sandboxWith({ ...options, ...more });
+    await sandbox.run("memory = [1]");
+    const result = await sandbox.run(code, { record: true });
+    if (!result.journal) throw new Error("no journal");
+    return { result, journal: result.journal };
+  }
+
+  test("a replay gives the same output, value and fuel without the functions", async () => {
+    const { result, journal } = await record(CODE.replace("KeyError", "RuntimeError"));
+    expect(result).toMatchObject({ ok: true });
+    for (const where of ["inline", "worker"] as const) {
+      const again = await replay(journal, { isolation: where });
+      expect(again.stdout).toBe(result.stdout);
+      expect(again).toMatchObject({ ok: true, value: result.ok && result.value });
+      expect(again.usage.fuel).toBe(result.usage.fuel);
+    }
+  });
+
+  test.each([
+    ["an exception", "roll(6)\n1 / 0"],
+    ["a timeout", "import time\nroll(2)\nwhile True: time.time()"],
+    ["a limit of output", "while True: print('x' * 1000)"],
+    ["an exhausted memory", "x = [0]\nwhile True: x = x + x"],
+    ["an endless recursion", "def f(): return f() + 1\nf()"],
+  ])("%s is replayed as well", async (_, code) => {
+    const { result, journal } = await record(code, {
+      limits: { timeoutMs: 100, outputBytes: 10_000, memoryBytes: 2 ** 21 },
+    });
+    const again = await replay(journal, { isolation });
+    if (result.ok || again.ok) throw new Error("it was to fail");
+    expect(again.error.kind).toBe(result.error.kind);
+    expect(again.error.traceback).toBe(result.error.traceback);
+    expect(again.stdout).toBe(result.stdout);
+    expect(again.usage.fuel).toBe(result.usage.fuel);
+  });
+
+  test("with fixed clock and seed, two runs are the same bit for bit", async () => {
+    const fixed: SandboxOptions = { isolation, clock: { start: new Date(0) }, randomSeed: 5 };
+    const code = "import random, time\nprint(time.time(), random.random())\n[random.getrandbits(30) for _ in range(5)]";
+    const [one, other] = await Promise.all(
+      [1, 2].map(async () => (await sandboxWith(fixed)).run(code, { record: true })),
+    );
+    expect(one?.stdout).toBe(other?.stdout);
+    expect(one?.usage.fuel).toBe(other?.usage.fuel);
+    expect(one?.journal).toEqual(other?.journal);
+  });
+
+  test("a signed journal needs its key", async () => {
+    const sandbox = await sandboxWith(options);
+    const key = "sixteen bytes at the very least";
+    const { journal } = await sandbox.run("roll(6)", { record: { key } });
+    if (!journal) throw new Error("no journal");
+    expect(await replay(journal, { key, isolation })).toMatchObject({ ok: true });
+    await expect(replay(journal, { isolation })).rejects.toMatchObject({ code: "SNAPSHOT_KEY" });
+  });
+});

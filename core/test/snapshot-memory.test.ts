@@ -1,0 +1,253 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { PAGE_BYTES } from "../src/boundary/abi.ts";
+import { SnapshotError } from "../src/core/snapshot/errors.ts";
+import { checkPacked, packMemory, unpackMemory } from "../src/core/snapshot/memory-delta.ts";
+
+/** Repeatable bytes without any order. */
+function noise(length: number, seed: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let state = seed | 1;
+  for (let at = 0; at < length; at++) {
+    state = Math.imul(state, 0x343fd) + 0x269ec3;
+    bytes[at] = state >>> 16;
+  }
+  return bytes;
+}
+
+/** A memory of so many pages that begins as `fresh`. */
+function grown(fresh: Uint8Array, pages: number): Uint8Array {
+  const memory = new Uint8Array(pages * PAGE_BYTES);
+  memory.set(fresh);
+  return memory;
+}
+
+/** What comes back has every byte of `memory`, except that the dead ones are those of `fresh`. */
+function expectRoundTrip(memory: Uint8Array, fresh: Uint8Array, dead: number): Uint8Array {
+  const before = memory.slice();
+  const packed = packMemory(memory, fresh, dead);
+  expect(Buffer.compare(memory, before)).toBe(0);
+  expect(checkPacked(packed)).toEqual({ pages: memory.length / PAGE_BYTES, freshPages: fresh.length / PAGE_BYTES });
+  const unpacked = grown(fresh, memory.length / PAGE_BYTES);
+  unpackMemory(packed, unpacked, fresh);
+  expect(Buffer.compare(unpacked.subarray(dead), memory.subarray(dead))).toBe(0);
+  expect(Buffer.compare(unpacked.subarray(0, dead), fresh.subarray(0, dead))).toBe(0);
+  return packed;
+}
+
+const fresh = grown(noise(1000, 7), 2);
+
+/** Parts of memories as heaps have them: noise, numbers that count up, a repeated object, one value, other bytes' copy. */
+const part = fc.record({
+  at: fc.nat(4 * PAGE_BYTES),
+  length: fc.oneof(fc.nat(40), fc.nat(3000), fc.nat(PAGE_BYTES)),
+  kind: fc.constantFrom("noise", "count", "object", "fill", "move"),
+  seed: fc.nat(),
+});
+
+function write(memory: Uint8Array, { at, length, kind, seed }: typeof part extends fc.Arbitrary<infer T> ? T : never) {
+  const bytes = memory.subarray(at, at + length);
+  if (kind === "noise") bytes.set(noise(bytes.length, seed));
+  else if (kind === "fill") bytes.fill(seed);
+  else if (kind === "move") memory.copyWithin(at, seed % memory.length, (seed % memory.length) + bytes.length);
+  else if (kind === "object")
+    bytes.forEach((_, index) => {
+      bytes[index] = (index % 12) * seed;
+    });
+  else
+    bytes.forEach((_, index) => {
+      bytes[index] = (seed + (index >>> 2)) >>> (8 * (index & 3));
+    });
+}
+
+describe("a packed memory", () => {
+  test("comes back as it was", () => {
+    fc.assert(
+      fc.property(
+        fc.array(part, { maxLength: 8 }),
+        fc.integer({ min: 2, max: 4 }),
+        fc.nat(700),
+        (parts, pages, dead) => {
+          const memory = grown(fresh, pages);
+          for (const one of parts) write(memory, one);
+          expectRoundTrip(memory, fresh, dead * 4);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  test.each([
+    ["nothing but the fresh memory", (memory: Uint8Array) => memory],
+    ["the first living word", (memory: Uint8Array) => memory.fill(1, 1024, 1028)],
+    ["the last byte", (memory: Uint8Array) => memory.fill(1, memory.length - 1)],
+    ["the last word but one", (memory: Uint8Array) => memory.fill(1, memory.length - 8, memory.length - 4)],
+    ["zeros where something was", (memory: Uint8Array) => memory.fill(0)],
+    ["one value everywhere", (memory: Uint8Array) => memory.fill(0xff)],
+    ["noise everywhere", (memory: Uint8Array) => noise(memory.length, 3)],
+    [
+      "both sides of the end of the fresh memory",
+      (memory: Uint8Array) => memory.fill(9, fresh.length - 6, fresh.length + 6),
+    ],
+    ["only dead bytes", (memory: Uint8Array) => memory.fill(1, 0, 1024)],
+  ])("comes back: %s", (_, change) => {
+    for (const pages of [2, 3]) expectRoundTrip(change(grown(fresh, pages)), fresh, 1024);
+  });
+
+  test("copies from as far as 65,535 words, and from no farther", () => {
+    for (const words of [65_534, 65_535, 65_536]) {
+      const memory = grown(fresh, 6);
+      const object = noise(400, 5);
+      memory.set(object, 2000);
+      memory.set(object, 2000 + words * 4);
+      const packed = expectRoundTrip(memory, fresh, 0);
+      expect(packed.length > 800).toBe(words > 65_535);
+    }
+  });
+
+  test("takes little room for little change, and hardly more than the memory in the worst case", () => {
+    const small = grown(fresh, 8);
+    for (let object = 0; object < 50; object++) small.set(noise(16, object), 4000 + object * 48);
+    expect(expectRoundTrip(small, fresh, 0).length).toBeLessThan(50 * 24);
+    const empty = new Uint8Array(PAGE_BYTES);
+    expect(expectRoundTrip(noise(8 * PAGE_BYTES, 1), empty, 0).length).toBeLessThan(8 * PAGE_BYTES + 64);
+    // Each word repeats, but no two in a row differ as before.
+    const repeated = new Uint32Array((8 * PAGE_BYTES) / 4).map((_, index) => (index % 3 === 0 ? 0 : index % 97));
+    expect(expectRoundTrip(new Uint8Array(repeated.buffer), empty, 0).length).toBeLessThan(8 * PAGE_BYTES);
+  });
+
+  test("is the same for the same memory", () => {
+    const memory = grown(fresh, 4).fill(5, 3000, 70_000);
+    memory.set(noise(5000, 2), 9000);
+    expect(packMemory(memory, fresh, 512)).toEqual(packMemory(memory.slice(), fresh.slice(), 512));
+  });
+
+  test("may stand anywhere in a buffer", () => {
+    const memory = grown(fresh, 3).fill(7, 5000, 5100);
+    const packed = packMemory(memory, fresh, 0);
+    for (const offset of [1, 2, 3]) {
+      const moved = new Uint8Array(packed.length + offset + 5).fill(0xee);
+      moved.set(packed, offset);
+      const unpacked = grown(fresh, 3);
+      unpackMemory(moved.subarray(offset, offset + packed.length), unpacked, fresh);
+      expect(Buffer.compare(unpacked, memory)).toBe(0);
+    }
+  });
+});
+
+describe("a hostile packed memory", () => {
+  const memory = grown(fresh, 4);
+  memory.set(noise(300, 9), 2000);
+  memory.set(noise(300, 9), 4000);
+  memory.fill(0x61, 70_000, 71_000);
+  for (let at = 140_000; at < 141_000; at += 8) memory.set([at & 0xff, at >>> 8, 1], at);
+  const dead = 1024;
+  const packed = packMemory(memory, fresh, dead);
+
+  const GUARD_BYTES = 256;
+  const GUARD = 0xa5;
+
+  function errorOf(action: () => unknown): unknown {
+    try {
+      action();
+    } catch (error) {
+      return error;
+    }
+    return undefined;
+  }
+
+  /** Both functions take it or both refuse it, with the one error, and nothing outside the memory changes. */
+  function tried(bytes: Uint8Array, area: Uint8Array): "taken" | "refused" {
+    const image = area.subarray(GUARD_BYTES, area.length - GUARD_BYTES);
+    image.set(fresh);
+    image.fill(0, fresh.length);
+    let found: { pages: number; freshPages: number } | undefined;
+    const errors = [
+      errorOf(() => {
+        found = checkPacked(bytes);
+      }),
+      errorOf(() => unpackMemory(bytes, image, fresh)),
+    ];
+    for (const error of errors) {
+      if (error !== undefined && !(error instanceof SnapshotError && error.code === "SNAPSHOT_DAMAGED")) throw error;
+    }
+    const fits = found?.pages === 4 && found.freshPages === 2;
+    if (fits !== (errors[1] === undefined)) throw new Error("what is checked and what is unpacked are not the same");
+    if (!area.subarray(0, GUARD_BYTES).every((byte) => byte === GUARD)) throw new Error("wrote before the memory");
+    if (!area.subarray(-GUARD_BYTES).every((byte) => byte === GUARD)) throw new Error("wrote behind the memory");
+    return found ? "taken" : "refused";
+  }
+
+  const guarded = () => new Uint8Array(memory.length + 2 * GUARD_BYTES).fill(GUARD);
+
+  test("is refused when anything is missing or follows", () => {
+    const area = guarded();
+    for (let length = 0; length < packed.length; length++) {
+      expect(tried(packed.subarray(0, length), area), `${length} bytes`).toBe("refused");
+    }
+    for (const more of [[0], [0, 0], [0x10, 0, 0], [1, 0, 0]]) {
+      expect(tried(Uint8Array.from([...packed, ...more]), area)).toBe("refused");
+    }
+  });
+
+  const header = (pages: number, freshPages: number, deadBytes: number, literals: number) =>
+    new Uint8Array(Uint32Array.of(pages, freshPages, deadBytes, literals).buffer);
+
+  test.each([
+    ["more pages than there can be", header(65_537, 2, 0, 0), []],
+    ["all pages, and no sequence", header(65_536, 2, 0, 0), []],
+    ["fewer pages than the fresh memory", header(1, 2, 0, 0), [0x0f, 0xf1, 0x7f, 0, 0]],
+    ["more dead bytes than there are", header(4, 2, 0x40000, 0), []],
+    ["half a dead word", header(4, 2, 2, 0), []],
+    ["more literals than bytes", header(4, 2, 0, 0xffffffff), [0x10, 0, 0]],
+    ["a literal that is not there", header(4, 2, 0, 0), [0x10, 0, 0]],
+    ["a copy from before the memory", header(4, 2, 0, 0), [0x01, 1, 0]],
+    ["a copy from dead bytes", header(4, 2, 8, 1), [1, 2, 3, 4, 0x11, 2, 0]],
+    ["a copy beyond the end", header(4, 2, 0, 1), [1, 2, 3, 4, 0x1f, 0xff, 0xff, 0xff, 0x7f, 1, 0]],
+    ["a number without an end", header(4, 2, 0, 0), [0x0f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0, 0]],
+    ["a number that stops", header(4, 2, 0, 0), [0x0f, 0xff]],
+    ["a length of 2^35", header(4, 2, 0, 0), [0x0f, 0xff, 0xff, 0xff, 0xff, 0x7f, 0, 0]],
+  ])("is refused: %s", (_, head, rest) => {
+    expect(tried(Uint8Array.from([...head, ...rest]), guarded())).toBe("refused");
+  });
+
+  test("is refused by a memory of another size, or another fresh one", () => {
+    expect(() => unpackMemory(packed, grown(fresh, 3), fresh)).toThrow(SnapshotError);
+    expect(() => unpackMemory(packed, grown(fresh, 4), grown(fresh, 3))).toThrow(SnapshotError);
+  });
+
+  test("costs neither time nor room for what it claims", () => {
+    // 4 GiB in 25 bytes: unchanged from end to end.
+    const huge = Uint8Array.from([...header(65_536, 2, 0, 0), 0x0f, 0xf1, 0xff, 0xff, 0xff, 0x03, 0, 0]);
+    const buffers = process.memoryUsage().arrayBuffers;
+    expect(checkPacked(huge).pages).toBe(65_536);
+    expect(process.memoryUsage().arrayBuffers - buffers).toBeLessThan(2 ** 20);
+  });
+
+  test("never reaches beyond its memory, whatever its bytes are", { timeout: 60_000 }, () => {
+    const area = guarded();
+    const seen = { taken: 0, refused: 0 };
+    const change = fc.record({
+      at: fc.nat(),
+      byte: fc.nat(255),
+      how: fc.constantFrom("set", "flip", "cut", "copy", "double"),
+    });
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
+        let bytes = packed.slice();
+        for (const { at, byte, how } of changes) {
+          const place = at % Math.max(1, bytes.length);
+          if (how === "set") bytes[place] = byte;
+          else if (how === "flip") bytes[place] = (bytes[place] ?? 0) ^ (1 << (byte & 7));
+          else if (how === "cut") bytes = bytes.slice(0, place);
+          else if (how === "copy") bytes.copyWithin(place, (at >>> 8) % bytes.length || 0, place + byte);
+          else bytes = Uint8Array.from([...bytes.subarray(0, place), ...bytes.subarray(Math.max(0, place - byte))]);
+        }
+        seen[tried(bytes, area)]++;
+      }),
+      { numRuns: 100_000 },
+    );
+    expect(seen.taken).toBeGreaterThan(100);
+    expect(seen.refused).toBeGreaterThan(100);
+  });
+});

@@ -21,7 +21,7 @@ const BLOCKS: readonly [Block, ...Block[]] = [
     `${name} = ${random.between(2, 99)} ** ${random.between(40, 400)} % 10 ** ${random.between(20, 90)}`,
   (random, name) => `
 ${name} = "${word(random)} ${word(random)} žluť ${word(random)}"
-print(${name}.upper()[::-1], ${name}.split(), "{:>9}|{:<7}|".format(${name}[:5], ${random.between(1, 999)}))
+print("".join(reversed(${name}.upper())), ${name}.split(), "{:>9}|{:<7}|".format(${name}[:5], ${random.between(1, 999)}))
 ${name} = "-".join(sorted(set(${name})))
 print(f"{${name}!r} {len(${name}):04d} {${random.between(1, 9999)} / 7:.5f}")`,
   (random, name) => `

@@ -11,6 +11,7 @@ const GROUPS = {
   MODE: abi.Mode,
   OPERATION: abi.Operation,
   STATUS: abi.Status,
+  CALL: abi.Call,
   EXCEPTION: abi.ExceptionCategory,
   TAG: abi.Tag,
 } as const;
@@ -19,6 +20,7 @@ const NUMBERS = {
   ABI_NUMBER: abi.ABI,
   PAGE_BYTES: abi.PAGE_BYTES,
   STACK_BYTES: abi.STACK_BYTES,
+  SMALL_STACK_BYTES: abi.SMALL_STACK_BYTES,
   TRACEBACK_ENDS: abi.TRACEBACK_ENDS,
   MESSAGE_BYTES: abi.MESSAGE_BYTES,
 } as const;

@@ -75,6 +75,8 @@ export interface Interface {
   readonly exports: readonly string[];
   /** How many pages the imported memory must have at least. */
   readonly memoryPages: number;
+  /** Types of all mutable globals, exported or not. */
+  readonly mutableGlobals: readonly string[];
 }
 
 /**
@@ -119,7 +121,8 @@ export function readInterface(wasm: Uint8Array): Interface {
       });
     }
   }
-  return { imports: imports.sort(), exports: exports.sort(), memoryPages };
+  const mutableGlobals = globals.filter((type) => type.startsWith("mutable"));
+  return { imports: imports.sort(), exports: exports.sort(), memoryPages, mutableGlobals };
 }
 
 function readFunctionType(content: Reader): string {

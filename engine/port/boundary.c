@@ -17,13 +17,17 @@
 #include "py/runtime.h"
 
 #include "abi.h"
+#include "bounds.h"
 #include "decode.h"
 #include "encode.h"
 #include "frames.h"
+#include "host_call.h"
 #include "fuel.h"
 #include "heap.h"
+
 #include "operations.h"
 #include "report.h"
+#include "stack.h"
 #include "stop.h"
 #include "streams.h"
 
@@ -32,10 +36,7 @@
 MP_REGISTER_ROOT_POINTER(void *request);
 MP_REGISTER_ROOT_POINTER(void *reply);
 
-static struct {
-    size_t value_depth;
-    size_t result_bytes;
-} limits;
+struct limits limits;
 
 static struct {
     const uint8_t *address;
@@ -54,15 +55,19 @@ void __wasm_call_ctors(void);
 
 void engine_start(void) {
     __wasm_call_ctors();
+    stack_limit(SMALL_STACK_BYTES);
     mp_cstack_init_with_top((void *)STACK_BYTES, STACK_BYTES);
     gc_init(NULL, NULL); // the heap knows where it lies
     mp_init();
 }
 
-void engine_limit(int32_t recursion_depth, int32_t value_depth, int32_t result_bytes) {
+void engine_limit(int32_t recursion_depth, int32_t stack_bytes, int32_t value_depth, int32_t result_bytes,
+    int32_t host_call_bytes) {
     frames.limit = recursion_depth;
+    stack_limit((uint32_t)stack_bytes);
     limits.value_depth = (size_t)value_depth;
     limits.result_bytes = (size_t)result_bytes;
+    limits.host_call_bytes = (size_t)host_call_bytes;
 }
 
 int32_t engine_buffer(int32_t length) {
@@ -88,6 +93,19 @@ int32_t engine_heap_used(void) {
     return (int32_t)info.used;
 }
 
+void engine_tidy(void) {
+    MP_STATE_VM(request) = NULL;
+    MP_STATE_VM(reply) = NULL;
+    reply.address = NULL;
+    reply.length = 0;
+    memset(brief_reply, 0, sizeof brief_reply);
+    memset(MP_STATE_VM(map_lookup_cache), 0, sizeof MP_STATE_VM(map_lookup_cache)); // hints only
+    streams_clear();
+    host_call_clear();
+    heap_clear();
+    stack_clear();
+}
+
 #if ENGINE_DEBUG
 void engine_stress(int32_t interval) {
     stress_interval = (uint32_t)interval;
@@ -106,14 +124,14 @@ static void set_reply(encoder_t *encoder) {
 
 static void reply_with_text(const char *text) {
     encoder_t encoder;
-    encoder_init(&encoder, SIZE_MAX / 2, 1);
+    encoder_init(&encoder, SIZE_MAX / 2, "", 1);
     encode_ascii(&encoder, text, strlen(text));
     set_reply(&encoder);
 }
 
 static int32_t reply_with_value(mp_obj_t value) {
     encoder_t encoder;
-    encoder_init(&encoder, limits.result_bytes, limits.value_depth);
+    encoder_init(&encoder, limits.result_bytes, "resultBytes", limits.value_depth);
     encode_value(&encoder, value);
     if (encoder.error != NULL) {
         const char *limit = encoder.error;
@@ -129,7 +147,7 @@ static int32_t reply_with_exception(mp_obj_t exception) {
     nlr_buf_t nlr;
     if (nlr_push(&nlr) == 0) {
         encoder_t encoder;
-        encoder_init(&encoder, SIZE_MAX / 2, 8);
+        encoder_init(&encoder, SIZE_MAX / 2, "", 8);
         report_exception(&encoder, exception);
         set_reply(&encoder);
         nlr_pop();
@@ -148,6 +166,8 @@ static mp_obj_t carry_out(int32_t operation, decoder_t *request, bool *accepted)
             return operation_call(request, accepted);
         case OPERATION_CONTINUES:
             return operation_continues(request, accepted);
+        case OPERATION_INSTALL:
+            return operation_install(request, accepted);
         default:
             mp_raise_ValueError(MP_ERROR_TEXT("unknown operation"));
     }
@@ -194,8 +214,7 @@ int32_t engine_execute(int32_t operation, int32_t length) {
     begin();
     forget_stack();
     const uint8_t *bytes = MP_STATE_VM(request);
-    // A tuple or set takes two levels, its tag and its array.
-    decoder_t request = {bytes, bytes + length, 2 * limits.value_depth + 8};
+    decoder_t request = {bytes, bytes + length, DECODED_DEPTH, &mp_type_ValueError};
     volatile int32_t status;
     nlr_buf_t nlr;
     if (nlr_push(&nlr) == 0) {

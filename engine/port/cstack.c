@@ -7,10 +7,36 @@
 
 #include "abi.h"
 #include "frames.h"
+#include "heap.h"
+#include "stack.h"
 
 // Left for what runs between two checks and for raising the exception itself; the build, which knows this number too,
 // fails when that can take more.
 #define STACK_MARGIN (16 * 1024)
+
+// Where the stack pointer must not be when a check looks at it. A global, as the stack pointer is one: no bug of the
+// interpreter can move it. The checks that the build adds compare with it, by this name.
+WASM_GLOBAL int32_t stack_floor;
+
+void stack_limit(uint32_t bytes) {
+    if (bytes > STACK_BYTES) {
+        bytes = STACK_BYTES;
+    }
+    stack_floor = (int32_t)(STACK_BYTES - bytes + STACK_MARGIN);
+}
+
+void stack_clear(void) {
+    // Between two checks the stack grows by no more than the margin, and calls write to their frames: below so many zeros
+    // nothing was used.
+    uint32_t zeros = 0;
+    for (uint64_t *word = (uint64_t *)((uint32_t)__stack_pointer & ~7u); word != NULL && zeros < 2 * STACK_MARGIN;) {
+        --word;
+        zeros = *word == 0 ? zeros + (uint32_t)sizeof *word : 0;
+        if (zeros == 0) {
+            *word = 0;
+        }
+    }
+}
 
 void mp_cstack_init_with_sp_here(size_t stack_size) {
     mp_cstack_init_with_top((void *)(uintptr_t)__stack_pointer, stack_size);
@@ -26,7 +52,7 @@ NORETURN MP_NOINLINE void stack_exhausted(void) {
 }
 
 void mp_cstack_check(void) {
-    if ((uint32_t)__stack_pointer < STACK_MARGIN || frames.depth >= frames.limit) {
+    if ((uint32_t)__stack_pointer < (uint32_t)stack_floor || frames.depth >= frames.limit) {
         stack_exhausted();
     }
 }

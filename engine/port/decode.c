@@ -11,13 +11,14 @@
 #include "abi.h"
 #include "cbor.h"
 
-static NORETURN void malformed(void) {
-    mp_raise_ValueError(MP_ERROR_TEXT("malformed request"));
+static NORETURN void malformed(const decoder_t *decoder) {
+    mp_raise_msg(decoder->error, decoder->error == &mp_type_ValueError ? MP_ERROR_TEXT("malformed request")
+        : MP_ERROR_TEXT("malformed reply of a host function"));
 }
 
 static void need(const decoder_t *decoder, uint64_t length) {
     if (length > (size_t)(decoder->end - decoder->next)) {
-        malformed();
+        malformed(decoder);
     }
 }
 
@@ -32,7 +33,7 @@ static head_t decode_head(decoder_t *decoder) {
     uint8_t first = *decoder->next++;
     head_t head = {first >> 5, first & 31, first & 31};
     if (head.code >= 28) {
-        malformed(); // reserved, or of indefinite length
+        malformed(decoder); // reserved, or of indefinite length
     }
     if (head.code >= 24) {
         size_t size = (size_t)1 << (head.code - 24);
@@ -48,7 +49,7 @@ static head_t decode_head(decoder_t *decoder) {
 static head_t expect(decoder_t *decoder, int major) {
     head_t head = decode_head(decoder);
     if (head.major != major) {
-        malformed();
+        malformed(decoder);
     }
     return head;
 }
@@ -56,7 +57,7 @@ static head_t expect(decoder_t *decoder, int major) {
 // The number of items, each of which takes at least one byte.
 static size_t count_of(const decoder_t *decoder, head_t head, size_t bytes_each) {
     if (head.argument > (size_t)(decoder->end - decoder->next) / bytes_each) {
-        malformed();
+        malformed(decoder);
     }
     return (size_t)head.argument;
 }
@@ -79,7 +80,7 @@ size_t decode_map(decoder_t *decoder) {
 mp_int_t decode_int(decoder_t *decoder) {
     head_t head = expect(decoder, CBOR_UNSIGNED);
     if (head.argument > INT32_MAX) {
-        malformed();
+        malformed(decoder);
     }
     return (mp_int_t)head.argument;
 }
@@ -87,7 +88,7 @@ mp_int_t decode_int(decoder_t *decoder) {
 const char *decode_string(decoder_t *decoder, size_t *length) {
     head_t head = decode_head(decoder);
     if (head.major != CBOR_BYTES && head.major != CBOR_TEXT) {
-        malformed();
+        malformed(decoder);
     }
     *length = (size_t)head.argument;
     return (const char *)take(decoder, head.argument);
@@ -121,27 +122,46 @@ static mp_obj_t decode_dict(decoder_t *decoder) {
         mp_obj_dict_store(dict, key, decode_value(decoder));
     }
     if (mp_obj_dict_get_map(dict)->used != count) {
-        mp_raise_ValueError(MP_ERROR_TEXT("keys of a dict are equal in Python, as 1 and True are"));
+        mp_raise_msg(decoder->error, MP_ERROR_TEXT("keys of a dict are equal in Python, as 1 and True are"));
     }
     return dict;
 }
 
-static mp_obj_t decode_exception(decoder_t *decoder) {
+// Python's own exception of that name, or MP_OBJ_NULL.
+static mp_obj_t exception_type(const char *text, size_t length) {
+    qstr name = qstr_find_strn(text, length);
+    mp_map_elem_t *entry = name == MP_QSTRnull ? NULL
+        : mp_map_lookup((mp_map_t *)&mp_module_builtins_globals.map, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP);
+    return entry != NULL && mp_obj_is_exception_type(entry->value) ? entry->value : MP_OBJ_NULL;
+}
+
+// "Type: message", with the first argument for a message.
+static mp_obj_t foreign_exception(const char *type, size_t length, const mp_obj_tuple_t *arguments) {
+    vstr_t text;
+    mp_print_t print;
+    vstr_init_print(&text, length + 32, &print);
+    vstr_add_strn(&text, type, length);
+    if (arguments->len != 0) {
+        vstr_add_str(&text, ": ");
+        mp_obj_print_helper(&print, arguments->items[0], PRINT_STR);
+    }
+    return mp_obj_new_exception_arg1(&mp_type_RuntimeError, mp_obj_new_str_from_vstr(&text));
+}
+
+static mp_obj_t decode_exception(decoder_t *decoder, bool any_type) {
     size_t count = decode_array(decoder);
     if (count < 2) {
-        malformed();
+        malformed(decoder);
     }
     size_t length;
     const char *text = decode_string(decoder, &length);
     if (length != strlen("exception") || memcmp(text, "exception", length) != 0) {
-        malformed();
+        malformed(decoder);
     }
     text = decode_string(decoder, &length);
-    qstr name = qstr_find_strn(text, length);
-    mp_map_elem_t *entry = name == MP_QSTRnull ? NULL
-        : mp_map_lookup((mp_map_t *)&mp_module_builtins_globals.map, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP);
-    if (entry == NULL || !mp_obj_is_exception_type(entry->value)) {
-        mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("no built-in exception is called '%.*s'"), (int)length, text);
+    mp_obj_t type = exception_type(text, length);
+    if (type == MP_OBJ_NULL && !any_type) {
+        mp_raise_msg_varg(decoder->error, MP_ERROR_TEXT("no built-in exception is called '%.*s'"), (int)length, text);
     }
     mp_obj_tuple_t *arguments = MP_OBJ_TO_PTR(mp_obj_new_tuple(count - 2, NULL));
     for (size_t i = 0; i < count - 2; ++i) {
@@ -150,7 +170,8 @@ static mp_obj_t decode_exception(decoder_t *decoder) {
     for (size_t i = 0; i < count - 2; ++i) {
         arguments->items[i] = decode_value(decoder);
     }
-    return mp_call_function_n_kw(entry->value, count - 2, 0, arguments->items);
+    return type == MP_OBJ_NULL ? foreign_exception(text, length, arguments)
+        : mp_call_function_n_kw(type, arguments->len, 0, arguments->items);
 }
 
 static mp_obj_t decode_set(decoder_t *decoder, bool frozen) {
@@ -159,7 +180,7 @@ static mp_obj_t decode_set(decoder_t *decoder, bool frozen) {
     const mp_obj_type_t *type = frozen ? &mp_type_frozenset : &mp_type_set;
     mp_obj_t set = mp_call_function_1(MP_OBJ_FROM_PTR(type), items);
     if (MP_OBJ_SMALL_INT_VALUE(mp_obj_len(set)) != (mp_int_t)count) {
-        mp_raise_ValueError(MP_ERROR_TEXT("items of a set are equal in Python, as 1 and True are"));
+        mp_raise_msg(decoder->error, MP_ERROR_TEXT("items of a set are equal in Python, as 1 and True are"));
     }
     return set;
 }
@@ -182,13 +203,13 @@ static mp_obj_t decode_tagged(decoder_t *decoder, uint64_t tag) {
         case TAG_FROZENSET:
             return decode_set(decoder, tag == TAG_FROZENSET);
         case TAG_OBJECT:
-            return decode_exception(decoder);
+            return decode_exception(decoder, false);
         default:
-            malformed();
+            malformed(decoder);
     }
 }
 
-static mp_obj_t decode_simple(decoder_t *decoder, head_t head) {
+static mp_obj_t decode_simple(const decoder_t *decoder, head_t head) {
     switch (head.code) {
         case CBOR_FALSE:
             return mp_const_false;
@@ -202,14 +223,13 @@ static mp_obj_t decode_simple(decoder_t *decoder, head_t head) {
             return mp_obj_new_float(value);
         }
         default:
-            (void)decoder;
-            malformed();
+            malformed(decoder);
     }
 }
 
 static mp_obj_t decode_nested(decoder_t *decoder, mp_obj_t (*decode)(decoder_t *)) {
     if (decoder->depth == 0) {
-        malformed();
+        malformed(decoder);
     }
     --decoder->depth;
     mp_obj_t value = decode(decoder);
@@ -240,7 +260,7 @@ mp_obj_t decode_value(decoder_t *decoder) {
             return decode_nested(decoder, decode_dict);
         case CBOR_TAG:
             if (decoder->depth == 0) {
-                malformed();
+                malformed(decoder);
             }
             --decoder->depth;
             mp_obj_t value = decode_tagged(decoder, head.argument);
@@ -249,4 +269,26 @@ mp_obj_t decode_value(decoder_t *decoder) {
         default:
             return decode_simple(decoder, head);
     }
+}
+
+void decode_end(const decoder_t *decoder) {
+    if (decoder->next != decoder->end) {
+        malformed(decoder);
+    }
+}
+
+mp_obj_t decode_outcome(decoder_t *decoder, bool *raised) {
+    if (decode_array(decoder) != 2) {
+        malformed(decoder);
+    }
+    mp_int_t kind = decode_int(decoder);
+    *raised = kind == 1;
+    if (kind == 0) {
+        return decode_value(decoder);
+    }
+    head_t head = expect(decoder, CBOR_TAG);
+    if (kind != 1 || head.argument != TAG_OBJECT) {
+        malformed(decoder);
+    }
+    return decode_exception(decoder, true);
 }

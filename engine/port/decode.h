@@ -12,14 +12,22 @@ typedef struct {
     const uint8_t *next;
     const uint8_t *end;
     size_t depth; // how much deeper items may be nested
+    const mp_obj_type_t *error; // what is raised when it is malformed
 } decoder_t;
 
-// Each of these consumes one item and raises ValueError when the next one is something else.
+// Each of these consumes one item and raises when the next one is something else.
 size_t decode_array(decoder_t *decoder);
 size_t decode_map(decoder_t *decoder);
 mp_int_t decode_int(decoder_t *decoder);
 // Of bytes or text; the result lies within the request.
 const char *decode_string(decoder_t *decoder, size_t *length);
 mp_obj_t decode_value(decoder_t *decoder);
+
+// `[0, value]` or `[1, exception]` of a host function: → the value, or the exception with `*raised` set. A type that is
+// none of Python's own becomes a RuntimeError that names it.
+mp_obj_t decode_outcome(decoder_t *decoder, bool *raised);
+
+// Raises unless everything was consumed.
+void decode_end(const decoder_t *decoder);
 
 #endif

@@ -13,11 +13,32 @@
 #include "abi.h"
 #include "cbor.h"
 
-void encoder_init(encoder_t *encoder, size_t limit, size_t depth) {
-    vstr_init(&encoder->bytes, 64);
+static void set_limits(encoder_t *encoder, size_t limit, const char *limit_name, size_t depth) {
     encoder->limit = limit;
+    encoder->limit_name = limit_name;
     encoder->depth = depth;
     encoder->error = NULL;
+}
+
+void encoder_init(encoder_t *encoder, size_t limit, const char *limit_name, size_t depth) {
+    vstr_init(&encoder->bytes, 64);
+    set_limits(encoder, limit, limit_name, depth);
+}
+
+void encoder_init_in(encoder_t *encoder, char *room, size_t size, size_t limit, const char *limit_name, size_t depth) {
+    vstr_init_fixed_buf(&encoder->bytes, size, room);
+    set_limits(encoder, limit, limit_name, depth);
+}
+
+// From the room that the encoder was given to the heap, with room for `more` bytes.
+static void leave_room(encoder_t *encoder, size_t more) {
+    vstr_t *bytes = &encoder->bytes;
+    if (bytes->fixed_buf) {
+        vstr_t moved;
+        vstr_init(&moved, bytes->len + more);
+        vstr_add_strn(&moved, bytes->buf, bytes->len);
+        *bytes = moved;
+    }
 }
 
 static void fail(encoder_t *encoder, const char *error) {
@@ -32,8 +53,11 @@ static char *extend(encoder_t *encoder, size_t length) {
         return NULL;
     }
     if (length > encoder->limit - encoder->bytes.len) {
-        fail(encoder, "resultBytes");
+        fail(encoder, encoder->limit_name);
         return NULL;
+    }
+    if (length > encoder->bytes.alloc - encoder->bytes.len) {
+        leave_room(encoder, 2 * length);
     }
     return vstr_add_len(&encoder->bytes, length);
 }
@@ -54,14 +78,22 @@ static void encode_head(encoder_t *encoder, int major, uint64_t argument) {
 
 static void encode_bytes(encoder_t *encoder, int major, const void *bytes, size_t length) {
     encode_head(encoder, major, length);
-    char *out = extend(encoder, length);
-    if (out != NULL) {
-        memcpy(out, bytes, length);
-    }
+    encode_raw(encoder, bytes, length);
 }
 
 void encode_array(encoder_t *encoder, size_t count) {
     encode_head(encoder, CBOR_ARRAY, count);
+}
+
+void encode_map_head(encoder_t *encoder, size_t count) {
+    encode_head(encoder, CBOR_MAP, count);
+}
+
+void encode_raw(encoder_t *encoder, const void *bytes, size_t length) {
+    char *out = extend(encoder, length);
+    if (out != NULL) {
+        memcpy(out, bytes, length);
+    }
 }
 
 void encode_null(encoder_t *encoder) {
@@ -121,13 +153,13 @@ void encode_ascii(encoder_t *encoder, const char *text, size_t length) {
     }
 }
 
-static void encode_qstr(encoder_t *encoder, qstr text) {
+void encode_qstr(encoder_t *encoder, qstr text) {
     size_t length;
     const byte *bytes = qstr_data(text, &length);
     encode_text(encoder, (const char *)bytes, length);
 }
 
-static void encode_float(encoder_t *encoder, mp_float_t value) {
+void encode_float(encoder_t *encoder, mp_float_t value) {
     char *out = extend(encoder, 9);
     if (out == NULL) {
         return;
@@ -156,7 +188,7 @@ static void encode_big_int(encoder_t *encoder, mp_obj_t value) {
     size_t bits = mpz_max_num_bits(&magnitude);
     size_t length = (bits + 7) / 8;
     if (length > encoder->limit) {
-        fail(encoder, "resultBytes");
+        fail(encoder, encoder->limit_name);
     } else {
         byte *bytes = m_new(byte, length + 1);
         mpz_as_bytes(&magnitude, true, false, length, bytes);
@@ -198,7 +230,7 @@ static void encode_items(encoder_t *encoder, mp_obj_t sequence) {
         size_t now;
         get_items(sequence, &now, &items);
         if (now != count) {
-            mp_raise_msg(&mp_type_RuntimeError, MP_ERROR_TEXT("list changed while it was returned"));
+            mp_raise_msg(&mp_type_RuntimeError, MP_ERROR_TEXT("list changed while it was copied"));
         }
         encode_value(encoder, items[i]);
     }
@@ -207,7 +239,7 @@ static void encode_items(encoder_t *encoder, mp_obj_t sequence) {
 static void encode_map(encoder_t *encoder, mp_obj_t dict) {
     const mp_map_t *map = mp_obj_dict_get_map(dict);
     size_t count = map->used;
-    encode_head(encoder, CBOR_MAP, count);
+    encode_map_head(encoder, count);
     size_t sent = 0;
     for (size_t i = 0; i < map->alloc && encoder->error == NULL; ++i) {
         if (mp_map_slot_is_filled(map, i)) {
@@ -220,7 +252,7 @@ static void encode_map(encoder_t *encoder, mp_obj_t dict) {
         }
     }
     if (encoder->error == NULL && (sent != count || map->used != count)) {
-        mp_raise_msg(&mp_type_RuntimeError, MP_ERROR_TEXT("dict changed while it was returned"));
+        mp_raise_msg(&mp_type_RuntimeError, MP_ERROR_TEXT("dict changed while it was copied"));
     }
 }
 
@@ -237,6 +269,7 @@ static void encode_set(encoder_t *encoder, mp_obj_t set, bool frozen) {
 }
 
 static void encode_opaque(encoder_t *encoder, mp_obj_t value) {
+    leave_room(encoder, 64);
     vstr_t repr;
     mp_print_t print;
     vstr_init_print(&repr, 32, &print);

@@ -448,6 +448,20 @@ void heap_use_last_resort(void) {
     }
 }
 
+void heap_clear(void) {
+    collect();
+    memset(heap.mark, 0, heap.words * sizeof(uint64_t));
+    memset(&mark_stack, 0, sizeof mark_stack);
+    for (size_t block = find(0, true); block != all_blocks();) {
+        size_t end = find(block, false);
+        clear_memory(address_of(block), (end - block) * BLOCK_BYTES);
+        block = find(end, true);
+    }
+    if (last_resort != NULL) {
+        clear_memory(last_resort, LAST_RESORT_BLOCKS * BLOCK_BYTES);
+    }
+}
+
 void gc_lock(void) {
     MP_STATE_THREAD(gc_lock_depth)++;
 }

@@ -15,6 +15,23 @@ static uintptr_t memory_end(void) {
     return __builtin_wasm_memory_size(0) * PAGE_BYTES;
 }
 
+#define CLEARED_AT_ONCE 1024
+
+void clear_memory(void *from, size_t bytes) {
+    for (uint64_t *at = from, *end = at + bytes / sizeof(uint64_t); at < end;) {
+        size_t words = CLEARED_AT_ONCE / sizeof(uint64_t);
+        words = (size_t)(end - at) < words ? (size_t)(end - at) : words;
+        uint64_t any = 0;
+        for (size_t i = 0; i < words; ++i) {
+            any |= at[i];
+        }
+        if (any != 0) {
+            memset(at, 0, words * sizeof(uint64_t));
+        }
+        at += words;
+    }
+}
+
 static void place_bitmaps(void) {
     heap.words = (memory_end() - (uintptr_t)heap.pool) / BYTES_PER_WORD;
     heap.used = (uint64_t *)(heap.pool + heap_pool_bytes());

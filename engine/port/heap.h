@@ -31,6 +31,12 @@ void heap_start(void);
 // not even allow that, and nothing has changed.
 bool heap_grow(size_t needed, size_t wanted);
 
+// Collects, and clears all of the heap that holds nothing.
+void heap_clear(void);
+
+// Sets memory to zero, without touching what is zero already: pages that were never written take no memory.
+void clear_memory(void *from, size_t bytes);
+
 // Between operations some memory is kept back in a heap that has been full, for the next one to begin with.
 void heap_keep_last_resort(void);
 void heap_use_last_resort(void);

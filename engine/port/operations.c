@@ -12,6 +12,7 @@
 #include "py/unicode.h"
 
 #include "abi.h"
+#include "host_function.h"
 
 static mp_obj_dict_t *main_globals(void) {
     return &MP_STATE_VM(dict_main);
@@ -107,4 +108,18 @@ mp_obj_t operation_continues(decoder_t *request, bool *accepted) {
     vstr_init(&text, length + 1);
     vstr_add_strn(&text, source, length);
     return mp_obj_new_bool(length != 0 && mp_repl_continue_with_input(vstr_null_terminated_str(&text)));
+}
+
+mp_obj_t operation_install(decoder_t *request, bool *accepted) {
+    expect_array(request, 1);
+    size_t functions = decode_array(request);
+    for (size_t i = 0; i < functions; ++i) {
+        expect_array(request, 3);
+        size_t length;
+        const char *name = decode_string(request, &length);
+        bool awaited = mp_obj_is_true(decode_value(request));
+        host_function_install(name, length, awaited, decode_value(request));
+    }
+    *accepted = true;
+    return mp_const_none;
 }

@@ -24,6 +24,10 @@ int streams_finish(void) {
     return length != 0 && host_write(pending.stream, (int32_t)(uintptr_t)pending.bytes, (int32_t)length) != 0;
 }
 
+void streams_clear(void) {
+    memset(&pending, 0, sizeof pending);
+}
+
 void streams_flush(void) {
     if (streams_finish()) {
         stop_run();

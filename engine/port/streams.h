@@ -12,6 +12,9 @@ void streams_write(int stream, const char *bytes, size_t length);
 // Hands what is buffered to the host. May stop the run.
 void streams_flush(void);
 
+// Between operations: forgets what was written, which is with the host already.
+void streams_clear(void);
+
 // The same at the end of a run, where there is nothing left to stop: whether the host would have stopped it.
 int streams_finish(void);
 

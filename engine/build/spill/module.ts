@@ -28,6 +28,8 @@ export interface Module {
   readonly tableFunctions: readonly number[];
   /** Names of functions, from the name section. */
   readonly functionNames: ReadonlyMap<number, string>;
+  /** Names of globals, from the same. */
+  readonly globalNames: ReadonlyMap<number, string>;
   readonly exportedGlobals: ReadonlyMap<string, number>;
   /** Locals and instructions of every defined function. */
   readonly bodies: readonly Uint8Array[];
@@ -60,6 +62,7 @@ export function readModule(wasm: Uint8Array): Module {
   const tagTypes: number[] = [];
   const tableFunctions: number[] = [];
   const functionNames = new Map<number, string>();
+  const globalNames = new Map<number, string>();
   const exportedGlobals = new Map<string, number>();
   const bodies: Uint8Array[] = [];
   let importedFunctions = 0;
@@ -96,7 +99,7 @@ export function readModule(wasm: Uint8Array): Module {
         tagTypes.push(cursor.unsigned());
       });
     } else if (id === SECTION.code) cursor.list(() => bodies.push(cursor.take(cursor.unsigned())));
-    else if (id === SECTION.custom && cursor.name() === "name") readFunctionNames(cursor, functionNames);
+    else if (id === SECTION.custom && cursor.name() === "name") readNames(cursor, { 1: functionNames, 7: globalNames });
   }
   return {
     types,
@@ -105,6 +108,7 @@ export function readModule(wasm: Uint8Array): Module {
     tagTypes,
     tableFunctions,
     functionNames,
+    globalNames,
     exportedGlobals,
     bodies,
   };
@@ -119,11 +123,13 @@ function readElements(cursor: Cursor): number[] {
   return cursor.list(() => cursor.unsigned());
 }
 
-function readFunctionNames(cursor: Cursor, names: Map<number, string>): void {
+/** The subsections of the name section that `wanted` names by their kinds. */
+function readNames(cursor: Cursor, wanted: Readonly<Record<number, Map<number, string>>>): void {
   while (cursor.at < cursor.bytes.length) {
     const kind = cursor.byte();
     const end = cursor.unsigned() + cursor.at;
-    if (kind === 1) cursor.list(() => names.set(cursor.unsigned(), cursor.name()));
+    const names = wanted[kind];
+    if (names) cursor.list(() => names.set(cursor.unsigned(), cursor.name()));
     cursor.at = end;
   }
 }

@@ -1,4 +1,4 @@
-import { signed, unsigned } from "../spill/binary.ts";
+import { unsigned } from "../spill/binary.ts";
 import { Edits } from "../spill/edits.ts";
 import { frequencies, returning } from "../spill/flow.ts";
 import { findOwnFrame } from "../spill/frame.ts";
@@ -13,7 +13,9 @@ export const RARELY = 0.75;
 export interface StackOptions {
   /** Name under which the stack pointer is exported. */
   readonly stackPointer: string;
-  /** Below this address of the stack pointer a check raises, in bytes. */
+  /** Name of the global that holds the address below which a check raises: `margin` bytes above the end. */
+  readonly floor: string;
+  /** How much of the stack lies below the floor, in bytes. */
   readonly margin: number;
   /** Name of the function that checks, and of the one that raises, which never returns. */
   readonly check: string;
@@ -59,10 +61,15 @@ export function checkingOf(module: Module, options: StackOptions): Checking {
   if (stackPointer === undefined) throw new Error(`The engine does not export ${options.stackPointer}.`);
   return {
     stackPointer,
-    margin: options.margin,
+    floor: globalNamed(module, options.floor),
     check: functionNamed(module, options.check),
     harmless: new Set(options.harmless),
   };
+}
+
+function globalNamed(module: Module, name: string): number {
+  for (const [index, each] of module.globalNames) if (each === name) return index;
+  throw new Error(`The engine has no global ${name}, which the checks of the stack need.`);
 }
 
 function functionNamed(module: Module, name: string): number {
@@ -70,8 +77,8 @@ function functionNamed(module: Module, name: string): number {
   throw new Error(`The engine has no function ${name}, which the checks of the stack need.`);
 }
 
-function checkStack({ stackPointer, margin }: Checking, raise: number): number[] {
-  const compare = [Op.globalGet, ...unsigned(stackPointer), Op.i32Const, ...signed(margin), Op.i32LtU];
+function checkStack({ stackPointer, floor }: Checking, raise: number): number[] {
+  const compare = [Op.globalGet, ...unsigned(stackPointer), Op.globalGet, ...unsigned(floor), Op.i32LtU];
   return [...compare, Op.if, 0x40, Op.call, ...unsigned(raise), Op.unreachable, Op.end];
 }
 

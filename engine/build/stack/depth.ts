@@ -1,5 +1,5 @@
 import type { Code } from "../spill/code.ts";
-import { CALLS, type Flow } from "../spill/flow.ts";
+import { CALLS, type Flow, returning } from "../spill/flow.ts";
 import { Op } from "../spill/opcodes.ts";
 import type { StackUse } from "../spill/stack.ts";
 
@@ -7,10 +7,14 @@ import type { StackUse } from "../spill/stack.ts";
 export interface CallDepth {
   readonly instruction: number;
   readonly bytes: number;
+  /** More than `bytes` where the optimiser has made one of several ways out, by exceptions, with different frames. */
+  readonly atMost: number;
 }
 
 interface State {
   readonly sp: number;
+  /** How much further below it may be. */
+  readonly slack: number;
   /** A handler was entered and has not yet set the stack pointer: it stands somewhere below. */
   readonly caught: boolean;
   /** Locals that hold an address of the stack, as such a distance. */
@@ -22,19 +26,21 @@ type Value = { readonly depth: number } | { readonly constant: number } | undefi
 
 /**
  * Follows the stack pointer through a function. What alloca takes is not counted: its size is known only at run time.
- * Throws when two ways meet with different distances, or one ends at another than it began.
+ * Throws when two ways meet with different distances and go on to return, or one ends at another than it began.
  */
 export function callDepths(code: Code, flow: Flow, use: StackUse, stackPointer: number): CallDepth[] {
   const { instructions } = code;
+  const canReturn = returning(code, flow);
   const starts: (State | undefined)[] = flow.blocks.map(() => undefined);
   const values: Value[] = instructions.map(() => undefined);
-  const depths = new Map<number, number>();
-  starts[0] = { sp: 0, caught: false, locals: new Map() };
+  const depths = new Map<number, Omit<CallDepth, "instruction">>();
+  starts[0] = { sp: 0, slack: 0, caught: false, locals: new Map() };
   const work = [0];
 
   const visit = (index: number, start: State): void => {
     const block = flow.blocks[index];
     if (block === undefined) return;
+    const { slack } = start;
     let { sp, caught } = start;
     const locals = new Map(start.locals);
     for (let at = block.first; at <= block.last; at++) {
@@ -57,27 +63,29 @@ export function callDepths(code: Code, flow: Flow, use: StackUse, stackPointer: 
         if (last === undefined || !("depth" in last)) throw new Error("the stack pointer comes from somewhere else");
         sp = last.depth;
         caught = false;
-      } else if (CALLS.has(op)) depths.set(at, sp);
+      } else if (CALLS.has(op)) depths.set(at, { bytes: sp, atMost: sp + slack });
       if ((op === Op.return || at === instructions.length - 1) && (sp !== 0 || caught)) {
         throw new Error(`it returns with ${sp} bytes of the stack taken`);
       }
       values[at] = value;
     }
-    for (const next of block.successors) meet(next, { sp, caught, locals });
-    for (const next of block.handlers) meet(next, { sp, caught: true, locals });
+    for (const next of block.successors) meet(next, { sp, slack, caught, locals });
+    for (const next of block.handlers) meet(next, { sp, slack, caught: true, locals });
   };
   const meet = (block: number, state: State): void => {
     const before = starts[block];
     if (before === undefined) starts[block] = state;
     else {
       const caught = before.caught || state.caught;
-      if (before.sp !== state.sp && !caught) {
+      if (before.sp !== state.sp && !caught && canReturn[block]) {
         throw new Error(`ways meet with ${before.sp} and ${state.sp} bytes of the stack taken`);
       }
       const sp = Math.min(before.sp, state.sp);
+      const slack = caught ? 0 : Math.max(before.sp + before.slack, state.sp + state.slack) - sp;
       const locals = new Map([...before.locals].filter(([local, depth]) => state.locals.get(local) === depth));
-      if (locals.size === before.locals.size && sp === before.sp && caught === before.caught) return;
-      starts[block] = { sp, caught, locals };
+      const same = sp === before.sp && slack === before.slack && caught === before.caught;
+      if (same && locals.size === before.locals.size) return;
+      starts[block] = { sp, slack, caught, locals };
     }
     work.push(block);
   };
@@ -86,7 +94,7 @@ export function callDepths(code: Code, flow: Flow, use: StackUse, stackPointer: 
     if (start !== undefined) visit(index, start);
   }
   return [...depths]
-    .map(([instruction, bytes]) => ({ instruction, bytes }))
+    .map(([instruction, depth]) => ({ instruction, ...depth }))
     .sort((a, b) => a.instruction - b.instruction);
 }
 

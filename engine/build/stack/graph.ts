@@ -11,6 +11,8 @@ export interface Call {
   readonly callees: readonly number[];
   /** How far the caller has moved the stack pointer, in bytes. */
   readonly depth: number;
+  /** The same where it is not the same on every way: at most. */
+  readonly depthAtMost: number;
   /** Some way from the function's begin to this call leads past no check. */
   readonly unchecked: boolean;
 }
@@ -27,7 +29,8 @@ export interface Node {
 /** How a function asks whether there is stack left: it calls one of these, or compares the stack pointer itself. */
 export interface Checking {
   readonly stackPointer: number;
-  readonly margin: number;
+  /** The global that it compares with. */
+  readonly floor: number;
   /** The function that checks. */
   readonly check: number;
   /** Functions whose indirect calls are known to lead back to nothing. */
@@ -51,12 +54,12 @@ export function callGraph(module: Module, checking: Checking): Node[] {
     const use = simulateStack(module, code);
     try {
       const unchecked = reachedUnchecked(code, flow, self === checking.check ? undefined : checking);
-      const calls = callDepths(code, flow, use, checking.stackPointer).map(({ instruction, bytes }): Call => {
+      const calls = callDepths(code, flow, use, checking.stackPointer).map(({ instruction, bytes, atMost }): Call => {
         const { op, index: target } = code.instructions[instruction] ?? { op: Op.call, index: -1 };
         const indirect = checking.harmless.has(name) ? [] : (byType.get(target) ?? []);
         const targets = op === Op.call ? [target] : indirect;
         const callees = targets.map((each) => each - module.importedFunctions).filter((each) => each >= 0);
-        return { instruction, callees, depth: bytes, unchecked: unchecked(instruction) };
+        return { instruction, callees, depth: bytes, depthAtMost: atMost, unchecked: unchecked(instruction) };
       });
       return { name, code, flow, calls, native: nativeBytes(code, use, calls.length) };
     } catch (error) {
@@ -93,11 +96,11 @@ function reachedUnchecked(code: Code, flow: Flow, checking: Checking | undefined
   };
 }
 
-function isCheck(code: Code, at: number, { check, stackPointer, margin }: Checking): boolean {
+function isCheck(code: Code, at: number, { check, stackPointer, floor }: Checking): boolean {
   const instruction = code.instructions[at];
   if (instruction === undefined) return false;
   if (CALLS.has(instruction.op)) return instruction.op === Op.call && instruction.index === check;
   const next = code.instructions[at + 1];
   const asks = instruction.op === Op.globalGet && instruction.index === stackPointer;
-  return asks && next?.op === Op.i32Const && next.index === margin;
+  return asks && next?.op === Op.globalGet && next.index === floor;
 }

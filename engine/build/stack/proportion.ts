@@ -169,9 +169,9 @@ function longestChain(nodes: readonly Node[]): { bytes: number; names: string[] 
   const known = new Map<number, Chain>();
   const longest = (index: number, calls: readonly Call[]): Chain => {
     let best: Chain = { bytes: ownBytes(nodes[index]), next: undefined };
-    for (const { callees, depth } of calls) {
+    for (const { callees, depthAtMost } of calls) {
       for (const callee of callees) {
-        const bytes = depth + below(callee).bytes;
+        const bytes = depthAtMost + below(callee).bytes;
         if (bytes > best.bytes) best = { bytes, next: callee };
       }
     }
@@ -197,5 +197,5 @@ function longestChain(nodes: readonly Node[]): { bytes: number; names: string[] 
 
 /** What a function takes at most, whether or not it calls. */
 function ownBytes(node: Node | undefined): number {
-  return node?.calls.reduce((most, { depth }) => Math.max(most, depth), 0) ?? 0;
+  return node?.calls.reduce((most, { depthAtMost }) => Math.max(most, depthAtMost), 0) ?? 0;
 }

@@ -3,6 +3,9 @@ import { BuildError } from "../errors.ts";
 import type { Variant } from "../flags.ts";
 import { readInterface } from "../wasm.ts";
 
+/** Globals that hold state: those that are exported, and how far the stack may reach, which every operation sets anew. */
+const STATEFUL_GLOBALS = Object.keys(abi.EXPORTED_GLOBALS).length + 1;
+
 const MOST_IMPORTS = 8;
 const MOST_EXPORTS = 16;
 
@@ -54,6 +57,12 @@ export async function checkEngine(wasm: Uint8Array, variant: Variant): Promise<v
   }
   if (declared.exports.length > MOST_EXPORTS) {
     problems.push(`abi.ts declares ${declared.exports.length} exports; at most ${MOST_EXPORTS} are allowed.`);
+  }
+  if (actual.mutableGlobals.length !== STATEFUL_GLOBALS) {
+    problems.push(
+      `The engine has ${actual.mutableGlobals.length} mutable globals, but ${STATEFUL_GLOBALS} are known: ` +
+        "a snapshot would miss the others.",
+    );
   }
   if (problems.length > 0) throw new BuildError(problems.join("\n"));
   await smokeTest(wasm, actual.memoryPages);

@@ -29,6 +29,7 @@ const COLLECTORS = ["collect"];
 /** How the C of the port asks for stack and refuses it, and what it leaves for doing so: see `cstack.c`. */
 const STACK = {
   stackPointer: EXPORTED_GLOBALS.stackPointer,
+  floor: "stack_floor",
   margin: 16 * 1024,
   check: "mp_cstack_check",
   raise: "stack_exhausted",

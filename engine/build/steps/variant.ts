@@ -4,6 +4,7 @@ import { abiHeader } from "../abi-header.ts";
 import type { CachedCompiler } from "../compiler/cached.ts";
 import type { Mount } from "../compiler/protocol.ts";
 import { COLLECTING_FLAGS, engineFlags, type Variant } from "../flags.ts";
+import { withIdentity } from "../identity.ts";
 import type { Layout } from "../layout.ts";
 import type { Progress } from "../progress.ts";
 import type { PreparedSource } from "../source/unpack.ts";
@@ -67,7 +68,7 @@ export async function buildVariant(options: {
   );
   const engine = await progress.step(
     `Optimise (${variant})`,
-    () => optimise(linked, variant, layout.cache),
+    async () => withIdentity(await optimise(linked, variant, layout.cache)),
     (wasm) => `${wasm.length} bytes`,
   );
   await progress.step(`Check (${variant})`, () => checkEngine(engine, variant));

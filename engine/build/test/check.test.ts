@@ -34,6 +34,7 @@ describe("the interface of a module", () => {
         "global pi: constant f64",
       ],
       memoryPages: 3,
+      mutableGlobals: ["mutable i32"],
     });
   });
 

@@ -4,19 +4,27 @@ import { insertChecks, type StackOptions } from "../stack/checks.ts";
 import { components } from "../stack/components.ts";
 import { proportionStack } from "../stack/proportion.ts";
 
-const OPTIONS: StackOptions = { stackPointer: "sp", margin: 1024, check: "check", raise: "exhausted", harmless: [] };
+const OPTIONS: StackOptions = {
+  stackPointer: "sp",
+  floor: "floor",
+  margin: 1024,
+  check: "check",
+  raise: "exhausted",
+  harmless: [],
+};
 const STACK = 65_536;
 
 /** A module with a stack pointer, the function that checks it and the one that raises, here by a trap. */
 function assemble(functions: string): Uint8Array {
   const module = binaryen.parseText(`(module
     (global $sp (mut i32) (i32.const ${STACK}))
+    (global $floor (mut i32) (i32.const 1024))
     (global $raised (mut i32) (i32.const 0))
     (export "sp" (global $sp))
     (export "raised" (global $raised))
     (memory 1)
     (func $exhausted (global.set $raised (global.get $sp)) (unreachable))
-    (func $check (export "check") (if (i32.lt_u (global.get $sp) (i32.const 1024)) (then (call $exhausted))))
+    (func $check (export "check") (if (i32.lt_u (global.get $sp) (global.get $floor)) (then (call $exhausted))))
     ${functions})`);
   module.setFeatures(binaryen.Features.MutableGlobals);
   binaryen.setDebugInfo(true);

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import * as fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { SandboxError } from "../src/boundary/errors.ts";
@@ -50,12 +51,14 @@ describe("sealed bytes", () => {
     }
   });
 
-  test("can be opened by what was written before, and anywhere", async () => {
-    // Written down when the format was made: bytes of users depend on it.
-    const sealed = await seal("journal", new Uint8Array(32), Uint8Array.of(1, 2, 3), undefined);
-    expect(Buffer.from(sealed).toString("hex")).toBe("");
+  test("are laid out as documented, so that those made before can be opened", async () => {
+    const zeros = "00".repeat(32);
+    const plain = await seal("journal", new Uint8Array(32), Uint8Array.of(1, 2, 3), undefined);
+    expect(Buffer.from(plain).toString("hex")).toBe(`934d5057020100000300000000000000${zeros}010203533418e9951cd691`);
     const signed = await seal("snapshot", new Uint8Array(32), Uint8Array.of(1, 2, 3), key);
-    expect(Buffer.from(signed).toString("hex")).toBe("");
+    const before = `934d5057010101000300000000000000${zeros}010203`;
+    const tag = createHmac("sha256", key).update(before, "hex").digest("hex");
+    expect(Buffer.from(signed).toString("hex")).toBe(before + tag);
   });
 
   test("a key of text is its UTF-8", async () => {

@@ -35,6 +35,10 @@ function expectRoundTrip(memory: Uint8Array, fresh: Uint8Array, dead: number): U
   return packed;
 }
 
+function leb128(value: number): number[] {
+  return value < 128 ? [value] : [(value & 127) | 128, ...leb128(value >>> 7)];
+}
+
 const fresh = grown(noise(1000, 7), 2);
 
 /** Parts of memories as heaps have them: noise, numbers that count up, a repeated object, one value, other bytes' copy. */
@@ -114,6 +118,25 @@ describe("a packed memory", () => {
     // Each word repeats, but no two in a row differ as before.
     const repeated = new Uint32Array((8 * PAGE_BYTES) / 4).map((_, index) => (index % 3 === 0 ? 0 : index % 97));
     expect(expectRoundTrip(new Uint8Array(repeated.buffer), empty, 0).length).toBeLessThan(8 * PAGE_BYTES);
+  });
+
+  test("is laid out as documented, so that those made before can be unpacked", () => {
+    const words = (...values: number[]) => [...new Uint8Array(Uint32Array.of(...values).buffer)];
+    const made = Uint8Array.from([
+      ...words(3, 2, 8, 3),
+      ...words(0x1111, 0x2222, 0x3333),
+      // Two literals and a copy of both; 300 words as they are; a literal and 40 copies of it; the rest as it is.
+      ...[0x22, 2, 0],
+      ...[0x0f, ...leb128(285), 0, 0],
+      ...[0x1f, 25, 1, 0],
+      ...[0x0f, ...leb128(3 * 16_384 - 2 - 4 - 300 - 41 - 15), 0, 0],
+    ]);
+    const unpacked = grown(fresh, 3);
+    unpackMemory(made, unpacked, fresh);
+    const expected = new Uint32Array(grown(fresh, 3).buffer);
+    expected.set([0x1111, 0x2222, 0x1111, 0x2222], 2);
+    expected.fill(0x3333, 306, 347);
+    expect(Buffer.compare(unpacked, new Uint8Array(expected.buffer))).toBe(0);
   });
 
   test("is the same for the same memory", () => {

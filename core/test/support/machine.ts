@@ -62,7 +62,7 @@ export function outcomeOf(report: Report, limits = DEFAULT_LIMITS): Outcome {
 }
 
 /** The value that a task came to. */
-export function valueOf(report: Report): PyValue {
+export function resultOf(report: Report): PyValue {
   const outcome = outcomeOf(report);
   if (outcome.kind === "value") return outcome.value;
   throw new Error(JSON.stringify(outcome));

@@ -5,8 +5,8 @@ import { Code, PLACES, REASONS, TapeError, type TapeEvent, VERSION } from "./tap
 
 export { TapeError, type TapeEvent } from "./tape-events.ts";
 
-/** Steps further apart are written as whole readings. */
-const LARGEST_STEP = 2 ** 40;
+/** Larger steps are written as whole readings. The first one goes back to 1970, or to the beginning of the sandbox. */
+const LARGEST_STEP = 2 ** 50;
 
 /** The last readings, which the next ones are written as steps from: ms, and units of the clock's resolution. */
 class Readings {

@@ -36,8 +36,9 @@ export class Sandbox extends CoreSandbox {
     super(session, paused);
   }
 
-  protected override another(session: Session): Sandbox {
-    return new Sandbox(session);
+  /** A second sandbox in the same state, with the same functions and listeners. Throws `SandboxError` without memory for it. */
+  async fork(): Promise<Sandbox> {
+    return new Sandbox(await this.forkSession());
   }
 
   /** Throws `MisuseError` for its options, `EngineError` for its engine, and `SandboxError` without memory for it. */

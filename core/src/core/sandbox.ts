@@ -59,9 +59,6 @@ export abstract class Sandbox {
     this.#paused = paused;
   }
 
-  /** Another sandbox of the same kind. */
-  protected abstract another(session: Session): Sandbox;
-
   get state(): SandboxState {
     if (this.#closed) return "closed";
     if (this.#session.lost) return "lost";
@@ -166,9 +163,9 @@ export abstract class Sandbox {
     });
   }
 
-  /** A second sandbox in the same state, with the same functions and listeners. Throws `SandboxError` without memory for it. */
-  fork(): Promise<Sandbox> {
-    return this.#inTurn(async (session) => this.another(await session.fork()));
+  /** For `fork()`. */
+  protected forkSession(): Promise<Session> {
+    return this.#inTurn((session) => session.fork());
   }
 
   /** Back to the state of a new sandbox: every byte of memory, clock and random numbers. A paused run is over. */

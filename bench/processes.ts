@@ -27,7 +27,8 @@ export function runCommand(
   const ms = performance.now() - begin;
   if (result.error !== undefined) throw result.error;
   if (result.status !== 0) {
-    const reason = result.stderr.trim().split("\n").slice(-3).join(" | ");
+    const lines = result.stderr.split("\n").filter((line) => line.trim() !== "" && !/^(\s+at |Node\.js v)/.test(line));
+    const reason = lines.slice(-3).join(" | ");
     throw new Error(`${path.basename(command)} ended with ${result.signal ?? result.status}: ${reason}`);
   }
   return { ms, output: result.stdout };

@@ -3,6 +3,8 @@ import { ABI, IDENTITY_SECTION } from "../../src/boundary/abi.ts";
 
 /** Bodies of the exports that a test wants to lie, in WebAssembly's text format. */
 export interface Lies {
+  /** The least memory that it needs. */
+  readonly pages?: number;
   readonly abi?: string;
   readonly start?: string;
   readonly buffer?: string;
@@ -26,7 +28,7 @@ const REPLY = 32_768;
 /** The bytes of a module with the engine's imports and exports, which answers every request with `reply`. */
 export function hostileEngine(lies: Lies = {}, reply = "\\f6", replyBytes = 1): Uint8Array<ArrayBuffer> {
   const module = binaryen.parseText(`(module
-    (import "host" "memory" (memory 1))
+    (import "host" "memory" (memory ${lies.pages ?? 1}))
     (import "host" "write" (func $write (param i32 i32 i32) (result i32)))
     (import "host" "refuel" (func $refuel (result i32)))
     (import "host" "clock" (func $clock (param i32) (result f64)))

@@ -10,12 +10,18 @@ const TWO_TO_32 = 0x1_0000_0000;
  */
 export class CborReader {
   readonly #bytes: Uint8Array;
-  readonly #view: DataView;
+  /** Made when it is first needed: small items do without. */
+  #lazyView: DataView | undefined;
   #offset = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  get #view(): DataView {
+    const bytes = this.#bytes;
+    this.#lazyView ??= new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return this.#lazyView;
   }
 
   /** The initial byte of the next item. */

@@ -35,7 +35,7 @@ export class Desk {
   readonly #table: FunctionTable;
   readonly #limits: LimitValues;
   readonly #options: DeskOptions;
-  readonly #answers: AnswerWriter;
+  #writer: AnswerWriter | undefined;
   readonly #record = new CallRecord();
   /** Calls that nobody but `settle` answers, by their id. */
   readonly #open = new Map<number, Waiting>();
@@ -52,7 +52,6 @@ export class Desk {
     this.#table = table;
     this.#limits = limits;
     this.#options = options;
-    this.#answers = new AnswerWriter(limits);
   }
 
   /** The desk of a paused run, as `save` left it. Throws `SnapshotError`. */
@@ -75,6 +74,12 @@ export class Desk {
       entries: this.#record.entries.map((entry) => ({ ...entry })),
       open: Array.from(this.#open, ([id, { begun, request }]) => ({ id, begun, request })),
     };
+  }
+
+  /** Most runs call nothing. */
+  get #answers(): AnswerWriter {
+    this.#writer ??= new AnswerWriter(this.#limits);
+    return this.#writer;
   }
 
   /** How many calls there were. */
@@ -216,7 +221,6 @@ export class Desk {
       );
     }
     const context = new CallContext(call.name, call.begun);
-    this.#contexts.add(context);
     this.#atWork++;
     try {
       const checked = checkedArguments(granted, call);
@@ -225,31 +229,36 @@ export class Desk {
           ? checked.then((args) => apply(granted, context, args))
           : apply(granted, context, checked);
       const promise = promised(result);
-      if (promise) return this.#settled(entry, context, promise);
-      return this.#returned(entry, context, result);
+      if (promise) {
+        this.#contexts.add(context);
+        return this.#settled(entry, context, promise);
+      }
+      return this.#returned(entry, result);
     } catch (error) {
-      return this.#raised(entry, context, error);
+      return this.#raised(entry, error);
     }
   }
 
   async #settled(entry: CallEntry, context: CallContext, promise: Promise<unknown>): Promise<Outcome> {
     try {
-      return this.#returned(entry, context, await promise);
+      return this.#returned(entry, await promise);
     } catch (error) {
-      return this.#raised(entry, context, error);
+      return this.#raised(entry, error);
+    } finally {
+      this.#contexts.delete(context);
     }
   }
 
-  #returned(entry: CallEntry, context: CallContext, result: unknown): Outcome {
+  #returned(entry: CallEntry, result: unknown): Outcome {
     const outcome = this.#answers.returned(entry.name, result);
-    this.#leave(context);
+    this.#atWork--;
     // The second byte of an outcome says whether it is raised.
     this.#finish(entry, outcome === undefined ? "stopped" : outcome[1] === 0 ? "returned" : "raised", outcome);
     return outcome;
   }
 
-  #raised(entry: CallEntry, context: CallContext, error: unknown): Outcome {
-    this.#leave(context);
+  #raised(entry: CallEntry, error: unknown): Outcome {
+    this.#atWork--;
     return this.#raise(entry, error);
   }
 
@@ -257,11 +266,6 @@ export class Desk {
     const outcome = this.#answers.raised(error);
     this.#finish(entry, outcome === undefined ? "stopped" : "raised", outcome);
     return outcome;
-  }
-
-  #leave(context: CallContext): void {
-    this.#atWork--;
-    this.#contexts.delete(context);
   }
 
   #finish(entry: CallEntry, outcome: HostCall["outcome"], bytes: Uint8Array | undefined): void {

@@ -44,19 +44,20 @@ export class CallRecord {
   }
 
   begin(name: string, awaited: boolean, request: Uint8Array): CallEntry {
+    const isKept = this.entries.length < MOST_CALLS;
     const entry: CallEntry = {
       id: this.#count++,
       name,
       awaited,
       startedAt: performance.now(),
       argsBytes: request.length,
-      request: this.#keep(request),
+      request: isKept ? this.#keep(request) : undefined,
       outcome: "open",
       resultBytes: 0,
       reply: undefined,
       durationMs: undefined,
     };
-    if (this.entries.length < MOST_CALLS) this.entries.push(entry);
+    if (isKept) this.entries.push(entry);
     return entry;
   }
 
@@ -64,7 +65,8 @@ export class CallRecord {
     entry.outcome = outcome;
     entry.durationMs = performance.now() - entry.startedAt;
     entry.resultBytes = reply?.length ?? 0;
-    entry.reply = reply && this.#keep(reply);
+    // A reply belongs to whoever asked, and is not written to again.
+    if (reply && entry.request && this.#hasRoom(reply)) entry.reply = reply;
   }
 
   all(): HostCall[] {
@@ -72,9 +74,13 @@ export class CallRecord {
   }
 
   #keep(bytes: Uint8Array): Uint8Array | undefined {
-    if (bytes.length > KEPT_BYTES || this.#keptBytes + bytes.length > ALL_KEPT_BYTES) return undefined;
-    this.#keptBytes += bytes.length;
-    return bytes.slice();
+    return this.#hasRoom(bytes) ? bytes.slice() : undefined;
+  }
+
+  #hasRoom({ length }: Uint8Array): boolean {
+    if (length > KEPT_BYTES || this.#keptBytes + length > ALL_KEPT_BYTES) return false;
+    this.#keptBytes += length;
+    return true;
   }
 }
 

@@ -14,6 +14,9 @@ async function pageThatGets(answer: () => Promise<Response>): Promise<typeof imp
   return import("../src/browser/index.ts");
 }
 
+/** Node has no Web Workers. */
+const INLINE = { isolation: "inline" } as const;
+
 const requests: string[] = [];
 const answerWith =
   (body: BodyInit, headers: Record<string, string>, status = 200) =>
@@ -28,8 +31,11 @@ describe("in a browser", () => {
     ["as a whole, when the server does not know its type", { "content-type": "application/octet-stream" }],
   ])("the engine is compiled %s, once", async (_, headers) => {
     const { run } = await pageThatGets(answerWith(bytes, headers));
-    expect(await Promise.all([run("6 * 7"), run("'é'")])).toMatchObject([{ value: 42 }, { value: "é" }]);
-    expect(await run("1")).toMatchObject({ value: 1 });
+    expect(await Promise.all([run("6 * 7", INLINE), run("'é'", INLINE)])).toMatchObject([
+      { value: 42 },
+      { value: "é" },
+    ]);
+    expect(await run("1", INLINE)).toMatchObject({ value: 1 });
     expect(requests).toHaveLength(1);
     expect(requests[0]).toMatch(/\/engine\.wasm$/);
   });
@@ -51,14 +57,14 @@ describe("in a browser", () => {
     ],
   ])("an engine that is %s is said to be so", async (_, answer, code, message) => {
     const { run } = await pageThatGets(answer);
-    await expect(run("1")).rejects.toMatchObject({ name: "EngineError", code });
-    await expect(run("1")).rejects.toThrow(message);
+    await expect(run("1", INLINE)).rejects.toMatchObject({ name: "EngineError", code });
+    await expect(run("1", INLINE)).rejects.toThrow(message);
   });
 
   test("an engine that could not be fetched is fetched again", async () => {
     let attempts = 0;
     const { run } = await pageThatGets(async () => new Response(bytes, { status: attempts++ === 0 ? 503 : 200 }));
-    await expect(run("1")).rejects.toMatchObject({ code: "ENGINE_MISSING" });
-    expect(await run("1")).toMatchObject({ value: 1 });
+    await expect(run("1", INLINE)).rejects.toMatchObject({ code: "ENGINE_MISSING" });
+    expect(await run("1", INLINE)).toMatchObject({ value: 1 });
   });
 });

@@ -38,8 +38,8 @@ describe("the heap", () => {
     "%s: below what it needs a MemoryError, above its value, and the sandbox lives on",
     async (_, code, value) => {
       let fits = 0;
-      for (let memoryBytes = 448 * KIB; memoryBytes <= 4 * MIB; memoryBytes += 192 * KIB) {
-        await using sandbox = await Sandbox.create({ limits: { memoryBytes, timeoutMs: 60_000 } });
+      for (let memoryBytes = 832 * KIB; memoryBytes <= 4.5 * MIB; memoryBytes += 192 * KIB) {
+        await using sandbox = await Sandbox.create({ isolation: "inline", limits: { memoryBytes, timeoutMs: 60_000 } });
         const result = await sandbox.run(code);
         if (result.ok) expect(result.value).toEqual(value);
         else expect([result.error.kind, result.error.type]).toEqual(["memory", "MemoryError"]);
@@ -53,14 +53,20 @@ describe("the heap", () => {
   );
 
   test("a loop that keeps nothing alive stays small", async () => {
-    await using sandbox = await Sandbox.create({ limits: { memoryBytes: 4 * MIB, timeoutMs: 60_000 } });
+    await using sandbox = await Sandbox.create({
+      isolation: "inline",
+      limits: { memoryBytes: 4 * MIB, timeoutMs: 60_000 },
+    });
     const result = await sandbox.run("for i in range(200_000):\n  x = [i, str(i), i * 1.5]\nx");
     expect(result).toMatchObject({ ok: true, value: [199_999, "199999", 299_998.5] });
     expect(result.usage.peakMemoryBytes).toBeLessThan(1.5 * MIB);
   });
 
   test("a guest that turns collecting off fills its own memory only, and only until its run ends", async () => {
-    await using sandbox = await Sandbox.create({ limits: { memoryBytes: MIB, timeoutMs: 60_000 } });
+    await using sandbox = await Sandbox.create({
+      isolation: "inline",
+      limits: { memoryBytes: MIB, timeoutMs: 60_000 },
+    });
     const loop = "for i in range(100_000): x = [i]\nNone";
     expect(await sandbox.run(`import gc\ngc.disable()\n${loop}`)).toMatchObject({ error: { kind: "memory" } });
     expect(await sandbox.run(loop)).toMatchObject({ ok: true });

@@ -194,7 +194,11 @@ describe("interrupt", () => {
     "from another thread ends %j as cancelled",
     async (code) => {
       await ready;
-      await using sandbox = await Sandbox.create({ interrupt, limits: { timeoutMs: Number.POSITIVE_INFINITY } });
+      await using sandbox = await Sandbox.create({
+        isolation: "inline",
+        interrupt,
+        limits: { timeoutMs: Number.POSITIVE_INFINITY },
+      });
       for (const notify of [true, false]) {
         worker.postMessage(notify);
         expect(await sandbox.run(code)).toMatchObject({ ok: false, error: { kind: "cancelled", sandbox: "usable" } });

@@ -14,7 +14,7 @@ async function runWith(options: unknown): Promise<unknown> {
 }
 
 test.each([
-  [{ functions: {} }, /unknown option 'functions'; known: isolation, limits, clock/],
+  [{ functoins: {} }, /unknown option 'functoins'; known: isolation, limits, clock/],
   [{ timeoutMs: 5 }, /unknown option 'timeoutMs'; it is a limit: pass it in 'limits'/],
   [{ limits: { timeout: 5 } }, /unknown limit 'timeout'; known: timeoutMs, cpuMs/],
   [{ clock: { start: new Date(), step: 1 } }, /unknown option of clock 'step'; known: start, stepMs/],
@@ -28,11 +28,24 @@ test.each([
 test.each([
   [null, /options must be given as an object/],
   [[], /options must be given as an object/],
-  [{ isolation: "worker" }, /'isolation' must be "inline", not "worker"/],
+  [{ isolation: "process" }, /'isolation' must be "worker" or "inline", not "process"/],
+  [{ isolation: "inline", recover: true }, /'recover' must be left out with isolation "inline"/],
+  [{ recover: 1 }, /'recover' must be true or false, not 1/],
+  [{ pool: {} }, /'pool' must be a Pool/],
+  [{ interrupt: new Int32Array(new SharedArrayBuffer(4)) }, /'interrupt' must be left out without isolation "inline"/],
+  [{ functions: { "not a name": () => 1 } }, /'functions.not a name' must be named by a Python identifier/],
+  [{ functions: { lambda: () => 1 } }, /'functions.lambda' must be named/],
+  [{ functions: { f: 1 } }, /'functions.f' must be a function or a description/],
+  [{ functions: { f: {} } }, /'functions.f' needs a 'call'/],
+  [{ functions: { f: { call: () => 1, pause: true } } }, /'functions.f' has an unknown property 'pause'/],
+  [{ functions: { f: { call: () => 1, awaited: true } } }, /'functions.f' is awaited in asyncFunctions/],
+  [{ functions: { f: () => 1 }, asyncFunctions: { f: () => 1 } }, /'asyncFunctions.f' is given twice/],
+  [{ modules: { sys: { f: () => 1 } } }, /'modules.sys' must not take the place/],
+  [{ modules: { tools: () => 1 } }, /'modules.tools' must be an object/],
   [{ limits: [] }, /limits must be given as an object/],
   [{ onStdout: "x" }, /'onStdout' must be a function/],
   [{ onStderr: 1 }, /'onStderr' must be a function, not 1/],
-  [{ interrupt: new Int32Array(1) }, /'interrupt' must be an Int32Array over a SharedArrayBuffer/],
+  [{ isolation: "inline", interrupt: new Int32Array(1) }, /'interrupt' must be an Int32Array over a SharedArrayBuffer/],
   [{ engine: new Uint8Array(8) }, /'engine' must be a WebAssembly.Module/],
   [{ randomSeed: Number.NaN }, /'randomSeed' must be a finite number/],
   [{ randomSeed: "1" }, /'randomSeed' must be a finite number, not "1"/],
@@ -86,8 +99,10 @@ test("a run can lower limits, and raise none", async () => {
 });
 
 test.each([
-  [{ input: {} }, "UNKNOWN_OPTION", /unknown option 'input'; known: inputs, filename, mode, timeoutMs/],
-  [{ signal: null }, "UNKNOWN_OPTION", /unknown option 'signal'/],
+  [{ input: {} }, "UNKNOWN_OPTION", /unknown option 'input'; known: inputs, filename, mode, signal, record, timeoutMs/],
+  [{ signal: null }, "INVALID_OPTION", /'signal' must be an AbortSignal, not null/],
+  [{ record: "yes" }, "INVALID_OPTION", /'record' must be true, false or { key }/],
+  [{ record: { keys: 1 } }, "UNKNOWN_OPTION", /unknown option of record 'keys'/],
   [{ mode: "script " }, "INVALID_OPTION", /'mode' must be "value", "script", "interactive"/],
   [{ mode: "toString" }, "INVALID_OPTION", /'mode' must be/],
   [{ filename: "" }, "INVALID_OPTION", /'filename' must be one line/],

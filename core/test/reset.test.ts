@@ -1,29 +1,17 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { Operation } from "../src/boundary/abi.ts";
-import { recogniseEngine } from "../src/boundary/engine.ts";
-import { sandboxLimits } from "../src/core/limits.ts";
-import { Host } from "../src/core/machine/host.ts";
 import { Interpreter } from "../src/core/machine/interpreter.ts";
-import { Meter } from "../src/core/machine/meter.ts";
-import { worldOf } from "../src/core/options.ts";
 import { run, Sandbox } from "../src/node/index.ts";
+import { limitsOf, machineOptions, NOBODY, outcomeOf, realEngine, runOf } from "./support/machine.ts";
 
-const engine = recogniseEngine(new WebAssembly.Module(readFileSync(new URL("../dist/engine.wasm", import.meta.url))));
-const limits = sandboxLimits({ timeoutMs: 50 }, 0);
+const limits = limitsOf({ timeoutMs: 50 });
 
 function interpreter(): Interpreter {
-  const host = new Host(new Meter(limits, undefined), worldOf({})(), undefined, undefined);
-  return new Interpreter(engine, limits.memoryBytes, host);
+  return new Interpreter(realEngine(), machineOptions({ timeoutMs: 50 }));
 }
 
 function runIn(target: Interpreter, source: string): string {
-  return target.perform(Operation.run, limits, 4, (request) => {
-    request.source(source);
-    request.text("main.py");
-    request.values(1000, (encoder) => encoder.encodeRecord("inputs", {}));
-    request.integer(1);
-  }).outcome.kind;
+  const report = target.perform(runOf(source, { limits }), NOBODY);
+  return report.kind === "done" ? outcomeOf(report).kind : report.kind;
 }
 
 describe("reset", () => {

@@ -123,8 +123,12 @@ describe("a packed memory", () => {
   test("is laid out as documented, so that those made before can be unpacked", () => {
     const words = (...values: number[]) => [...new Uint8Array(Uint32Array.of(...values).buffer)];
     const made = Uint8Array.from([
-      ...words(3, 2, 8, 3),
-      ...words(0x1111, 0x2222, 0x3333),
+      ...words(3, 2, 8, 3, 1, 3),
+      // First halves of three literals, and two bytes that fill up a word.
+      ...[0x11, 0x12, 0x21, 0x22, 0x31, 0x32, 0, 0],
+      // Second halves: a literal word, and a copy of it.
+      ...[0x13, 0x14, 0x13, 0x14],
+      ...[0x11, 1, 0],
       // Two literals and a copy of both; 300 words as they are; a literal and 40 copies of it; the rest as it is.
       ...[0x22, 2, 0],
       ...[0x0f, ...leb128(285), 0, 0],
@@ -134,8 +138,8 @@ describe("a packed memory", () => {
     const unpacked = grown(fresh, 3);
     unpackMemory(made, unpacked, fresh);
     const expected = new Uint32Array(grown(fresh, 3).buffer);
-    expected.set([0x1111, 0x2222, 0x1111, 0x2222], 2);
-    expected.fill(0x3333, 306, 347);
+    expected.set([0x14131211, 0x14132221, 0x14131211, 0x14132221], 2);
+    expected.fill(0x14133231, 306, 347);
     expect(Buffer.compare(unpacked, new Uint8Array(expected.buffer))).toBe(0);
   });
 
@@ -153,6 +157,10 @@ describe("a packed memory", () => {
       moved.set(packed, offset);
       const unpacked = grown(fresh, 3);
       unpackMemory(moved.subarray(offset, offset + packed.length), unpacked, fresh);
+      expect(Buffer.compare(unpacked, memory)).toBe(0);
+      // A slice of a Node buffer is no copy.
+      unpacked.fill(0).set(fresh);
+      unpackMemory(Buffer.from(moved.buffer, offset, packed.length), unpacked, fresh);
       expect(Buffer.compare(unpacked, memory)).toBe(0);
     }
   });
@@ -213,25 +221,44 @@ describe("a hostile packed memory", () => {
     }
   });
 
-  const header = (pages: number, freshPages: number, deadBytes: number, literals: number) =>
-    new Uint8Array(Uint32Array.of(pages, freshPages, deadBytes, literals).buffer);
+  const header = (...numbers: number[]) => [
+    ...new Uint8Array(Uint32Array.from({ length: 6 }, (_, n) => numbers[n] ?? 0).buffer),
+  ];
+  /** Everything up to the sequences of a memory with one literal. */
+  const one = (sequence: number[]) => [...header(4, 2, 0, 1, 1, 3), 1, 2, 0, 0, 3, 4, 0, 0, 0x10, 0, 0, ...sequence];
+  const toTheEnd = (done: number) => [0x0f, ...leb128(4 * 16_384 - done - 15), 0, 0];
 
   test.each([
-    ["more pages than there can be", header(65_537, 2, 0, 0), []],
-    ["all pages, and no sequence", header(65_536, 2, 0, 0), []],
-    ["fewer pages than the fresh memory", header(1, 2, 0, 0), [0x0f, 0xf1, 0x7f, 0, 0]],
-    ["more dead bytes than there are", header(4, 2, 0x40000, 0), []],
-    ["half a dead word", header(4, 2, 2, 0), []],
-    ["more literals than bytes", header(4, 2, 0, 0xffffffff), [0x10, 0, 0]],
-    ["a literal that is not there", header(4, 2, 0, 0), [0x10, 0, 0]],
-    ["a copy from before the memory", header(4, 2, 0, 0), [0x01, 1, 0]],
-    ["a copy from dead bytes", header(4, 2, 8, 1), [1, 2, 3, 4, 0x11, 2, 0]],
-    ["a copy beyond the end", header(4, 2, 0, 1), [1, 2, 3, 4, 0x1f, 0xff, 0xff, 0xff, 0x7f, 1, 0]],
-    ["a number without an end", header(4, 2, 0, 0), [0x0f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0, 0]],
-    ["a number that stops", header(4, 2, 0, 0), [0x0f, 0xff]],
-    ["a length of 2^35", header(4, 2, 0, 0), [0x0f, 0xff, 0xff, 0xff, 0xff, 0x7f, 0, 0]],
-  ])("is refused: %s", (_, head, rest) => {
-    expect(tried(Uint8Array.from([...head, ...rest]), guarded())).toBe("refused");
+    ["one literal", "taken", one([0x10, 0, 0, ...toTheEnd(1)])],
+    ["more pages than there can be", "refused", [...header(65_537, 2), 0x0f, ...leb128(65_537 * 16_384 - 15), 0, 0]],
+    ["all pages, and no sequence", "refused", header(65_536, 2)],
+    ["fewer pages than the fresh memory", "refused", [...header(1, 2), 0x0f, ...leb128(16_384 - 15), 0, 0]],
+    ["more dead bytes than there are", "refused", [...header(4, 2, 0x20004), ...toTheEnd(32_769)]],
+    ["half a dead word", "refused", [...header(4, 2, 2), ...toTheEnd(0)]],
+    ["more literals than bytes", "refused", [...header(4, 2, 0, 0xffffffff), 0x10, 0, 0]],
+    ["more second halves than bytes", "refused", [...header(4, 2, 0, 0, 0xffffffff), 0x10, 0, 0]],
+    ["longer sequences than bytes", "refused", [...header(4, 2, 0, 0, 0, 0xffffffff), 0x10, 0, 0]],
+    ["lengths that are right modulo 2^32", "refused", [...header(4, 2, 0, 0x80000000, 0x40000000), ...toTheEnd(0)]],
+    ["a literal that is not there", "refused", [...header(4, 2), 0x10, 0, 0, ...toTheEnd(1)]],
+    ["a literal that is not used", "refused", one(toTheEnd(0))],
+    [
+      "a second half that is not there",
+      "refused",
+      [...header(4, 2, 0, 1, 0, 3), 1, 2, 0, 0, 0x10, 0, 0, 0x10, 0, 0, ...toTheEnd(1)],
+    ],
+    ["a second half too many", "refused", [...header(4, 2, 0, 0, 1, 3), 1, 2, 3, 4, 0x10, 0, 0, ...toTheEnd(0)]],
+    ["a copy from before the memory", "refused", [...header(4, 2), 0x01, 1, 0, ...toTheEnd(1)]],
+    ["a copy of the word before", "taken", one([0x11, 1, 0, ...toTheEnd(2)])],
+    ["a copy of the word before that, which is none", "refused", one([0x11, 2, 0, ...toTheEnd(2)])],
+    ["a copy of a dead word", "refused", [...header(4, 2, 8), 0x01, 1, 0, ...toTheEnd(3)]],
+    ["a copy beyond the end", "refused", one([0x1f, ...leb128(4 * 16_384 - 15), 1, 0])],
+    ["a copy up to the end", "taken", one([0x1f, ...leb128(4 * 16_384 - 1 - 15), 1, 0])],
+    ["a number without an end", "refused", [...header(4, 2), 0x0f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0, 0]],
+    ["a number that stops", "refused", [...header(4, 2), 0x0f, 0xff]],
+    ["a length of 2^35", "refused", [...header(4, 2), 0x0f, 0xff, 0xff, 0xff, 0xff, 0x7f, 0, 0]],
+    ["a distance that stops", "refused", one([0x10, 0])],
+  ] as const)("with %s is %s", (_, outcome, bytes) => {
+    expect(tried(Uint8Array.from(bytes), guarded())).toBe(outcome);
   });
 
   test("is refused by a memory of another size, or another fresh one", () => {
@@ -240,8 +267,8 @@ describe("a hostile packed memory", () => {
   });
 
   test("costs neither time nor room for what it claims", () => {
-    // 4 GiB in 25 bytes: unchanged from end to end.
-    const huge = Uint8Array.from([...header(65_536, 2, 0, 0), 0x0f, 0xf1, 0xff, 0xff, 0xff, 0x03, 0, 0]);
+    // 4 GiB in 32 bytes: unchanged from end to end.
+    const huge = Uint8Array.from([...header(65_536, 2), 0x0f, ...leb128(65_536 * 16_384 - 15), 0, 0]);
     const buffers = process.memoryUsage().arrayBuffers;
     expect(checkPacked(huge).pages).toBe(65_536);
     expect(process.memoryUsage().arrayBuffers - buffers).toBeLessThan(2 ** 20);

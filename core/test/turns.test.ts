@@ -1,14 +1,15 @@
 import { expect, test } from "vitest";
 import { Turns } from "../src/core/turns.ts";
 
-test("a job runs at once when nothing else does", () => {
+test("a job runs at once when nothing else does", async () => {
   const turns = new Turns();
   let ran = false;
-  void turns.take(() => {
+  const taken = turns.take(() => {
     ran = true;
     expect(turns.busy).toBe(true);
   });
   expect(ran).toBe(true);
+  await taken;
   expect(turns.busy).toBe(false);
 });
 

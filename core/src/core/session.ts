@@ -1,12 +1,12 @@
-import { Operation, Status } from "../boundary/abi.ts";
 import { SandboxError } from "../boundary/errors.ts";
 import type { PyInput } from "../boundary/values/types.ts";
 import { ActiveRun } from "./active-run.ts";
 import { MisuseError, ReplayError, SandboxBusyError } from "./errors.ts";
 import { Desk } from "./functions/desk.ts";
 import type { FunctionTable } from "./functions/table.ts";
-import { DEFAULT_LIMITS, type LimitValues } from "./limits.ts";
-import type { Attendant, Machine, Report, Task, WorldOptions } from "./machine/machine.ts";
+import { installFunctions } from "./installation.ts";
+import type { LimitValues } from "./limits.ts";
+import type { Machine, Report, Task, WorldOptions } from "./machine/machine.ts";
 import { answerTape } from "./machine/tape.ts";
 import type { PausedRun } from "./paused-run.ts";
 import { RequestBuilder, type RequestWriter } from "./request.ts";
@@ -247,30 +247,12 @@ export class Session {
   /** Tells the guest which functions it has, before its first run. */
   async #install(): Promise<void> {
     if (this.#installed) return;
-    const functions = this.parts.table.installation();
-    // Not by the limits of a run: this is the caller's own.
-    const limits = {
-      ...this.parts.limits,
-      inputBytes: Number.POSITIVE_INFINITY,
-      valueItems: DEFAULT_LIMITS.valueItems,
-      fuel: Number.POSITIVE_INFINITY,
-    };
-    const request = this.#requests.build(limits, 1, (writer) =>
-      writer.values(limits.inputBytes, (encoder) => encoder.encodeList("functions", functions)),
-    );
-    const task: Task = { operation: Operation.install, request, limits, live: false, recorded: false };
-    const report = await this.machine.perform(task, refuseEverything);
-    if (report.kind === "done" && report.status === Status.ok) this.#installed = true;
-    else if (report.kind === "done" || report.kind === "full") {
-      throw new MisuseError(
-        "INVALID_LIMIT",
-        "the functions do not fit into memoryBytes: raise it or give fewer functions",
-      );
-    } else {
-      const cause = report.kind === "lost" ? report.cause : report.kind;
-      this.#lose(cause);
-      throw new SandboxError("SANDBOX_LOST", "the sandbox was lost before its first run", { cause });
+    const failure = await installFunctions(this.machine, this.parts.table, this.parts.limits, this.#requests);
+    if (failure) {
+      this.#lose(failure.cause);
+      throw new SandboxError("SANDBOX_LOST", "the sandbox was lost before its first run", failure);
     }
+    this.#installed = true;
   }
 
   #listensLive(listeners: RunListeners | undefined): boolean {
@@ -293,14 +275,6 @@ function asynchronous(desk: Desk): MisuseError {
       "declare it so, give it in asyncFunctions, or use isolation 'worker'",
   );
 }
-
-const refuseEverything: Attendant = {
-  output: () => false,
-  invoke: () => "cancelled",
-  begin: () => false,
-  wait: () => Promise.resolve("cancelled"),
-  cancel: () => undefined,
-};
 
 export function refuseWhile(session: Session): void {
   if (session.hostIsAtWork) {

@@ -15,7 +15,7 @@ const is = (command: string): string => `(i32.eq (local.get $command) (i32.const
  * was answered with:
  * - `n`: nothing
  * - `f`: burns fuel for ever, as a loop in Python does
- * - `s`: spins without burning any, as nothing in Python should
+ * - `s`: writes its request to stdout, then spins without burning any, as nothing in Python should
  * - `t`: traps
  * - `o`: writes its request to stdout
  * - `i`: calls a function with its request, and replies with the answer
@@ -38,7 +38,6 @@ export function scriptedEngine(): Engine {
         (global.set $length (i32.const 1))
         (if (i32.eq (local.get 0) (i32.const ${Operation.resume})) (then (local.set $command (i32.const 110))))
         (i32.store8 (i32.const ${COUNT}) (i32.add (i32.load8_u (i32.const ${COUNT})) (i32.const 1)))
-        (if ${is("s")} (then (loop $for_ever (br $for_ever))))
         (if ${is("t")} (then (unreachable)))
         (if ${is("f")} (then (loop $for_ever
           (global.set $fuel (i32.sub (global.get $fuel) (i32.const 1)))
@@ -47,8 +46,9 @@ export function scriptedEngine(): Engine {
             (if (i32.eqz (local.get $got)) (then (return (i32.const 2))))
             (global.set $fuel (i32.add (global.get $fuel) (local.get $got)))))
           (br $for_ever))))
-        (if ${is("o")} (then
+        (if (i32.or ${is("o")} ${is("s")}) (then
           (if (call $write (i32.const 1) (i32.const ${BUFFER}) (local.get 1)) (then (return (i32.const 2))))))
+        (if ${is("s")} (then (loop $for_ever (br $for_ever))))
         (if (i32.or ${is("i")} ${is("b")}) (then
           (local.set $got (call $call ${is("b")} (i32.const ${BUFFER}) (local.get 1) (i32.const ${CAPACITY})))
           (if (i32.lt_s (local.get $got) (i32.const 0)) (then (return (i32.const 2))))

@@ -20,11 +20,11 @@
 #include "bounds.h"
 #include "decode.h"
 #include "encode.h"
+#include "event_loop.h"
 #include "frames.h"
-#include "host_call.h"
 #include "fuel.h"
 #include "heap.h"
-
+#include "host_call.h"
 #include "operations.h"
 #include "report.h"
 #include "stack.h"
@@ -158,7 +158,22 @@ static int32_t reply_with_exception(mp_obj_t exception) {
     return STATUS_EXCEPTION;
 }
 
+static int32_t reply_with_delay(void) {
+    encoder_t encoder;
+    encoder_init(&encoder, SIZE_MAX / 2, "", 1);
+    if (event_loop_delay() < 0) {
+        encode_null(&encoder);
+    } else {
+        encode_float(&encoder, event_loop_delay());
+    }
+    set_reply(&encoder);
+    return STATUS_WAITING;
+}
+
 static mp_obj_t carry_out(int32_t operation, decoder_t *request, bool *accepted) {
+    if (operation != OPERATION_RESUME) {
+        event_loop_forget();
+    }
     switch (operation) {
         case OPERATION_RUN:
             return operation_run(request, accepted);
@@ -168,6 +183,8 @@ static mp_obj_t carry_out(int32_t operation, decoder_t *request, bool *accepted)
             return operation_continues(request, accepted);
         case OPERATION_INSTALL:
             return operation_install(request, accepted);
+        case OPERATION_RESUME:
+            return event_loop_resume(request, accepted);
         default:
             mp_raise_ValueError(MP_ERROR_TEXT("unknown operation"));
     }
@@ -197,7 +214,8 @@ static int32_t execute(int32_t operation, decoder_t *request) {
     volatile bool accepted = false;
     nlr_buf_t nlr;
     if (nlr_push(&nlr) == 0) {
-        int32_t status = reply_with_value(carry_out(operation, request, (bool *)&accepted));
+        mp_obj_t value = carry_out(operation, request, (bool *)&accepted);
+        int32_t status = value == MP_OBJ_NULL ? reply_with_delay() : reply_with_value(value);
         nlr_pop();
         return status;
     }

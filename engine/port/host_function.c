@@ -9,7 +9,7 @@
 #include "py/runtime.h"
 
 #include "abi.h"
-#include "cbor.h"
+#include "event_loop.h"
 #include "fuel.h"
 #include "host_call.h"
 
@@ -69,10 +69,49 @@ static decoder_t send_call(int kind, const host_function_t *function, mp_int_t i
     return host_call_send(kind, &request);
 }
 
+mp_obj_t host_function_begin(mp_obj_t function, mp_obj_t arguments, mp_obj_t keywords) {
+    static mp_int_t last_number;
+    if (!mp_obj_is_exact_type(function, &host_function_type) || !mp_obj_is_exact_type(arguments, &mp_type_tuple)
+        || !mp_obj_is_exact_type(keywords, &mp_type_dict)) {
+        mp_raise_TypeError(NULL);
+    }
+    size_t positional;
+    mp_obj_t *items;
+    mp_obj_tuple_get(arguments, &positional, &items);
+    const mp_map_t *map = mp_obj_dict_get_map(keywords);
+    size_t pairs = map->used;
+    mp_obj_t *all = m_new0(mp_obj_t, positional + 2 * pairs + 1);
+    memcpy(all, items, positional * sizeof(mp_obj_t));
+    mp_obj_t *next = all + positional;
+    for (size_t i = 0; i < map->alloc; ++i) {
+        if (mp_map_slot_is_filled(map, i)) {
+            *next++ = map->table[i].key;
+            *next++ = map->table[i].value;
+        }
+    }
+    mp_int_t number = ++last_number;
+    send_call(CALL_BEGIN, function_of(function), number, positional, pairs, all);
+    return MP_OBJ_NEW_SMALL_INT(number);
+}
+
+// The coroutine that begins the call once it is awaited.
+static mp_obj_t coroutine(mp_obj_t self, size_t positional, size_t keywords, const mp_obj_t *arguments) {
+    check_keywords(keywords, arguments + positional);
+    mp_obj_t names = mp_obj_new_dict(keywords);
+    for (size_t i = positional; i < positional + 2 * keywords; i += 2) {
+        mp_obj_dict_store(names, arguments[i], arguments[i + 1]);
+    }
+    mp_obj_t parts[3] = {self, mp_obj_new_tuple(positional, arguments), names};
+    return mp_call_function_n_kw(event_loop_load(MP_QSTR__call), 3, 0, parts);
+}
+
 // --- As Python sees it ---
 
 static mp_obj_t host_function_call(mp_obj_t self, size_t positional, size_t keywords, const mp_obj_t *arguments) {
     FUEL_BURN();
+    if (function_of(self)->awaited) {
+        return coroutine(self, positional, keywords, arguments);
+    }
     decoder_t reply = send_call(CALL_INVOKE, function_of(self), -1, positional, keywords, arguments);
     bool raised;
     mp_obj_t outcome = decode_outcome(&reply, &raised);
@@ -109,7 +148,10 @@ MP_DEFINE_CONST_OBJ_TYPE(
     attr, host_function_attr
     );
 
-void host_function_help(mp_obj_t self) {
+bool host_function_help(mp_obj_t self) {
+    if (!mp_obj_is_exact_type(self, &host_function_type)) {
+        return false;
+    }
     const host_function_t *function = function_of(self);
     if (function->module != MP_QSTRnull) {
         mp_printf(&mp_plat_print, "%q.", function->module);
@@ -119,6 +161,7 @@ void host_function_help(mp_obj_t self) {
         mp_obj_print(function->documentation, PRINT_STR);
         mp_print_str(&mp_plat_print, "\n");
     }
+    return true;
 }
 
 // --- Installing ---

@@ -78,6 +78,7 @@ typedef long mp_off_t;
 #define MICROPY_PY_BUILTINS_MEMORYVIEW_ITEMSIZE (1) // as in CPython
 #define MICROPY_PY_BUILTINS_EXECFILE (0) // there are no files to execute
 #define MICROPY_PY_BUILTINS_HELP_TEXT guest_help_text // points at our documentation
+#define MICROPY_HELP_HOOK(object) host_function_help(object) // ours: functions of the host explain themselves
 #define MICROPY_PY_STR_BYTES_CMP_WARN (0) // CPython warns only when asked to
 #define MICROPY_PY_FUNCTION_ATTRS_CODE (1) // f.__code__
 #define MICROPY_PY_BUILTINS_CODE (MICROPY_PY_BUILTINS_CODE_BASIC) // compile() returns a code object
@@ -137,6 +138,7 @@ typedef long mp_off_t;
 
 extern const struct _mp_print_t stderr_print;
 extern const char guest_help_text[];
+_Bool host_function_help(void *object);
 
 #if ENGINE_DEBUG
 extern uint32_t stress_interval;

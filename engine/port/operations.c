@@ -12,6 +12,7 @@
 #include "py/unicode.h"
 
 #include "abi.h"
+#include "event_loop.h"
 #include "host_function.h"
 
 static mp_obj_dict_t *main_globals(void) {
@@ -40,12 +41,6 @@ static void check_source(const char *source, size_t length) {
     }
 }
 
-// Drives what asynchronous code returned to its end.
-static mp_obj_t drive(mp_obj_t coroutine) {
-    mp_obj_t asyncio = mp_import_name(MP_QSTR_asyncio, mp_const_none, MP_OBJ_NEW_SMALL_INT(0));
-    return mp_call_function_1(mp_load_attr(asyncio, MP_QSTR_run), coroutine);
-}
-
 static mp_obj_t compile_source(const char *source, size_t length, qstr filename, mp_int_t mode) {
     check_source(source, length);
     mp_lexer_t *lexer = mp_lexer_new_from_str_len(filename, source, length, 0);
@@ -72,7 +67,7 @@ mp_obj_t operation_run(decoder_t *request, bool *accepted) {
     mp_compile_allow_top_level_await = false;
     mp_compile_keep_result = false;
     mp_obj_t result = mp_call_function_0(code);
-    return mp_obj_is_type(code, &mp_type_gen_wrap) ? drive(result) : result;
+    return mp_obj_is_type(code, &mp_type_gen_wrap) ? event_loop_start(result) : result;
 }
 
 mp_obj_t operation_call(decoder_t *request, bool *accepted) {
@@ -94,7 +89,7 @@ mp_obj_t operation_call(decoder_t *request, bool *accepted) {
     size_t count;
     mp_obj_t *items;
     mp_obj_list_get(arguments, &count, &items);
-    return mp_call_function_n_kw(function, positional, keywords, items);
+    return event_loop_finish(mp_call_function_n_kw(function, positional, keywords, items));
 }
 
 mp_obj_t operation_continues(decoder_t *request, bool *accepted) {

@@ -6,7 +6,8 @@
 #include "decode.h"
 #include "py/obj.h"
 
-// Each takes its request, as abi.h describes it, and returns the value of the reply. They raise what the guest raises;
+// Each takes its request, as abi.h describes it, and returns the value of the reply, or MP_OBJ_NULL when the event loop
+// waits. They raise what the guest raises;
 // a request that is malformed is a ValueError raised before `*accepted` becomes true.
 mp_obj_t operation_run(decoder_t *request, bool *accepted);
 mp_obj_t operation_call(decoder_t *request, bool *accepted);

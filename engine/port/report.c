@@ -58,18 +58,31 @@ static void encode_message(encoder_t *encoder, mp_obj_t exception) {
     }
 }
 
+// The event loop's own frames say nothing about the guest's code.
+static bool is_shown(const size_t *frame) {
+    return strcmp(qstr_str(frame[0]), "asyncio/core.py") != 0;
+}
+
 static void encode_frames(encoder_t *encoder, mp_obj_t exception) {
     size_t length;
     size_t *frames;
     mp_obj_exception_get_traceback(exception, &length, &frames);
-    size_t count = length / 3; // file, line, function; innermost first
+    size_t count = 0; // of file, line, function; innermost first
+    for (size_t i = 0; i < length; i += 3) {
+        count += is_shown(frames + i);
+    }
     size_t hidden = count > 2 * TRACEBACK_ENDS ? count - 2 * TRACEBACK_ENDS : 0;
     encode_array(encoder, count - hidden);
-    for (size_t i = 0; i < count; ++i) {
+    size_t seen = 0;
+    for (const size_t *frame = frames + length; frame != frames;) {
+        frame -= 3;
+        if (!is_shown(frame)) {
+            continue;
+        }
+        size_t i = seen++;
         if (hidden != 0 && i >= TRACEBACK_ENDS && i < TRACEBACK_ENDS + hidden) {
             continue;
         }
-        const size_t *frame = frames + 3 * (count - 1 - i);
         encode_array(encoder, 3);
         encode_qstr_text(encoder, frame[0]);
         encode_int(encoder, (mp_int_t)frame[1]);

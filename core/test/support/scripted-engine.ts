@@ -46,9 +46,11 @@ export function scriptedEngine(): Engine {
             (if (i32.eqz (local.get $got)) (then (return (i32.const 2))))
             (global.set $fuel (i32.add (global.get $fuel) (local.get $got)))))
           (br $for_ever))))
-        (if (i32.or ${is("o")} ${is("s")}) (then
+        (if ${is("o")} (then
           (if (call $write (i32.const 1) (i32.const ${BUFFER}) (local.get 1)) (then (return (i32.const 2))))))
-        (if ${is("s")} (then (loop $for_ever (br $for_ever))))
+        (if ${is("s")} (then
+          (drop (call $write (i32.const 1) (i32.const ${BUFFER}) (local.get 1)))
+          (loop $for_ever (br $for_ever))))
         (if (i32.or ${is("i")} ${is("b")}) (then
           (local.set $got (call $call ${is("b")} (i32.const ${BUFFER}) (local.get 1) (i32.const ${CAPACITY})))
           (if (i32.lt_s (local.get $got) (i32.const 0)) (then (return (i32.const 2))))

@@ -29,6 +29,7 @@ export class PoolWorker {
   readonly #onDeath: (worker: PoolWorker) => void;
   readonly #mailbox: MailboxWriter | undefined;
   readonly #watchdog = new Timer(() => this.#look());
+  readonly #engines = new Map<WebAssembly.Module, number>();
   readonly #queue: Assignment[] = [];
   /** What the worker was sent; those that it has turned to come last, in that order. */
   #active: Assignment[] = [];
@@ -58,6 +59,16 @@ export class PoolWorker {
   /** How much there is to do, and to hold. */
   get load(): number {
     return (this.#queue.length + this.#active.length) * 1_000_000 + this.residents.size;
+  }
+
+  /** The number of an engine, which the worker is sent once: each time it would be another one to it. */
+  engineNumber(module: WebAssembly.Module): number {
+    const known = this.#engines.get(module);
+    if (known !== undefined) return known;
+    const engine = this.#engines.size;
+    this.#engines.set(module, engine);
+    if (this.#state !== "dead") this.#post({ type: "engine", engine, module });
+    return engine;
   }
 
   assign(parts: NewAssignment): Assignment {

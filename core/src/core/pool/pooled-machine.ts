@@ -258,8 +258,9 @@ export class PooledMachine implements Machine, Resident {
       }
       this.#requireOpen();
       if (this.#lost) throw this.#lost.cause;
-      const { engine, options, isAlone } = this.#nature;
+      const { options, isAlone } = this.#nature;
       const worker = this.#home.findWorker(isAlone);
+      const engine = worker.engineNumber(this.#nature.engine);
       const place = { worker, number: this.#home.nextNumber(), interrupt: this.#newInterrupt() };
       worker.residents.set(place.number, this);
       this.#place = place;

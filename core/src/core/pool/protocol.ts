@@ -6,6 +6,8 @@ import type { StopReason } from "../machine/meter.ts";
 export type ToWorker =
   /** The first message. */
   | { readonly type: "begin"; readonly mailbox: SharedArrayBuffer | undefined }
+  /** An engine that machines are made of, under this number. */
+  | { readonly type: "engine"; readonly engine: number; readonly module: WebAssembly.Module }
   | ({ readonly type: "request"; readonly request: number; readonly machine: number } & RequestBody)
   /** Lets go of a machine that has no request open. */
   | { readonly type: "close"; readonly machine: number };
@@ -14,7 +16,7 @@ export type ToWorker =
 export type RequestBody =
   | {
       readonly kind: "create";
-      readonly engine: WebAssembly.Module;
+      readonly engine: number;
       readonly options: MachineOptions;
       /** What stops the machine from outside, when it is not 0. */
       readonly interrupt: SharedArrayBuffer | undefined;

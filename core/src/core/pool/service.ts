@@ -22,6 +22,7 @@ const TRANSFER_BYTES = 16 * 1024;
 export class Service {
   readonly #port: ThreadPort;
   readonly #guests = new Map<number, Held>();
+  readonly #modules = new Map<number, WebAssembly.Module>();
   readonly #line: Line;
   #mailbox: MailboxReader | undefined;
   /** How many requests wait for an answer of the owner's, one nested in the other. */
@@ -45,6 +46,9 @@ export class Service {
       case "begin":
         if (message.mailbox) this.#mailbox = new MailboxReader(message.mailbox, REPLY_WORDS);
         this.#port.post({ type: "ready" } satisfies FromWorker);
+        break;
+      case "engine":
+        this.#modules.set(message.engine, message.module);
         break;
       case "close":
         this.#guests.get(message.machine)?.guest.close();
@@ -72,8 +76,10 @@ export class Service {
 
   #answer(message: Request): Answer {
     if (message.kind === "create") {
-      const { engine, options, interrupt } = message;
-      const guest = new Interpreter(recogniseEngine(engine), options, interrupt && new Int32Array(interrupt));
+      const { options, interrupt } = message;
+      const module = this.#modules.get(message.engine);
+      if (!module) throw new Error(`there is no engine ${message.engine}`);
+      const guest = new Interpreter(recogniseEngine(module), options, interrupt && new Int32Array(interrupt));
       this.#guests.set(message.machine, { guest });
       return { kind: "state", state: undefined };
     }

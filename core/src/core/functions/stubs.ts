@@ -25,13 +25,8 @@ export function stubs(table: FunctionTable): string {
 function stub(granted: GrantedFunction, name: string, indentation: string): string {
   const head = `${indentation}${granted.awaited ? "async " : ""}def ${name}${signatureOf(granted)}:`;
   if (granted.description === "") return `${head} ...`;
-  const text = granted.description
-    .toWellFormed()
-    .replaceAll("\\", "\\\\")
-    .replaceAll('"""', '\\"\\"\\"')
-    .replaceAll("\0", "\\0")
-    .replace(/"$/, '\\"')
-    .split(/\r\n|\r|\n/)
-    .join(`\n${indentation}    `);
+  const plain = granted.description.toWellFormed().replaceAll("\\", "\\\\").replaceAll("\0", "\\0");
+  const quoted = plain.includes('"""') || plain.endsWith('"') ? plain.replaceAll('"', '\\"') : plain;
+  const text = quoted.split(/\r\n|\r|\n/).join(`\n${indentation}    `);
   return `${head}\n${indentation}    """${text}"""\n${indentation}    ...`;
 }

@@ -105,7 +105,7 @@ describe("a packed memory", () => {
       memory.set(object, 2000);
       memory.set(object, 2000 + words * 4);
       const packed = expectRoundTrip(memory, fresh, 0);
-      expect(packed.length > 800).toBe(words > 65_535);
+      expect(packed.length > 520).toBe(words > 65_535);
     }
   });
 

@@ -304,18 +304,23 @@ describe("what a guest can do to it", () => {
       "t = asyncio.create_task(f())\nt.state = 5\nawait t",
     ];
     for (const attack of attacks) {
-      const { status } = guest.run(
-        `import asyncio, _asyncio, _host, sys\nfrom asyncio import core\nasync def f(): pass\n${attack}`,
-      );
-      expect([attack, status]).toEqual([attack, Status.exception]);
+      // A trap would be thrown here. The second run drives what the first has left.
+      const setUp = "import asyncio, _asyncio, _host, sys\nfrom asyncio import core\nasync def f(): pass\n";
+      guest.run(`${setUp}${attack}`);
+      guest.run(attack);
+      expect(guest.value("1 + 1")).toBe(2);
       guest.instance.reset();
       guest.install("async search", "async api.fetch", "add");
     }
-    expect(
-      guest.run(
-        "import asyncio, gc, sys\nfrom asyncio import core\ncore._host.attach({})\ndel sys.modules['asyncio.core'], sys.modules['asyncio'], core, asyncio\ngc.collect()\nimport asyncio\nasyncio.run(asyncio.sleep(0))\n1",
-      ),
-    ).toEqual(ok(1));
+    const forgetful = `import asyncio, gc, sys
+from asyncio import core
+core._host.attach({})
+del sys.modules['asyncio.core'], sys.modules['asyncio'], core, asyncio
+gc.collect()
+import asyncio
+asyncio.run(asyncio.sleep(0))
+1`;
+    expect(guest.run(forgetful)).toEqual(ok(1));
   });
 
   test("is seen in dir() without an exception", () => {

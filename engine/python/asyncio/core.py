@@ -38,17 +38,17 @@ _host.attach(globals())
 
 
 async def sleep_ms(t, result=None):
-    while t > _LONGEST_SLEEP:
-        _task_queue.push(cur_task, ticks_add(ticks(), _LONGEST_SLEEP))
-        yield
-        t -= _LONGEST_SLEEP
     _task_queue.push(cur_task, ticks_add(ticks(), max(0, t)))
     yield
     return result
 
 
-def sleep(delay, result=None):
-    return sleep_ms(int(delay * 1000), result)
+async def sleep(delay, result=None):
+    ms = int(delay * 1000)
+    while ms > _LONGEST_SLEEP:
+        await sleep_ms(_LONGEST_SLEEP)
+        ms -= _LONGEST_SLEEP
+    return await sleep_ms(ms, result)
 
 
 class _Call:

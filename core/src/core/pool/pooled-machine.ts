@@ -62,6 +62,8 @@ export class PooledMachine implements Machine, Resident {
   /** What the machine can be made of anew: as it is now, or with `recovers`, as it was before its current task. */
   #saved: Saved | undefined;
   #lost: { readonly cause: unknown } | undefined;
+  /** What its last worker died of. */
+  #lastDeath: unknown;
   #closed = false;
   /** The task that has not come to its last report. */
   #exchange: Exchange | undefined;
@@ -157,6 +159,7 @@ export class PooledMachine implements Machine, Resident {
   workerDied(cause: unknown): void {
     this.#place = undefined;
     this.#home.noteAbsence(this);
+    this.#lastDeath = cause;
     if (!this.#saved) this.#lost = { cause };
   }
 
@@ -185,7 +188,7 @@ export class PooledMachine implements Machine, Resident {
       if (settlement.kind === "withdrawn") return CANCELLED;
       if (before) this.#lost = undefined;
     }
-    return lost(workerTerminated(), since, this.#saved !== undefined);
+    return lost(this.#lastDeath, since, this.#saved !== undefined);
   }
 
   async #goOn(body: RequestBody & { kind: "resume" | "abandon" }): Promise<Report> {
@@ -193,7 +196,7 @@ export class PooledMachine implements Machine, Resident {
     const { limits } = this.#exchange ?? this.#nature.options;
     if (this.#lost) return lost(this.#lost.cause, since, false);
     // The worker died while the task was waiting.
-    if (!this.#place || !this.#exchange) return lost(workerTerminated(), since, this.#saved !== undefined);
+    if (!this.#place || !this.#exchange) return lost(this.#lastDeath, since, this.#saved !== undefined);
     const settlement = await this.#assign(this.#place, body, limits);
     if (settlement.kind !== "withdrawn") return this.#report(settlement, since);
     return this.#goOn({ kind: "abandon", reason: "cancelled" });

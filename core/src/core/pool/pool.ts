@@ -1,8 +1,9 @@
 import type { Engine } from "../../boundary/engine.ts";
 import { MisuseError } from "../errors.ts";
 import type { Machine, MachineOptions } from "../machine/machine.ts";
+import type { Home, Lodging } from "./lodging.ts";
 import { PoolWorker } from "./pool-worker.ts";
-import { type Home, PooledMachine } from "./pooled-machine.ts";
+import { PooledMachine } from "./pooled-machine.ts";
 import type { ThreadFactory } from "./thread.ts";
 import { Timer } from "./timer.ts";
 import { poolClosed } from "./worker-errors.ts";
@@ -50,7 +51,7 @@ export class Pool {
   /** Workers of one machine each. */
   readonly #lonely = new Set<PoolWorker>();
   /** When each machine that lives in a worker was used last; the first is the one that has been idle for longest. */
-  readonly #used = new Map<PooledMachine, number>();
+  readonly #used = new Map<Lodging, number>();
   readonly #sweeper = new Timer(() => this.#sweep());
   readonly #home: Home;
   #numbers = 0;
@@ -67,8 +68,8 @@ export class Pool {
       blocking: this.blocking,
       findWorker: (isAlone) => this.#findWorker(isAlone),
       nextNumber: () => this.#numbers++,
-      noteUse: (machine) => this.#noteUse(machine),
-      noteAbsence: (machine) => this.#used.delete(machine),
+      noteUse: (lodging) => this.#noteUse(lodging),
+      noteAbsence: (lodging) => this.#used.delete(lodging),
     };
   }
 
@@ -115,10 +116,10 @@ export class Pool {
     return worker;
   }
 
-  #noteUse(machine: PooledMachine): void {
+  #noteUse(lodging: Lodging): void {
     // Sets it to the end of the order.
-    this.#used.delete(machine);
-    this.#used.set(machine, performance.now());
+    this.#used.delete(lodging);
+    this.#used.set(lodging, performance.now());
     if (this.#used.size === 1) this.#planSweep();
   }
 
@@ -128,11 +129,11 @@ export class Pool {
 
   #sweep(): void {
     const before = performance.now() - this.#hibernateAfterMs;
-    for (const [machine, since] of this.#used) {
+    for (const [lodging, since] of this.#used) {
       if (since > before) break;
       // What cannot hibernate now is looked at again when it has been idle for that long once more.
-      this.#noteUse(machine);
-      machine.hibernate().catch(() => undefined);
+      this.#noteUse(lodging);
+      lodging.hibernate().catch(() => undefined);
     }
     if (this.#used.size > 0) this.#planSweep();
   }

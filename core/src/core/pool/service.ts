@@ -6,7 +6,7 @@ import { type Answer, type FromWorker, REPLY_WORDS, type ToWorker, type WireRepo
 import { type Line, RemoteAttendant } from "./remote-attendant.ts";
 import type { ThreadPort } from "./thread.ts";
 
-type Request = Extract<ToWorker, { type: "request" }>;
+type Demand = Extract<ToWorker, { type: "request" }>;
 
 interface Held {
   readonly guest: Interpreter;
@@ -60,7 +60,7 @@ export class Service {
     }
   }
 
-  #serve(message: Request): void {
+  #serve(message: Demand): void {
     const { request } = message;
     this.#line.send({ type: "started", request });
     let answer: Answer;
@@ -74,7 +74,7 @@ export class Service {
     this.#port.post({ type: "answer", request, answer } satisfies FromWorker, isLarge ? [state.buffer] : []);
   }
 
-  #answer(message: Request): Answer {
+  #answer(message: Demand): Answer {
     if (message.kind === "create") {
       const { options, interrupt } = message;
       const module = this.#modules.get(message.engine);

@@ -25,9 +25,8 @@ except KeyError as e:
 async def main():
     return await asyncio.gather(search('a'), search('b'), asyncio.sleep(0.001))
 found = asyncio.run(main())
-more = await search('c')
 memory.append(len(found))
-[found, more, memory, random.getrandbits(16)]
+[found, memory, random.getrandbits(16)]
 `;
 
 describe.each(["inline", "worker"] as const)("recording and replaying, %s", (isolation) => {
@@ -60,6 +59,14 @@ describe.each(["inline", "worker"] as const)("recording and replaying, %s", (iso
       expect(again).toMatchObject({ ok: true, value: result.ok && result.value });
       expect(again.usage.fuel).toBe(result.usage.fuel);
     }
+  });
+
+  test("awaiting at the top level is replayed as well", async () => {
+    const code =
+      "import asyncio, time\nr = await asyncio.gather(search('a'), asyncio.sleep(0.002), search('b'))\n[r, time.time()]";
+    const { result, journal } = await record(code);
+    const again = await replay(journal, { isolation });
+    expect(again).toMatchObject({ ok: true, value: result.ok && result.value, usage: { fuel: result.usage.fuel } });
   });
 
   test.each([

@@ -8,9 +8,6 @@ import type { StopReason } from "./machine/meter.ts";
 import { OutputStream } from "./results/output.ts";
 import type { RunListeners } from "./stream.ts";
 
-/** An array without items, in CBOR. */
-const NO_COMPLETIONS = new Uint8Array([0x80]);
-
 const NO_CONTAINERS = { valueDepth: 0, valueItems: 0 };
 
 /** The longest time that timers can be set to, in ms: 2^31 - 1. */
@@ -84,7 +81,11 @@ export class ActiveRun implements Attendant {
 
   invoke(request: Uint8Array): Reply | Promise<Reply> {
     const reply = this.#options.desk.invoke(request);
-    return reply instanceof Promise ? this.#inTime(reply) : reply;
+    return reply instanceof Promise ? this.#replyInTime(reply) : reply;
+  }
+
+  async #replyInTime(reply: Promise<Reply>): Promise<Reply> {
+    return (await this.#inTime(reply)) ?? "timeout";
   }
 
   begin(request: Uint8Array): boolean {
@@ -112,18 +113,21 @@ export class ActiveRun implements Attendant {
     if (this.#cancelled) return "cancelled";
     if (!desk.hasCompletions && !desk.busy) {
       if (ms === undefined && desk.openCalls.length > 0) return "pause";
-      if (ms !== undefined && virtualTime) return NO_COMPLETIONS;
+      if (ms !== undefined && virtualTime) return desk.take();
     }
-    const next = desk.next();
-    if (ms === undefined || virtualTime) return this.#inTime(next);
-    return this.#inTime(next, performance.now() + ms);
+    if (desk.hasCompletions) return desk.take();
+    const until = ms === undefined || virtualTime ? Number.POSITIVE_INFINITY : performance.now() + ms;
+    return (await this.#inTime(desk.arrival(), until)) ?? desk.take();
   }
 
-  /** `reply`, or the reason why it came too late; at the time `until`, no completions. */
-  #inTime(reply: Promise<Reply>, until = Number.POSITIVE_INFINITY): Promise<Reply> {
+  /**
+   * What `awaited` comes to, or the reason why it came too late; at the time `until`, nothing: then there are no
+   * completions to be taken, which is an answer as well.
+   */
+  #inTime<T>(awaited: Promise<T>, until = Number.POSITIVE_INFINITY): Promise<T | StopReason | undefined> {
     return new Promise((resolve, reject) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
-      const settle = (outcome: Reply): void => {
+      const settle = (outcome: T | StopReason | undefined): void => {
         clearTimeout(timer);
         this.#interrupt = undefined;
         resolve(outcome);
@@ -131,7 +135,7 @@ export class ActiveRun implements Attendant {
       const watch = (): void => {
         const now = performance.now();
         if (now >= this.#deadline) settle("timeout");
-        else if (now >= until) settle(NO_COMPLETIONS);
+        else if (now >= until) settle(undefined);
         else {
           const left = Math.min(this.#deadline, until) - now;
           if (left < Number.POSITIVE_INFINITY) timer = setTimeout(watch, Math.min(Math.ceil(left), LONGEST_TIMER_MS));
@@ -139,7 +143,7 @@ export class ActiveRun implements Attendant {
       };
       this.#interrupt = settle;
       watch();
-      reply.then(settle, reject);
+      awaited.then(settle, reject);
     });
   }
 

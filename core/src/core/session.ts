@@ -131,7 +131,7 @@ export class Session {
     if (paused.request) {
       // What is awaited has to wait as well: nothing goes on in the guest before it has this answer.
       if (desk.isBlocked) return { ...paused, calls: desk.openCalls };
-      const reply = answer ?? (await desk.next());
+      const reply = answer ?? desk.take();
       if (!(reply instanceof Uint8Array)) throw new MisuseError("INVALID_OPTION", "the value is beyond hostCallBytes");
       tape = answerTape(tape, paused.request, reply);
     }

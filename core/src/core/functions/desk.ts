@@ -98,7 +98,7 @@ export class Desk {
   }
 
   get hasCompletions(): boolean {
-    return this.#completions.length > 0;
+    return this.#completions.length > 0 || this.#isOverflown;
   }
 
   /** The record so far. */
@@ -148,11 +148,13 @@ export class Desk {
     if (this.#atWork > 0) this.#cancelled.add(begun);
   }
 
-  /** Completions, as soon as there are some. */
-  async next(): Promise<Reply> {
-    while (this.#completions.length === 0 && !this.#isOverflown) {
-      await new Promise<void>((resolve) => (this.#wake = resolve));
-    }
+  /** Settles when there are completions. Whoever stops waiting has taken none. */
+  async arrival(): Promise<void> {
+    while (!this.hasCompletions) await new Promise<void>((resolve) => (this.#wake = resolve));
+  }
+
+  /** The completions that there are. */
+  take(): Reply {
     if (this.#isOverflown) return "hostCallBytes";
     const completions = this.#completions;
     this.#completions = [];

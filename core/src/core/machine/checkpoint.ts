@@ -30,16 +30,30 @@ export function growTo(instance: Instance, bytes: number): void {
   }
 }
 
-/**
- * The memory of an instance between two operations. The C stack is left out: nothing on it is alive then.
- */
+/** Getting room takes twenty times as long as filling it, so some of it is kept for the next checkpoint. */
+const KEPT_BYTES = 8 * 2 ** 20;
+
+let spare: Uint8Array | undefined;
+
+function room(length: number): Uint8Array {
+  const taken = spare;
+  if (!taken || taken.length < length) return new Uint8Array(length);
+  spare = undefined;
+  return taken;
+}
+
+/** The memory of an instance between two operations. The C stack is left out: nothing on it is alive then. */
 export class Checkpoint {
-  readonly #bytes: Uint8Array;
   readonly #memoryBytes: number;
+  readonly #room: Uint8Array;
+  readonly #length: number;
 
   constructor(instance: Instance) {
+    const memory = instance.memory.whole().subarray(STACK_BYTES);
     this.#memoryBytes = instance.memoryBytes;
-    this.#bytes = instance.memory.whole().slice(STACK_BYTES);
+    this.#length = memory.length;
+    this.#room = room(memory.length);
+    this.#room.set(memory);
   }
 
   /**
@@ -48,9 +62,13 @@ export class Checkpoint {
    */
   restore(source: InstanceSource, used: Instance): Instance {
     const instance = used.memoryBytes === this.#memoryBytes ? used : this.#replace(source, used);
-    const memory = instance.memory.whole();
-    memory.set(this.#bytes, Math.min(STACK_BYTES, memory.length));
+    instance.memory.whole().set(this.#room.subarray(0, this.#length), Math.min(STACK_BYTES, this.#memoryBytes));
     return instance;
+  }
+
+  /** Nobody will ask for it any more. */
+  release(): void {
+    if (this.#room.length <= KEPT_BYTES && this.#room.length > (spare?.length ?? 0)) spare = this.#room;
   }
 
   /** Memory that has grown cannot shrink. */

@@ -74,6 +74,7 @@ export class Interpreter {
     if (this.#lost) return this.#lostReport(execution, this.#lost.cause);
     return this.#advance(execution, () => {
       const run = new TaskRun(this.#body, execution, recorded ? this.#body.beginning() : undefined);
+      this.#endRun();
       this.#run = run;
       return run.start(this.options.stackBytes);
     });
@@ -102,7 +103,7 @@ export class Interpreter {
     try {
       this.#body.tidy();
     } catch (cause) {
-      this.#run = undefined;
+      this.#endRun();
       this.#lost = { cause };
       throw lostMachine(cause);
     }
@@ -120,7 +121,7 @@ export class Interpreter {
   /** Also makes a lost machine usable. A task that was waiting is dropped. */
   reset(): void {
     this.#requireIdle();
-    this.#run = undefined;
+    this.#endRun();
     this.#body.reset(this.#lost !== undefined);
     this.#lost = undefined;
   }
@@ -143,8 +144,13 @@ export class Interpreter {
       this.#lost = { cause };
       report = this.#lostReport(execution, cause);
     }
-    if (report.kind !== "waiting") this.#run = undefined;
+    if (report.kind !== "waiting") this.#endRun();
     return report;
+  }
+
+  #endRun(): void {
+    this.#run?.end();
+    this.#run = undefined;
   }
 
   #lostReport({ recorder, task }: Execution, cause: unknown): Report {

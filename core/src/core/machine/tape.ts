@@ -175,10 +175,13 @@ export class TapeWriter {
     const isWall = clock === Clock.wall;
     const last = isWall ? this.#readings.wall : this.#readings.monotonic;
     const count = isWall ? ms : Math.round(ms / RESOLUTION_MS);
-    const isExact = Object.is(isWall ? count : count * RESOLUTION_MS, ms);
-    if (isExact && Number.isSafeInteger(count) && Math.abs(count - last) < LARGEST_STEP) {
+    const step = count - last;
+    // As it will be read.
+    const reading = last + step;
+    const isExact = Object.is(isWall ? reading : reading * RESOLUTION_MS, ms);
+    if (isExact && Number.isSafeInteger(count) && Math.abs(step) < LARGEST_STEP) {
       this.#bytes.byte(isWall ? Code.wallStep : Code.monotonicStep);
-      this.#bytes.signed(count - last);
+      this.#bytes.signed(step);
       if (isWall) this.#readings.wall = count;
       else this.#readings.monotonic = count;
     } else {

@@ -56,6 +56,11 @@ export class TaskRun {
     return this.#abandoned();
   }
 
+  /** After the last report, whether the guest has seen it or not. Once. */
+  end(): void {
+    this.#beginning?.memory.release();
+  }
+
   #go(operation: (typeof Operation)[keyof typeof Operation], request: Uint8Array): Report {
     const { execution } = this;
     const { instance, host } = this.#body;

@@ -52,12 +52,14 @@ const SHAPES: Readonly<Record<string, string>> = {
 
 /** Each thread has a stack of its own, and code that has just been compiled takes more of it. */
 describe.each([
-  ["cold", 1],
-  ["warm", 5],
-])("too deep is RecursionError, never an error of the host's: %s", (_, times) => {
+  ["inline", "cold", 1],
+  ["inline", "warm", 5],
+  ["worker", "cold", 1],
+  ["worker", "warm", 5],
+] as const)("too deep is RecursionError, never an error of the host's: %s, %s", (isolation, _, times) => {
   test.each(Object.entries(SHAPES))("%s", async (_name, code) => {
     for (let time = 0; time < times; time++) {
-      const result = await run(code, { limits: { timeoutMs: 20_000 } });
+      const result = await run(code, { isolation, limits: { timeoutMs: 20_000 } });
       expect(result).toMatchObject({ ok: false, error: { kind: "recursion", sandbox: "usable" } });
     }
   });
@@ -83,14 +85,21 @@ test("source of 100,000 parentheses is refused as a program, too", async () => {
   expect(await run(code)).toMatchObject({ ok: false, error: { sandbox: "usable" } });
 });
 
-test("plain calls, methods and generators go 390 frames deep", async () => {
-  const code = `
+test.each([
+  ["inline", 390, 390],
+  ["worker", 990, 990],
+] as const)(
+  "on this thread and in a worker, calls go as deep as is documented: %s",
+  async (isolation, plain, other) => {
+    const code = `
 def plain(n): return n and plain(n - 1)
 class A:
   def method(self, n): return n and self.method(n - 1)
 def generator(n):
   yield n
   if n: yield from generator(n - 1)
-[plain(390), A().method(390), len(list(generator(390)))]`;
-  expect(await run(code)).toMatchObject({ ok: true, value: [0, 0, 391] });
-});
+[plain(${plain}), A().method(${plain}), len(list(generator(${other})))]`;
+    const value = [0, 0, other + 1];
+    expect(await run(code, { isolation, limits: { recursionDepth: 1000 } })).toMatchObject({ ok: true, value });
+  },
+);

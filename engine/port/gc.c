@@ -450,6 +450,7 @@ void heap_use_last_resort(void) {
 
 void heap_clear(void) {
     collect();
+    MP_STATE_MEM(gc_collected) = 0;
     memset(heap.mark, 0, heap.words * sizeof(uint64_t));
     memset(&mark_stack, 0, sizeof mark_stack);
     for (size_t block = find(0, true); block != all_blocks();) {

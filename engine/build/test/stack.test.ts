@@ -128,6 +128,23 @@ it("refuses calls that can take more than the margin between two checks", () => 
   expect(() => prepare(deep)).toThrow(/1600 bytes, more than the margin of 1024: outer → inner/);
 });
 
+it("allows ways with different frames to end in one way out, and counts the larger frame", () => {
+  const text = `
+    (func $out (param i32) (call $exhausted) (unreachable))
+    (func $two (export "two") (param $n i32) (local $fp i32)
+      (block $fail
+        (global.set $sp (local.tee $fp (i32.sub (global.get $sp) (i32.const 32))))
+        (br_if $fail (i32.eq (local.get $n) (i32.const 1)))
+        (global.set $sp (i32.add (local.get $fp) (i32.const 32)))
+        (if (i32.ne (local.get $n) (i32.const 2)) (then (return))))
+      (call $out (local.get $n))
+      (unreachable))`;
+  const { report, call } = prepare(text);
+  expect(report.betweenChecks).toBe(32);
+  expect(call("two", 0)).toBe(undefined);
+  expect(() => call("two", 2)).toThrow(WebAssembly.RuntimeError);
+});
+
 it("refuses a function that returns with the stack pointer elsewhere", () => {
   const text = `(func $bad (global.set $sp (i32.sub (global.get $sp) (i32.const 16))))`;
   expect(() => prepare(text)).toThrow(/stack of bad cannot be followed/);

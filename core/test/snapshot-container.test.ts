@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { SandboxError } from "../src/boundary/errors.ts";
 import { MisuseError } from "../src/core/errors.ts";
+import { checksum } from "../src/core/snapshot/checksum.ts";
 import { open, type SealedKind, seal } from "../src/core/snapshot/container.ts";
 import { SnapshotError } from "../src/core/snapshot/errors.ts";
 
@@ -192,6 +193,17 @@ describe("other bytes", () => {
     );
   });
 
+  test("with flags that nobody knows are refused, though their checksum is right", async () => {
+    const sealed = await seal("snapshot", identity, body, undefined);
+    sealed[6] = 2;
+    const end = sealed.length - 8;
+    const { low, high } = checksum(sealed.subarray(0, end));
+    const view = new DataView(sealed.buffer);
+    view.setUint32(end, low, true);
+    view.setUint32(end + 4, high, true);
+    expect((await errorOf(open("snapshot", sealed, identity, undefined))).code).toBe("SNAPSHOT_DAMAGED");
+  });
+
   test("that are none are misuse", async () => {
     // @ts-expect-error: for callers without types
     await expect(open("snapshot", "bytes", identity, undefined)).rejects.toThrow(MisuseError);
@@ -210,6 +222,12 @@ describe("a key", () => {
     expect([error.code, error.message]).toEqual(["SNAPSHOT_KEY", expect.stringMatching(message)]);
     expect(error).toBeInstanceOf(SandboxError);
     expect(error.name).toBe("SnapshotError");
+  });
+
+  test("may lie in memory that is shared", async () => {
+    const shared = new Uint8Array(new SharedArrayBuffer(16)).fill(3);
+    const sealed = await seal("snapshot", identity, body, shared);
+    expect(await open("snapshot", sealed, identity, new Uint8Array(16).fill(3))).toEqual(body);
   });
 
   test("that does not know its bytes cannot make others: a new checksum is no signature", async () => {

@@ -143,6 +143,23 @@ describe("a packed memory", () => {
     expect(Buffer.compare(unpacked, new Uint8Array(expected.buffer))).toBe(0);
   });
 
+  test("of many small and large changes comes back, however its sequences fall", () => {
+    const empty = new Uint8Array(PAGE_BYTES);
+    for (let shift = 0; shift < 16; shift++) {
+      const memory = new Uint8Array(8 * PAGE_BYTES);
+      // Gaps and changes whose lengths take one byte, two and three.
+      for (let at = shift * 4, step = 1; at < memory.length; at += 4 * step, step = (step * 5 + shift) % 331) {
+        memory.set(noise(4 * (step % 37) + 4, at).subarray(0, memory.length - at), at);
+        step += 1;
+      }
+      memory.set(noise(70_000, shift), 3 * PAGE_BYTES);
+      memory.fill(0, 5 * PAGE_BYTES, 7 * PAGE_BYTES);
+      expectRoundTrip(memory, empty, 0);
+    }
+    const alternating = new Uint32Array((8 * PAGE_BYTES) / 4).map((_, index) => (index % 5 < 2 ? index + 1 : 0));
+    expectRoundTrip(new Uint8Array(alternating.buffer), empty, 0);
+  });
+
   test("is the same for the same memory", () => {
     const memory = grown(fresh, 4).fill(5, 3000, 70_000);
     memory.set(noise(5000, 2), 9000);

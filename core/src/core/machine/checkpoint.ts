@@ -80,10 +80,69 @@ export class Checkpoint {
   }
 }
 
-/** A second instance with the memory of the first, which is not executing. */
+/** The unit in which the operating system gives memory: one that nothing is written to takes neither room nor time. */
+const CHUNK_BYTES = 4096;
+const CHUNK_WORDS = CHUNK_BYTES / Uint32Array.BYTES_PER_ELEMENT;
+
+/** A second instance with the memory of the first, which has been tidied. */
 export function copyInstance(source: InstanceSource, original: Instance): Instance {
   const copy = freshInstance(source);
   growTo(copy, original.memoryBytes);
-  copy.memory.whole().set(original.memory.whole().subarray(STACK_BYTES), Math.min(STACK_BYTES, original.memoryBytes));
+  const from = original.memory.whole();
+  const to = copy.memory.whole();
+  const words = new Uint32Array(from.buffer);
+  const { hasContent } = freshMemory(source, copy.initialPages);
+  for (let start = STACK_BYTES; start < from.length; start += CHUNK_BYTES) {
+    const chunk = start / CHUNK_BYTES;
+    if (hasContent[chunk] !== true && isZero(words, chunk * CHUNK_WORDS)) continue;
+    to.set(from.subarray(start, start + CHUNK_BYTES), start);
+  }
   return copy;
+}
+
+/** Whether a chunk that begins with the word `from` holds nothing. */
+function isZero(words: Uint32Array, from: number): boolean {
+  for (let at = from; at < from + CHUNK_WORDS; at += 8) {
+    const upper = word(words, at) | word(words, at + 1) | word(words, at + 2) | word(words, at + 3);
+    const lower = word(words, at + 4) | word(words, at + 5) | word(words, at + 6) | word(words, at + 7);
+    if ((upper | lower) !== 0) return false;
+  }
+  return true;
+}
+
+function word(words: Uint32Array, at: number): number {
+  return words[at] ?? 0;
+}
+
+/** What an instance has in its memory when it has just been started. */
+interface FreshMemory {
+  readonly bytes: Uint8Array;
+  /** By the number of the chunk. */
+  readonly hasContent: readonly boolean[];
+}
+
+const freshMemories = new WeakMap<Engine, Map<number, FreshMemory>>();
+
+/** The memory of an instance that has just been started with so many pages. */
+export function freshMemory(source: InstanceSource, pages: number): FreshMemory {
+  const { engine } = source;
+  let ofEngine = freshMemories.get(engine);
+  if (!ofEngine) {
+    ofEngine = new Map();
+    freshMemories.set(engine, ofEngine);
+  }
+  let memory = ofEngine.get(pages);
+  if (!memory) {
+    const instance = freshInstance({ ...source, initialPages: pages, maximumPages: pages });
+    const bytes = new Uint8Array(instance.memory.whole());
+    const words = new Uint32Array(bytes.buffer);
+    const chunks = Array.from(
+      { length: bytes.length / CHUNK_BYTES },
+      (_, chunk) => !isZero(words, chunk * CHUNK_WORDS),
+    );
+    memory = { bytes, hasContent: chunks };
+    giveBack(engine, instance);
+    ofEngine.set(pages, memory);
+  }
+  return memory;
 }

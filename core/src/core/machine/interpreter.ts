@@ -98,8 +98,20 @@ export class Interpreter {
   }
 
   capture(): Uint8Array {
-    this.#requireUsable();
-    const execution = this.#run?.execution;
+    this.#tidy();
+    const { source, instance, host } = this.#body;
+    return captureState(source, instance, host.world.state);
+  }
+
+  /** `interrupt` is the second machine's. */
+  fork(interrupt?: Int32Array): Interpreter {
+    this.#tidy();
+    return new Interpreter(this.engine, this.options, interrupt, this.#body);
+  }
+
+  #tidy(): void {
+    this.#requireIdle();
+    if (this.#lost) throw lostMachine(this.#lost.cause);
     try {
       this.#body.tidy();
     } catch (cause) {
@@ -107,15 +119,7 @@ export class Interpreter {
       this.#lost = { cause };
       throw lostMachine(cause);
     }
-    execution?.record({ kind: "tidied" });
-    const { source, instance, host } = this.#body;
-    return captureState(source, instance, host.world.state);
-  }
-
-  /** `interrupt` is the second machine's. */
-  fork(interrupt?: Int32Array): Interpreter {
-    this.#requireUsable();
-    return new Interpreter(this.engine, this.options, interrupt, this.#body);
+    this.#run?.execution.record({ kind: "tidied" });
   }
 
   /** Also makes a lost machine usable. A task that was waiting is dropped. */
@@ -165,11 +169,6 @@ export class Interpreter {
     if (this.#run && !this.#run.waiting) {
       throw new SandboxError("SANDBOX_BUSY", "this machine is in the middle of a task: wait for its report");
     }
-  }
-
-  #requireUsable(): void {
-    this.#requireIdle();
-    if (this.#lost) throw lostMachine(this.#lost.cause);
   }
 
   #requireWaiting(): TaskRun {

@@ -1,11 +1,10 @@
 import { PAGE_BYTES, STACK_BYTES } from "../../boundary/abi.ts";
 import type { Engine } from "../../boundary/engine.ts";
 import type { Instance } from "../../boundary/instance.ts";
-import { giveBack } from "../../boundary/spares.ts";
 import { MisuseError } from "../errors.ts";
 import { SnapshotError } from "../snapshot/errors.ts";
 import { checkPacked, packMemory, unpackMemory } from "../snapshot/memory-delta.ts";
-import { freshInstance, growTo, type InstanceSource } from "./checkpoint.ts";
+import { freshInstance, freshMemory, growTo, type InstanceSource } from "./checkpoint.ts";
 import type { WorldState } from "./world.ts";
 
 /**
@@ -24,15 +23,13 @@ export interface MachineState {
   readonly packed: Uint8Array;
 }
 
-const freshMemories = new WeakMap<Engine, Map<number, Uint8Array>>();
-
 /** `instance` has been tidied. */
 export function captureState(
   source: InstanceSource,
   instance: Instance,
   { elapsedMs, random }: WorldState,
 ): Uint8Array {
-  const fresh = freshMemory(source, instance.initialPages);
+  const { bytes: fresh } = freshMemory(source, instance.initialPages);
   const packed = packMemory(instance.memory.whole(), fresh, deadBytes(fresh));
   const state = new Uint8Array(HEADER_BYTES + packed.length);
   const header = new DataView(state.buffer);
@@ -76,7 +73,7 @@ export function readState(engine: Engine, state: Uint8Array, maximumPages: numbe
 
 /** An instance with the memory of a state. Throws as `freshInstance`, and `SnapshotError`. */
 export function instanceOf(source: InstanceSource, { freshPages, pages, packed }: MachineState): Instance {
-  const fresh = freshMemory(source, freshPages);
+  const { bytes: fresh } = freshMemory(source, freshPages);
   const instance = freshInstance({ ...source, initialPages: freshPages });
   growTo(instance, pages * PAGE_BYTES);
   unpackMemory(packed, instance.memory.whole(), fresh);
@@ -85,24 +82,6 @@ export function instanceOf(source: InstanceSource, { freshPages, pages, packed }
 
 function deadBytes(fresh: Uint8Array): number {
   return Math.min(STACK_BYTES, fresh.length);
-}
-
-/** The memory of an instance that has just been started with so many pages. */
-function freshMemory(source: InstanceSource, pages: number): Uint8Array {
-  const { engine } = source;
-  let ofEngine = freshMemories.get(engine);
-  if (!ofEngine) {
-    ofEngine = new Map();
-    freshMemories.set(engine, ofEngine);
-  }
-  let memory = ofEngine.get(pages);
-  if (!memory) {
-    const instance = freshInstance({ ...source, initialPages: pages, maximumPages: pages });
-    memory = instance.memory.whole().slice();
-    giveBack(engine, instance);
-    ofEngine.set(pages, memory);
-  }
-  return memory;
 }
 
 function damaged(reason: string): SnapshotError {

@@ -3,6 +3,7 @@ import { recogniseEngine } from "../src/boundary/engine.ts";
 import type { BlockingAttendant } from "../src/core/machine/execution.ts";
 import { Interpreter } from "../src/core/machine/interpreter.ts";
 import type { Report, Task } from "../src/core/machine/machine.ts";
+import { readTape } from "../src/core/machine/tape.ts";
 import { hostileModule, type Lies } from "./support/hostile-engine.ts";
 import { limitsOf, machineOptions, NOBODY } from "./support/machine.ts";
 
@@ -162,6 +163,67 @@ describe("waiting", () => {
     const report = machine.resume(new Uint8Array([0x80]));
     expect(report.kind).toBe("done");
     expect(() => machine.resume(new Uint8Array([0x80]))).toThrow(expect.objectContaining({ code: "SANDBOX_BUSY" }));
+  });
+
+  // Reads a clock, waits at the first operation, and after that until it was told to go on twice.
+  const WAITS = `(drop (call $clock (i32.const 1)))
+    (if (i32.ne (local.get 0) (i32.const 4)) (then (i32.store (i32.const 3000) (i32.const 0))))
+    (i32.store (i32.const 3000) (i32.add (i32.load (i32.const 3000)) (i32.const 1)))
+    (if (result i32) (i32.lt_u (i32.load (i32.const 3000)) (i32.const 3)) (then (i32.const 5)) (else (i32.const 0)))`;
+  const RECORDED = { ...TASK, recorded: true };
+  const NOTHING_YET = new Uint8Array([0x80]);
+
+  test("what a recorded task goes on with is on its tape", () => {
+    const machine = interpreter({ execute: WAITS });
+    const first = machine.perform(RECORDED, NOBODY);
+    expect(first.kind).toBe("waiting");
+    const completions = new Uint8Array([0x81, 1]);
+    expect(machine.resume(completions).kind).toBe("waiting");
+    machine.capture();
+    const { tape, kind } = machine.resume(NOTHING_YET);
+    expect(kind).toBe("done");
+    const kinds = tape && [...readTape(tape)].map((event) => event.kind);
+    expect(kinds).toEqual(["clock", "resume", "clock", "tidied", "resume", "clock", "end"]);
+
+    const replayed = interpreter({ execute: WAITS }).perform({ ...RECORDED, tape, strict: true }, NOBODY);
+    expect([replayed.kind, replayed.tape]).toStrictEqual(["done", tape]);
+    // Up to where it waited, it waits again.
+    const again = interpreter({ execute: WAITS });
+    expect(again.perform({ ...RECORDED, tape: first.tape }, NOBODY).kind).toBe("waiting");
+    expect(again.resume(completions).kind).toBe("waiting");
+    const strictly = interpreter({ execute: WAITS }).perform({ ...RECORDED, tape: first.tape, strict: true }, NOBODY);
+    expect(strictly).toMatchObject({ kind: "diverged", event: 1 });
+  });
+
+  test("a task that was abandoned is abandoned again", () => {
+    const machine = interpreter({ execute: WAITS });
+    machine.perform(RECORDED, NOBODY);
+    machine.resume(NOTHING_YET);
+    const { tape, ...report } = machine.abandon("cancelled");
+    const replayed = interpreter({ execute: WAITS }).perform({ ...RECORDED, tape, strict: true }, NOBODY);
+    expect(replayed).toMatchObject({ kind: "stopped", reason: "cancelled", usage: { fuel: report.usage.fuel } });
+  });
+
+  test("completions that are too long for the tape end the task, and do so again", () => {
+    const machine = interpreter({ execute: WAITS });
+    const limits = limitsOf({ journalBytes: 1024 });
+    machine.perform({ ...RECORDED, limits }, NOBODY);
+    const { tape, ...report } = machine.resume(bytes(2_000));
+    expect(report).toMatchObject({ kind: "stopped", reason: "journal" });
+    const replayed = interpreter({ execute: WAITS }).perform({ ...RECORDED, tape, strict: true }, NOBODY);
+    expect(replayed).toMatchObject({ kind: "stopped", reason: "journal" });
+  });
+
+  test("on a clock of its own, the time of the wait goes by when nothing else happened", () => {
+    const reply = "\\fb\\40\\59\\00\\00\\00\\00\\00\\00"; // 100.0
+    const engine = recogniseEngine(hostileModule({ execute: WAITS }, reply, 9));
+    const world = { clock: { startMs: 0, stepMs: 1 }, randomSeed: undefined };
+    const machine = new Interpreter(engine, { ...machineOptions(), world });
+    expect(machine.perform(RECORDED, NOBODY)).toMatchObject({ kind: "waiting", ms: 100 });
+    expect(machine.resume(NOTHING_YET).kind).toBe("waiting");
+    const { tape } = machine.resume(new Uint8Array([0x81, 1]));
+    const readings = tape && [...readTape(tape)].flatMap((event) => (event.kind === "clock" ? event.ms : []));
+    expect(readings).toEqual([0, 101, 102]);
   });
 
   test("a task that is abandoned ends for that reason, and the machine does others", () => {

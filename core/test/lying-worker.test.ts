@@ -1,7 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { Report } from "../src/core/machine/machine.ts";
+import type { Reply, Report } from "../src/core/machine/machine.ts";
 import { readMessage } from "../src/core/pool/messages.ts";
 import { Pool } from "../src/core/pool/pool.ts";
 import type { FromWorker, ToWorker } from "../src/core/pool/protocol.ts";
@@ -70,10 +70,10 @@ class Liars implements ThreadFactory {
   };
 }
 
-async function reportOf(liars: Liars): Promise<Report> {
+async function reportOf(liars: Liars, answer: Reply = new Uint8Array(1)): Promise<Report> {
   const pool = new Pool(liars, { size: 1 });
   const machine = await pool.machine(engine, MACHINE);
-  const answers = { invoke: () => new Uint8Array(1), wait: () => Promise.resolve(new Uint8Array(1)) };
+  const answers = { invoke: () => answer, wait: () => Promise.resolve(answer) };
   const report = await machine.perform(task("n", { outputBytes: 10, hostCalls: 2 }), attendant(answers));
   await pool.close();
   return report;
@@ -132,6 +132,7 @@ describe("a worker that lies is terminated, and its sandbox lost:", () => {
       { type: "output", request, stream: 1, bytes: bytes(6) },
       { type: "output", request, stream: 2, bytes: bytes(6) },
     ],
+    "it writes nothing": (request) => [started(request), { type: "output", request, stream: 1, bytes: bytes(0) }],
     "it writes to no stream": (request) => [started(request), { type: "output", request, stream: 3, bytes: bytes(1) }],
     "it calls more often than it may": (request) => [
       started(request),
@@ -153,13 +154,18 @@ describe("a worker that lies is terminated, and its sandbox lost:", () => {
     "it waits at a place that does not exist": (request) => [started(request), invoke(request, 8)],
   };
 
-  test.each(Object.entries(lies))("%s", async (_, lie) => {
-    const liars = new Liars((request) => [...lie(request), {}]);
+  test.each(Object.entries(lies))("%s", async (name, lie) => {
+    // Were it believed, the task would be done.
+    const liars = new Liars((request) => [...lie(request), done(request)]);
     const report = await reportOf(liars);
-    // What it said before may have been a report.
-    if (report.kind === "lost") expect(report).toMatchObject({ cause: { code: "WORKER_VIOLATION" } });
-    else expect(report.kind).toBe("done");
+    if (name === "it answers twice") expect(report.kind).toBe("done");
+    else expect(report).toMatchObject({ kind: "lost", cause: { code: "WORKER_VIOLATION" } });
     expect(liars.terminated).toBeGreaterThan(0);
+  });
+
+  test("it asks on after it was told that the task is over, which would put off its end", async () => {
+    const liars = new Liars((request) => [started(request), invoke(request), invoke(request), done(request)]);
+    expect(await reportOf(liars, "timeout")).toMatchObject({ kind: "lost", cause: { code: "WORKER_VIOLATION" } });
   });
 
   test("what it says about an error is bounded", async () => {

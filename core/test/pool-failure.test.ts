@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { recogniseEngine } from "../src/boundary/engine.ts";
 import type { Machine } from "../src/core/machine/machine.ts";
 import { Pool, type PoolOptions } from "../src/core/pool/pool.ts";
@@ -17,6 +17,7 @@ function newPool(options: PoolOptions = {}): Pool {
 }
 
 afterEach(async () => {
+  vi.unstubAllGlobals();
   await Promise.all(pools.splice(0).map((pool) => pool.close()));
 });
 
@@ -199,4 +200,22 @@ test("a worker of one machine's own ends with it, where threads receive nothing 
   expect(pool.workers).toBe(3);
   await Promise.all([first.close(), second.close(), twin.close()]);
   expect(pool.workers).toBe(0);
+});
+
+test("threads that share no memory do all that needs no waiting, and are cancelled with their worker", async () => {
+  vi.stubGlobal("SharedArrayBuffer", undefined);
+  const pool = newPool();
+  expect(pool.blocking).toBe(false);
+  const machine = await used(pool, true);
+  const called = await machine.perform(task("i"), attendant({ invoke: () => reply(1) }));
+  expect(called).toMatchObject({ kind: "stopped", reason: "asynchronous" });
+  const begun: number[] = [];
+  const begin = (request: Uint8Array): boolean => begun.push(request.length) > 0;
+  expect(replyOf(await machine.perform(task("begin"), attendant({ begin })))).toEqual([3]);
+  expect(begun).toEqual([5]);
+  const running = machine.perform(task("f"), attendant());
+  await expect.poll(() => pool.awake).toBe(1);
+  machine.cancel();
+  expect(await running).toMatchObject({ reason: "cancelled" });
+  expect(replyOf(await machine.perform(task("n"), attendant()))).toEqual([4]);
 });

@@ -44,6 +44,8 @@ export class Assignment {
   /** When the worker has to have ended by itself. */
   deadline = Number.POSITIVE_INFINITY;
   isCancelled = false;
+  /** A question was answered with the end of the task: there can be no other, which would put off its deadline. */
+  isStopped = false;
   /** Of the mailbox, while blocked or reading. */
   slot = 0;
   /** Counts questions, so that each gets one answer. */
@@ -88,6 +90,7 @@ export class Assignment {
 
   /** The exchange, when this may be said now. */
   hears(said: Said): Exchange | undefined {
+    if (this.isStopped && said.type !== "output") return undefined;
     return this.state === "running" && this.exchange?.isPlausible(said) ? this.exchange : undefined;
   }
 }

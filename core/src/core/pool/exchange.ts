@@ -37,7 +37,7 @@ export class Exchange {
   /** Whether a worker of ours can say this now. */
   isPlausible(said: Said): boolean {
     const { length } = said.bytes;
-    if (said.type === "output") return length <= this.#outputLeft;
+    if (said.type === "output") return length > 0 && length <= this.#outputLeft;
     if (length > this.limits.hostCallBytes + SLACK_BYTES) return false;
     switch (said.type) {
       case "invoke":

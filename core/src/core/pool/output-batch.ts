@@ -25,6 +25,7 @@ export class OutputBatch {
 
   /** Keeps a copy of `bytes`. */
   write(stream: number, bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
     this.#pieces.push({ stream, bytes: bytes.slice() });
     this.#length += bytes.length;
     if (!this.#isLive) return;

@@ -232,7 +232,9 @@ export class PoolWorker {
 
   #answer(assignment: Assignment, question: number, reply: Uint8Array | string): void {
     if (assignment.state !== "blocked" || assignment.questions !== question || !this.#mailbox) return;
-    if (this.#mailbox.answer(assignment.slot, assignment.isCancelled ? "cancelled" : reply)) this.#unblock(assignment);
+    const mail = assignment.isCancelled ? "cancelled" : reply;
+    if (typeof mail === "string") assignment.isStopped = true;
+    if (this.#mailbox.answer(assignment.slot, mail)) this.#unblock(assignment);
     else assignment.state = "reading";
   }
 
@@ -244,6 +246,7 @@ export class PoolWorker {
 
   /** The request that can go on now could not do anything about its deadline while it was kept waiting. */
   #extendTop(): void {
+    this.#suspect = undefined;
     const top = this.#active.at(-1);
     if (top) top.deadline = Math.max(top.deadline, performance.now() + this.#graceMs);
   }

@@ -1,8 +1,8 @@
-import { LIMITS } from "../core/limits.ts";
+import { LIMITS, SMALL_STACK_RECURSION_DEPTH } from "../core/limits.ts";
 import { formatDuration, formatSize } from "./quantities.ts";
 
 export function helpText(): string {
-  const { timeoutMs, memoryBytes, recursionDepth, outputBytes } = LIMITS;
+  const { timeoutMs, memoryBytes, outputBytes } = LIMITS;
   return `Runs untrusted Python in a WebAssembly sandbox.
 
 usage: micropython-wasm [options] script.py [arguments]
@@ -18,7 +18,7 @@ limits, and what they are when not given
   --cpu DURATION       the same, without the time that the program sleeps (none)
   --fuel N             work, counted the same way on every machine (none)
   --memory SIZE        memory of the sandbox, such as 512k, 16MB, 1G (${formatSize(memoryBytes.default)})
-  --recursion N        calls inside calls (${recursionDepth.default})
+  --recursion N        calls inside calls (${SMALL_STACK_RECURSION_DEPTH})
   --output SIZE        what the program prints (${formatSize(outputBytes.default)})
 
 other options

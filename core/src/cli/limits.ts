@@ -1,3 +1,4 @@
+import { SMALL_STACK_RECURSION_DEPTH } from "../core/limits.ts";
 import { LIMITS, type LimitOptions as LibraryLimits } from "../node/index.ts";
 import type { LimitOptions } from "./options.ts";
 
@@ -11,7 +12,7 @@ export function splitLimits(
 ): { forSandbox: LibraryLimits; forRuns: LibraryLimits } {
   const { memoryBytes, outputBytes, ...forRuns } = { timeoutMs, ...asked };
   const none = Number.POSITIVE_INFINITY;
-  const recursionDepth = Math.max(LIMITS.recursionDepth.default, asked.recursionDepth ?? 0);
+  const recursionDepth = Math.max(SMALL_STACK_RECURSION_DEPTH, asked.recursionDepth ?? 0);
   return {
     forSandbox: { memoryBytes, outputBytes, recursionDepth, timeoutMs: none, cpuMs: none, fuel: none },
     forRuns,

@@ -6,6 +6,7 @@ import type { Reply } from "../machine/machine.ts";
 import { AnswerWriter, type Outcome } from "./answer.ts";
 import { type BegunArguments, checkedArguments, readArguments } from "./arguments.ts";
 import { CallContext } from "./context.ts";
+import { promised } from "./promised.ts";
 import { type CallEntry, CallRecord, toHostCall, toOpenCall } from "./record.ts";
 import { readSavedDesk, type SavedDesk } from "./saved-desk.ts";
 import type { FunctionTable, GrantedFunction } from "./table.ts";
@@ -290,16 +291,4 @@ function toReply(outcome: Outcome): Reply {
 
 function apply({ call }: GrantedFunction, context: CallContext, args: readonly unknown[]): unknown {
   return call && Reflect.apply(call, context, args);
-}
-
-/** A promise for what is one, or only claims to be: whatever settles first counts. */
-function promised(result: unknown): Promise<unknown> | undefined {
-  if (result instanceof Promise) return result;
-  if ((typeof result !== "object" && typeof result !== "function") || result === null) return undefined;
-  // Read once: a getter could answer differently the next time, and what throws here is the function's failure.
-  const then: unknown = Reflect.get(result, "then");
-  if (typeof then !== "function") return undefined;
-  return new Promise((resolve, reject) => {
-    Reflect.apply(then, result, [resolve, reject]);
-  });
 }

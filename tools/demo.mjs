@@ -19,7 +19,11 @@ function show(title, code, result) {
   );
 }
 
-const sandbox = await Sandbox.create({ limits: { timeoutMs: 2_000, memoryBytes: 8 * 2 ** 20 } });
+const sandbox = await Sandbox.create({
+  limits: { timeoutMs: 2_000, memoryBytes: 8 * 2 ** 20 },
+  functions: { price: async (item) => ({ tea: 3, bread: 2 })[item] ?? 0, approve: { pauses: true } },
+  asyncFunctions: { search: async (query) => [`${query} found`] },
+});
 
 async function demonstrate(title, code, options) {
   show(title, code, await sandbox.run(code, options));
@@ -72,5 +76,34 @@ await demonstrate(
   `count("still here, still here")[0]`,
 );
 
+await demonstrate(
+  "It may do what it was granted, by name: this calls an asynchronous function of the host as if it were its own.",
+  `sum(price(item) for item in ("tea", "bread", "tea"))`,
+);
+
+await demonstrate(
+  "Or awaits some side by side.",
+  `
+import asyncio
+await asyncio.gather(search("a"), search("b"), asyncio.sleep(0.01))
+`,
+);
+
+const code = `
+total = price("tea") * 100
+answer = approve(total, reason="large order")
+f"{total} {answer}"
+`;
+const step = await sandbox.start(code);
+const [call] = step.status === "paused" ? step.calls : [];
+const bytes = await sandbox.snapshot();
 await sandbox.close();
+const later = await Sandbox.restore(bytes, { functions: { approve: { pauses: true } } });
+const done = await later.resume(call?.id ?? 0, { value: "approved" });
+if (done.status === "done") {
+  const title = `A run paused for approve(${call?.args}), became ${bytes.length} bytes, and goes on in another sandbox.`;
+  show(title, code, done.result);
+}
+await later.close();
+
 console.log(`\n${FENCE}\nThe same from the command line:  npx micropython-wasm -c 'print(6*7)'\n`);

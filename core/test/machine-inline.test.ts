@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { InlineMachine } from "../src/core/machine/inline.ts";
 import type { Attendant, Reply, Report, Task } from "../src/core/machine/machine.ts";
+import { readTape } from "../src/core/machine/tape.ts";
 import {
   decoded,
   FIXED_WORLD,
@@ -96,6 +97,14 @@ total`;
     expect(report).toMatchObject({ kind: "stopped", reason });
     // What the run did before has happened.
     expect(resultOf(await subject.perform(runOf("x"), attendant()))).toBe(5);
+  });
+
+  test("an answer that comes after the deadline ends the run at its call, not before", async () => {
+    const limits = limitsOf({ timeoutMs: 15 });
+    const invoke = (): Promise<Reply> => new Promise((resolve) => setTimeout(resolve, 20, "timeout"));
+    const source = "for i in range(20_000): pass\nlater(1)";
+    const { tape } = await machine().perform(runOf(source, { recorded: true, limits }), attendant({ invoke }));
+    expect(tape && [...readTape(tape)]).toMatchObject([{ kind: "stop", reason: "timeout", place: "question" }]);
   });
 
   test("a later answer can be that the run pauses, and then nothing has happened", async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { Clock } from "../src/boundary/abi.ts";
 import { type BlockingAttendant, readAsked } from "../src/core/machine/execution.ts";
 import { Interpreter } from "../src/core/machine/interpreter.ts";
 import type { Report, Task, WorldOptions } from "../src/core/machine/machine.ts";
-import { answerTape, readTape } from "../src/core/machine/tape.ts";
+import { answerTape, readTape, TapeWriter } from "../src/core/machine/tape.ts";
 import {
   decoded,
   FIXED_WORLD,
@@ -128,6 +129,14 @@ describe("a recorded run, played in another machine without anybody to ask,", ()
     if (!attendant.output) expect(textAgain).toBe(text);
   });
 
+  test("is not held to deadlines again", () => {
+    const subject = machine();
+    const task = runOf("for i in range(300_000): pass", { recorded: true });
+    const { tape } = subject.perform(task, listener());
+    const again = { ...task, tape, strict: true, limits: limitsOf({ timeoutMs: 1, cpuMs: 1 }) };
+    expect(subject.perform(again, NOBODY).kind).toBe("done");
+  });
+
   test("also what was too much for one call", () => {
     const subject = machine();
     const task = runOf("other(bytes(5000))", { limits: limitsOf({ hostCallBytes: 1024 }), recorded: true });
@@ -156,9 +165,9 @@ describe("a divergence", () => {
   const MAIN = "import time\ndef main():\n a = double(1)\n b = double(2)\n time.ticks_us()\n return a, b";
 
   /** Records `main()` as it is usually, and replays it where it is something else. */
-  function replay(main: string): Report {
+  function replay(main: string, recordedMain = MAIN): Report {
     const original = machine();
-    original.perform(runOf(MAIN), NOBODY);
+    original.perform(runOf(recordedMain), NOBODY);
     const { tape } = original.perform(runOf("main()", { recorded: true }), listener());
     const other = machine();
     other.perform(runOf(main), NOBODY);
@@ -191,6 +200,13 @@ describe("a divergence", () => {
     if (report.kind !== "diverged") throw new Error(report.kind);
     expect([report.event, readAsked(report.expected)?.kind]).toEqual([event, expected]);
     if (actual) expect(readAsked(report.actual)?.kind).toBe(actual);
+  });
+
+  test("is also less work than there was", () => {
+    const report = replay(MAIN, MAIN.replace(" a =", " for i in range(9): pass\n a ="));
+    if (report.kind !== "diverged") throw new Error(report.kind);
+    // The same question of both, at another time.
+    expect([report.event, report.actual]).toStrictEqual([0, report.expected]);
   });
 
   test("is also a question after the end of the tape", () => {
@@ -249,6 +265,30 @@ print("after")
     const subject = machine(FIXED_WORLD);
     const { tape } = subject.perform(runOf("double(4)", { recorded: true }), listener(pausing));
     expect(resultOf(subject.perform(runOf("double(4)", { recorded: true, tape }), listener()))).toBe(8);
+  });
+
+  test("finds time and chance of its own as if it had never left", () => {
+    const source =
+      "import os, time\n[time.ticks_us(), os.urandom(4), time.sleep(2), double(3), time.ticks_us(), os.urandom(4)]";
+    const direct = machine(FIXED_WORLD);
+    const expected = resultOf(direct.perform(runOf(source, { recorded: true }), listener()));
+
+    const subject = machine(FIXED_WORLD);
+    const report = subject.perform(runOf(source, { recorded: true }), listener(pausing));
+    if (report.kind !== "paused" || !report.tape) throw new Error(report.kind);
+    const tape = answerTape(report.tape, report.request, returned(6));
+    expect(resultOf(subject.perform(runOf(source, { recorded: true, tape }), NOBODY))).toStrictEqual(expected);
+    const after = runOf(source);
+    expect(resultOf(subject.perform(after, listener()))).toStrictEqual(resultOf(direct.perform(after, listener())));
+  });
+
+  test("does not find the real clock behind what it was told before", () => {
+    const tape = new TapeWriter();
+    tape.write({ kind: "clock", clock: Clock.monotonic, ms: 5_000_000 });
+    const task = runOf("import time\n[time.ticks_ms(), time.ticks_ms()]", { recorded: true, tape: tape.written() });
+    const [told, next] = resultOf(machine().perform(task, NOBODY)) as [number, number];
+    expect(told).toBe(5_000_000);
+    expect(next).toBeGreaterThanOrEqual(told);
   });
 
   test("leaves the machine byte for byte as it was, though its memory has grown", () => {

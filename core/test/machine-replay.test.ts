@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { Clock } from "../src/boundary/abi.ts";
+import { Clock, Operation } from "../src/boundary/abi.ts";
 import { type BlockingAttendant, readAsked } from "../src/core/machine/execution.ts";
 import { Interpreter } from "../src/core/machine/interpreter.ts";
 import type { Report, Task, WorldOptions } from "../src/core/machine/machine.ts";
 import { answerTape, readTape, TapeWriter } from "../src/core/machine/tape.ts";
 import {
   decoded,
+  encoded,
   FIXED_WORLD,
   installOf,
   isOk,
@@ -158,6 +159,59 @@ describe("a recorded run, played in another machine without anybody to ask,", ()
     expect(recorded).toMatchObject({ kind: "stopped", reason: "cancelled" });
     const again = runOf(source, { recorded: true, strict: true, tape: recorded.tape });
     expect(essence(machine(REAL_WORLD, state).perform(again, listener()))).toStrictEqual(essence(recorded));
+  });
+});
+
+describe("a run that awaits functions of the host", () => {
+  const SOURCE = `import asyncio, time
+async def one(n):
+    await asyncio.sleep(0.001 * n)
+    return [n, await search(n), time.ticks_ms() >= 0]
+await asyncio.gather(*[one(n) for n in range(3)])`;
+
+  /** Answers all that has begun, once nothing else is left to do. */
+  function drive(subject: Interpreter, task: Task): Report {
+    const begun: number[] = [];
+    const begin = (request: Uint8Array): boolean => {
+      const call = decoded(request);
+      if (Array.isArray(call)) begun.push(Number(call[0]));
+      return true;
+    };
+    let report = subject.perform(task, { ...NOBODY, begin });
+    while (report.kind === "waiting") {
+      const completions = report.ms === undefined ? begun.splice(0).map((id) => [id, [0, id * 10]]) : [];
+      report = subject.resume(encoded(completions));
+    }
+    return report;
+  }
+
+  test("is the same from its tape, also when its memory was captured while it waited", () => {
+    const original = machine(FIXED_WORLD);
+    original.perform(installOf([], ["search"]), NOBODY);
+    const state = original.capture();
+    const recorded = drive(original, runOf(SOURCE, { recorded: true }));
+    expect(resultOf(recorded)).toMatchObject([
+      [0, expect.any(Number), true],
+      [1, expect.any(Number), true],
+      [2, expect.any(Number), true],
+    ]);
+    const again = runOf(SOURCE, { recorded: true, strict: true, tape: recorded.tape });
+    const replayed = machine(FIXED_WORLD, state).perform(again, NOBODY);
+    expect(essence(replayed)).toStrictEqual(essence(recorded));
+    expect(replayed.tape).toStrictEqual(recorded.tape);
+  });
+
+  test("goes on in another machine from where it waits", () => {
+    const original = machine(FIXED_WORLD);
+    original.perform(installOf([], ["search"]), NOBODY);
+    const begin = (): boolean => true;
+    expect(original.perform(runOf("await search(1)"), { ...NOBODY, begin }).kind).toBe("waiting");
+    const other = machine(FIXED_WORLD, original.capture());
+    const completions = encoded([[1, [0, "found"]]]);
+    const resume: Task = { ...runOf(""), operation: Operation.resume, request: completions };
+    const direct = original.resume(completions);
+    expect(essence(other.perform(resume, NOBODY))).toMatchObject({ kind: direct.kind });
+    expect(resultOf(direct)).toBe("found");
   });
 });
 

@@ -43,6 +43,16 @@ test("an image restores every byte, wherever it was changed", () => {
   for (const index of [0, 255, 256, 1500, 70_000, 3 * PAGE - 1]) original[index] = 1 + (index % 250);
   const image = new MemoryImage(original);
   const memory = original.map((byte, index) => byte ^ (index % 256));
-  image.restore(memory);
+  image.restore(memory, 0);
   expect(Buffer.compare(memory, original)).toBe(0);
+});
+
+test("an image leaves alone what is before its begin", () => {
+  const original = new Uint8Array(2 * PAGE);
+  original[PAGE + 5] = 7;
+  const image = new MemoryImage(original);
+  const memory = new Uint8Array(2 * PAGE).fill(9);
+  image.restore(memory, PAGE);
+  expect(memory.subarray(0, PAGE).every((byte) => byte === 9)).toBe(true);
+  expect(Buffer.compare(memory.subarray(PAGE), original.subarray(PAGE))).toBe(0);
 });

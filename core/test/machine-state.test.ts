@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { PAGE_BYTES } from "../src/boundary/abi.ts";
+import { PAGE_BYTES, STACK_BYTES } from "../src/boundary/abi.ts";
 import { MisuseError } from "../src/core/errors.ts";
 import { Interpreter } from "../src/core/machine/interpreter.ts";
 import type { WorldOptions } from "../src/core/machine/machine.ts";
 import { SnapshotError } from "../src/core/snapshot/errors.ts";
+import { packMemory } from "../src/core/snapshot/memory-delta.ts";
 import {
   FIXED_WORLD,
   limitsOf,
@@ -21,6 +22,9 @@ function machine(world: WorldOptions = REAL_WORLD, state?: Uint8Array, limits = 
 }
 
 const value = (subject: Interpreter, source: string): unknown => resultOf(subject.perform(runOf(source), NOBODY));
+
+/** As machine/state.ts describes it. */
+const STATE_HEADER_BYTES = 28;
 
 describe("a state", () => {
   test("brings back classes, closures, generators, iterators, modules and shared objects", () => {
@@ -111,6 +115,27 @@ pattern = re.compile("a+")`),
     restored.reset();
     expect(Buffer.compare(restored.memory, machine(FIXED_WORLD).memory)).toBe(0);
     expect(value(restored, "'x' in globals()")).toBe(false);
+  });
+
+  test("whose memory is laid out otherwise is refused: nothing of it stays on the stack, or is kept for it", () => {
+    const { minimumPages } = realEngine();
+    const layouts: [freshPages: number, dead: number][] = [
+      [minimumPages + 2, 0],
+      [minimumPages + 2, STACK_BYTES - PAGE_BYTES],
+      [minimumPages + 3, STACK_BYTES],
+    ];
+    for (const [freshPages, dead] of layouts) {
+      const state = machine(FIXED_WORLD).capture().slice();
+      const fresh = new Uint8Array(freshPages * PAGE_BYTES);
+      const memory = fresh.slice();
+      memory[dead + 8] = 1;
+      const packed = packMemory(memory, fresh, dead);
+      const forged = new Uint8Array(STATE_HEADER_BYTES + packed.length);
+      forged.set(state.subarray(0, STATE_HEADER_BYTES));
+      new DataView(forged.buffer).setUint16(2, freshPages, true);
+      forged.set(packed, STATE_HEADER_BYTES);
+      expect(() => machine(FIXED_WORLD, forged)).toThrow(expect.objectContaining({ code: "SNAPSHOT_DAMAGED" }));
+    }
   });
 
   test("that was cut or changed is refused with an error of ours, or is a hostile guest and no more", () => {

@@ -27,7 +27,8 @@ function expectRoundTrip(memory: Uint8Array, fresh: Uint8Array, dead: number): U
   const before = memory.slice();
   const packed = packMemory(memory, fresh, dead);
   expect(Buffer.compare(memory, before)).toBe(0);
-  expect(checkPacked(packed)).toEqual({ pages: memory.length / PAGE_BYTES, freshPages: fresh.length / PAGE_BYTES });
+  const [pages, freshPages] = [memory.length / PAGE_BYTES, fresh.length / PAGE_BYTES];
+  expect(checkPacked(packed)).toEqual({ pages, freshPages, dead });
   const unpacked = grown(fresh, memory.length / PAGE_BYTES);
   unpackMemory(packed, unpacked, fresh);
   expect(Buffer.compare(unpacked.subarray(dead), memory.subarray(dead))).toBe(0);

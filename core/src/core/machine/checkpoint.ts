@@ -12,6 +12,9 @@ export interface InstanceSource {
   readonly functions: HostFunctions;
 }
 
+/** The heap that a fresh sandbox starts with, beside static data: a small run should not have to grow it. */
+export const INITIAL_HEAP_PAGES = 2;
+
 /** A freshly started instance. Throws as `takeInstance`. */
 export function freshInstance({ engine, initialPages, maximumPages, functions }: InstanceSource): Instance {
   return takeInstance(engine, initialPages, maximumPages, functions);

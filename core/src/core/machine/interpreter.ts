@@ -2,7 +2,7 @@ import { PAGE_BYTES } from "../../boundary/abi.ts";
 import type { Engine } from "../../boundary/engine.ts";
 import { SandboxError } from "../../boundary/errors.ts";
 import { Body } from "./body.ts";
-import { copyInstance, freshInstance, type InstanceSource } from "./checkpoint.ts";
+import { copyInstance, freshInstance, INITIAL_HEAP_PAGES, type InstanceSource } from "./checkpoint.ts";
 import { type BlockingAttendant, Execution } from "./execution.ts";
 import { Host } from "./host.ts";
 import type { MachineOptions, Report, Task } from "./machine.ts";
@@ -11,9 +11,6 @@ import { Recorder } from "./recorder.ts";
 import { captureState, instanceOf, readState } from "./state.ts";
 import { TaskRun } from "./task-run.ts";
 import { World } from "./world.ts";
-
-/** The heap that a fresh sandbox starts with, beside static data: a small run should not have to grow it. */
-const INITIAL_HEAP_PAGES = 2;
 
 /**
  * A machine whose guest executes on this thread, and is answered at once. The methods are those of `Machine`. Throws

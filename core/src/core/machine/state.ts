@@ -4,7 +4,7 @@ import type { Instance } from "../../boundary/instance.ts";
 import { MisuseError } from "../errors.ts";
 import { SnapshotError } from "../snapshot/errors.ts";
 import { checkPacked, packMemory, unpackMemory } from "../snapshot/memory-delta.ts";
-import { freshInstance, freshMemory, growTo, type InstanceSource } from "./checkpoint.ts";
+import { freshInstance, freshMemory, growTo, INITIAL_HEAP_PAGES, type InstanceSource } from "./checkpoint.ts";
 import type { WorldState } from "./world.ts";
 
 /**
@@ -30,7 +30,7 @@ export function captureState(
   { elapsedMs, random }: WorldState,
 ): Uint8Array {
   const { bytes: fresh } = freshMemory(source, instance.initialPages);
-  const packed = packMemory(instance.memory.whole(), fresh, deadBytes(fresh));
+  const packed = packMemory(instance.memory.whole(), fresh, deadBytes(fresh.length));
   const state = new Uint8Array(HEADER_BYTES + packed.length);
   const header = new DataView(state.buffer);
   header.setUint8(0, VERSION);
@@ -59,7 +59,15 @@ export function readState(engine: Engine, state: Uint8Array, maximumPages: numbe
   const random =
     isSeeded === 1 ? { seed: header.getFloat64(12, true), state: header.getBigUint64(20, true) } : undefined;
   const packed = state.slice(HEADER_BYTES);
-  const { pages } = checkPacked(packed);
+  const { pages, dead, freshPages: packedPages } = checkPacked(packed);
+  // Anything else would be made and kept for whoever asks, or leave something on a stack that nobody clears.
+  if (
+    freshPages !== packedPages ||
+    freshPages > engine.minimumPages + INITIAL_HEAP_PAGES ||
+    dead !== deadBytes(packedPages * PAGE_BYTES)
+  ) {
+    throw damaged("its memory is not laid out as this engine's");
+  }
   if (freshPages < engine.minimumPages || pages < freshPages) throw damaged("its memory is too small");
   if (pages > maximumPages) {
     throw new MisuseError(
@@ -80,8 +88,8 @@ export function instanceOf(source: InstanceSource, { freshPages, pages, packed }
   return instance;
 }
 
-function deadBytes(fresh: Uint8Array): number {
-  return Math.min(STACK_BYTES, fresh.length);
+function deadBytes(freshBytes: number): number {
+  return Math.min(STACK_BYTES, freshBytes);
 }
 
 function damaged(reason: string): SnapshotError {

@@ -81,12 +81,19 @@ export function packMemory(memory: Uint8Array, fresh: Uint8Array, dead: number):
   return joined([header, firstHalves, secondLiterals, foundInSeconds.written(), found.written()]);
 }
 
+/** Of a packed memory: its pages, those of the fresh one, and the bytes that it leaves as they are. */
+export interface PackedSizes {
+  readonly pages: number;
+  readonly freshPages: number;
+  readonly dead: number;
+}
+
 /** Throws `SnapshotError` for anything that `unpackMemory` would not unpack. Takes time and room for the bytes only. */
-export function checkPacked(packed: Uint8Array): { readonly pages: number; readonly freshPages: number } {
-  const { pages, freshPages, secondSequences, sequences } = readParts(packed);
+export function checkPacked(packed: Uint8Array): PackedSizes {
+  const { pages, freshPages, first, secondSequences, sequences } = readParts(packed);
   while (secondSequences.next());
   while (sequences.next());
-  return { pages, freshPages };
+  return { pages, freshPages, dead: first * WORD_BYTES };
 }
 
 /**

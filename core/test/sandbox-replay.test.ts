@@ -1,17 +1,34 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { recogniseEngine } from "../src/boundary/engine.ts";
+import { open, seal } from "../src/core/snapshot/container.ts";
+import { readEngine } from "../src/node/engine-file.ts";
 import { replay, Sandbox, type SandboxOptions } from "../src/node/index.ts";
 
-const open: Sandbox[] = [];
+const opened: Sandbox[] = [];
 
 async function sandboxWith(options: SandboxOptions): Promise<Sandbox> {
   const sandbox = await Sandbox.create(options);
-  open.push(sandbox);
+  opened.push(sandbox);
   return sandbox;
 }
 
 afterEach(async () => {
-  await Promise.all(open.splice(0).map((sandbox) => sandbox.close()));
+  await Promise.all(opened.splice(0).map((sandbox) => sandbox.close()));
 });
+
+/** A journal with another body. */
+async function reseal(journal: Uint8Array, change: (body: Uint8Array) => void): Promise<Uint8Array> {
+  const { identity } = recogniseEngine(await readEngine());
+  const body = await open("journal", journal, identity, undefined);
+  change(body);
+  return seal("journal", identity, body, undefined);
+}
+
+function replaceLast(bytes: Uint8Array, from: readonly number[], to: readonly number[]): void {
+  const at = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).lastIndexOf(Buffer.from(from));
+  if (at < 0) throw new Error("not found");
+  bytes.set(to, at);
+}
 
 const CODE = `
 import random, time, asyncio
@@ -96,6 +113,24 @@ describe.each(["inline", "worker"] as const)("recording and replaying, %s", (iso
     expect(one?.stdout).toBe(other?.stdout);
     expect(one?.usage.fuel).toBe(other?.usage.fuel);
     expect(one?.journal).toEqual(other?.journal);
+  });
+
+  test("a replay can be cancelled", async () => {
+    const { journal } = await record("for i in range(300000): pass");
+    await expect(replay(journal, { isolation, signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: "REPLAY_CANCELLED",
+    });
+  });
+
+  test("a replay that takes another course names the first call that differs", async () => {
+    const sandbox = await sandboxWith({ ...options, clock: { start: new Date(0) }, randomSeed: 1 });
+    const result = await sandbox.run("roll(6)\nroll(7)\nroll(8)", { record: true });
+    if (!result.journal) throw new Error("no journal");
+    // As if somebody had made the journal up: the second call's argument is another. Its checksum is made right again.
+    const forged = await reseal(result.journal, (body) => replaceLast(body, [0x81, 0x07], [0x81, 0x09]));
+    const attempt = replay(forged, { isolation });
+    await expect(attempt).rejects.toMatchObject({ code: "REPLAY_DIVERGED", call: 1 });
+    await expect(attempt).rejects.toThrow(/roll\(9\) is expected there, and roll\(7\) came/);
   });
 
   test("a signed journal needs its key", async () => {

@@ -46,13 +46,16 @@ export class SandboxBusyError extends SandboxError {
   }
 }
 
-/** A replay took another course than its journal. `call` is the number of the first call that differs, from 0. */
+/**
+ * A replay took another course than its journal: `call` is the number of the first call that differs, from 0. Or it was
+ * cancelled.
+ */
 export class ReplayError extends SandboxError {
-  declare readonly code: "REPLAY_DIVERGED";
+  declare readonly code: "REPLAY_DIVERGED" | "REPLAY_CANCELLED";
   readonly call: number | undefined;
 
-  constructor(message: string, call?: number) {
-    super("REPLAY_DIVERGED", message);
+  constructor(code: ReplayError["code"], message: string, call?: number) {
+    super(code, message);
     this.call = call;
   }
 

@@ -73,6 +73,8 @@ export type RestoreOptions = Omit<SandboxOptions, "clock" | "randomSeed"> & {
 export type ReplayOptions = Pick<SandboxOptions, "isolation" | "pool" | "onStdout" | "onStderr" | "engine"> & {
   /** The key that the run was recorded with. */
   readonly key?: SnapshotKey | undefined;
+  /** Ends the replay, as `cancelled`: a journal of someone else's may take long, since deadlines do not apply to it. */
+  readonly signal?: AbortSignal | undefined;
 };
 
 /** What one call is given. */
@@ -137,8 +139,9 @@ export function checkRestoreOptions(options: RestoreOptions): void {
 
 /** As `checkSandboxOptions`, for replays. */
 export function checkReplayOptions(options: ReplayOptions): void {
-  checkNames("option", options, ["key", "isolation", "pool", "onStdout", "onStderr", "engine"]);
+  checkNames("option", options, ["key", "signal", "isolation", "pool", "onStdout", "onStderr", "engine"]);
   checkCommonOptions(options);
+  checkSignal(options.signal);
 }
 
 function checkCommonOptions(options: Omit<SandboxOptions, "clock" | "randomSeed">): void {

@@ -16,18 +16,27 @@ const SHOWN_CHARACTERS = 200;
  * Does the run of a journal over, in a session that is in the state before it: nobody is asked anything. Returns what the
  * run came to. Throws `ReplayError` for the first thing that differs.
  */
-export async function replayIn(session: Session, journal: Journal, listeners: RunListeners): Promise<RunResult> {
-  const { result, report, stdout, stderr } = await session.again(journal.task, listeners);
+export async function replayIn(
+  session: Session,
+  journal: Journal,
+  listeners: RunListeners & { readonly signal?: AbortSignal | undefined },
+): Promise<RunResult> {
+  const { signal } = listeners;
+  if (signal?.aborted) throw new ReplayError("REPLAY_CANCELLED", "the replay was cancelled");
+  const { result, report, stdout, stderr } = await session.again(journal.task, listeners, signal);
+  if (signal?.aborted) throw new ReplayError("REPLAY_CANCELLED", "the replay was cancelled");
   if (report.kind === "diverged") {
     const call = callsBefore(journal, report.event);
     const [expected, actual] = [report.expected, report.actual].map((side) => describe(side, journal));
     throw new ReplayError(
+      "REPLAY_DIVERGED",
       `call ${call} differs from the journal: ${expected} is expected there, and ${actual} came`,
       call,
     );
   }
   const difference = differenceOf(journal.ending, endingOf(report, stdout, stderr));
-  if (difference !== undefined) throw new ReplayError(`the run differs from its journal: ${difference}`);
+  if (difference !== undefined)
+    throw new ReplayError("REPLAY_DIVERGED", `the run differs from its journal: ${difference}`);
   return result;
 }
 

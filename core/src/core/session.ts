@@ -195,11 +195,12 @@ export class Session {
   }
 
   /** Does a task over as its tape says. */
-  async again(task: Task, listeners: RunListeners): Promise<Again> {
+  async again(task: Task, listeners: RunListeners, signal: AbortSignal | undefined): Promise<Again> {
     const desk = new Desk(this.parts.table, task.limits, {});
-    const run = this.#runFor(desk, { task, desk, job: { listeners }, base: undefined });
+    const run = this.#runFor(desk, { task, desk, job: { listeners, signal }, base: undefined });
     const report = await run.go(task);
-    if (report.kind === "paused" || report.kind === "waiting") throw new ReplayError("the journal ends before the run");
+    if (report.kind === "paused" || report.kind === "waiting")
+      throw new ReplayError("REPLAY_DIVERGED", "the journal ends before the run");
     return {
       report,
       result: this.#resultOf(report, task.limits, run, desk),

@@ -21,8 +21,8 @@ console.log(Object.keys(await import("micropython-wasm")).sort().join(" "));
 
 /** What the package exports, beside types. */
 const EXPORTS =
-  "EngineError LIMITS MisuseError PyFloat PyFrozenSet PyRef PyTuple PythonError RunFailedError Sandbox " +
-  "SandboxClosedError SandboxError SandboxLostError UnsendableError run";
+  "EngineError LIMITS MisuseError Pool PyFloat PyFrozenSet PyRef PyTuple PythonError ReplayError RunFailedError " +
+  "Sandbox SandboxBusyError SandboxClosedError SandboxError SandboxLostError SnapshotError UnsendableError replay run";
 
 /** What must be in the package; nothing else but more of dist/ may be. */
 const EXPECTED = ["CHANGELOG.md", "LICENSE", "NOTICE", "README.md", "bin/micropython-wasm.js", "package.json"];

@@ -50,7 +50,9 @@ try {
       .join("\n"),
     EXPECTED.join("\n"),
   );
-  strictEqual(files.includes("dist/engine.wasm"), true, "the engine is part of the package");
+  for (const path of ["dist/engine.wasm", "dist/node/worker.js", "dist/browser/worker.js"]) {
+    strictEqual(files.includes(path), true, `${path} is part of the package`);
+  }
   const strange = files.filter((path) => path.startsWith("dist/") && !/\.(js|d\.ts|wasm|json)$/.test(path));
   strictEqual(strange.join("\n"), "");
   console.log(`${files.length} files`);

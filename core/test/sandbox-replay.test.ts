@@ -115,6 +115,19 @@ describe.each(["inline", "worker"] as const)("recording and replaying, %s", (iso
     expect(one?.journal).toEqual(other?.journal);
   });
 
+  test("recursion ends where it ended, with the stack that the run had", async () => {
+    const { result, journal } = await record(
+      "def f(n):\n    try:\n        return f(n + 1)\n    except RecursionError:\n        return n\nf(0)",
+    );
+    expect(await replay(journal, { isolation: "worker" })).toMatchObject({
+      ok: true,
+      value: result.ok && result.value,
+    });
+    const inline = replay(journal, { isolation: "inline" });
+    if (isolation === "inline") expect(await inline).toMatchObject({ ok: true, value: result.ok && result.value });
+    else await expect(inline).rejects.toThrow(/more stack than there is here/);
+  });
+
   test("a replay can be cancelled", async () => {
     const { journal } = await record("for i in range(300000): pass");
     await expect(replay(journal, { isolation, signal: AbortSignal.abort() })).rejects.toMatchObject({

@@ -53,7 +53,7 @@ export async function createSession(shell: Shell, options: SandboxOptions): Prom
     minimumMemoryBytes(engine.minimumPages),
     defaultLimits(shell, options),
   );
-  const parts = partsOf(shell, engine, limits, worldOf(options), table, options);
+  const parts = partsOf(shell, engine, limits, worldOf(options), table, stackOf(shell, options), options);
   return new Session(parts, await parts.makeMachine());
 }
 
@@ -68,10 +68,13 @@ export async function restoreSession(
   const engine = await shell.engine(options.engine);
   const snapshot = await openSnapshot(bytes, engine.identity, options.key);
   const limits = loweredLimits(snapshot.limits, options.limits);
-  const parts = partsOf(shell, engine, limits, snapshot.world, table, options);
+  const paused = snapshot.paused && readPause(snapshot.paused, snapshot.state, table);
+  // In a run that is done over, recursion has to end where it did.
+  const stackBytes = Math.min(stackOf(shell, options), paused?.stackBytes ?? STACK_BYTES);
+  const parts = partsOf(shell, engine, limits, snapshot.world, table, stackBytes, options);
   const machine = await parts.makeMachine(snapshot.state);
   const session = new Session(parts, machine, snapshot.installed === fingerprintOf(table), snapshot.sources);
-  return { session, paused: snapshot.paused && readPause(snapshot.paused, snapshot.state, table) };
+  return { session, paused };
 }
 
 /** Does a recorded run over. Throws as `restoreSession`, and `ReplayError`. */
@@ -79,7 +82,8 @@ export async function replayJournal(shell: Shell, bytes: Uint8Array, options: Re
   checkReplayOptions(options);
   const engine = await shell.engine(options.engine);
   const journal = await openJournal(bytes, engine.identity, options.key);
-  const parts = partsOf(shell, engine, journal.limits, journal.world, new FunctionTable({}), options);
+  const stackBytes = Math.min(stackOf(shell, options), journal.stackBytes);
+  const parts = partsOf(shell, engine, journal.limits, journal.world, new FunctionTable({}), stackBytes, options);
   const session = new Session(parts, await parts.makeMachine(journal.state), true, journal.sources);
   try {
     return await replayIn(session, journal, options);
@@ -94,6 +98,7 @@ function partsOf(
   limits: LimitValues,
   world: WorldOptions,
   table: FunctionTable,
+  stackBytes: number,
   options: Place & { readonly onStdout?: SandboxOptions["onStdout"]; readonly onStderr?: SandboxOptions["onStderr"] },
 ): SessionParts {
   const { onStdout, onStderr } = options;
@@ -103,17 +108,16 @@ function partsOf(
     world,
     table,
     identity: engine.identity,
+    stackBytes,
     listeners: { onStdout, onStderr },
     rewinds: inline,
     makeMachine: (state) => {
-      if (inline) return makeInline(engine, { limits, world, state, stackBytes: SMALL_STACK_BYTES }, options.interrupt);
-      return makePooled(shell, engine, { limits, world, state, stackBytes: stackBytes(shell) }, table, options);
+      const made = { limits, world, state, stackBytes };
+      return inline
+        ? new InlineMachine(engine, made, options.interrupt)
+        : makePooled(shell, engine, made, table, options);
     },
   };
-}
-
-function makeInline(engine: Engine, options: MachineOptions, interrupt: Int32Array | undefined): Machine {
-  return new InlineMachine(engine, options, interrupt);
 }
 
 function makePooled(
@@ -133,12 +137,13 @@ function makePooled(
   return pool.machine(engine, options, { recover, blocking: table.hasBlocking });
 }
 
-function stackBytes({ largeStacks }: Shell): number {
-  return largeStacks ? STACK_BYTES : SMALL_STACK_BYTES;
+/** How much of the C stack there is room for. */
+function stackOf({ largeStacks }: Shell, { isolation }: Place): number {
+  return largeStacks && isolation !== "inline" ? STACK_BYTES : SMALL_STACK_BYTES;
 }
 
-function defaultLimits({ largeStacks }: Shell, { isolation }: Place): LimitValues {
-  if (largeStacks && isolation !== "inline") return DEFAULT_LIMITS;
+function defaultLimits(shell: Shell, place: Place): LimitValues {
+  if (stackOf(shell, place) === STACK_BYTES) return DEFAULT_LIMITS;
   return { ...DEFAULT_LIMITS, recursionDepth: SMALL_STACK_RECURSION_DEPTH };
 }
 

@@ -12,6 +12,8 @@ export interface Journal {
   readonly limits: LimitValues;
   readonly world: WorldOptions;
   readonly sources: Sources;
+  /** How much of the C stack the run had. */
+  readonly stackBytes: number;
   /** The state before the run, of `Machine.capture()`. */
   readonly state: Uint8Array;
   /** Strict: its tape is all that there is. */
@@ -44,6 +46,7 @@ export async function sealJournal(
     operation: task.operation,
     request: task.request,
     runLimits: { ...task.limits },
+    stackBytes: session.parts.stackBytes,
     tape,
     ending: storableEnding(endingOf(report, stdout, stderr)),
   });
@@ -62,6 +65,7 @@ export async function openJournal(
     limits: record.limits("limits"),
     world: record.world("world"),
     sources: record.sources("sources"),
+    stackBytes: record.number("stackBytes"),
     state: record.bytes("state"),
     task: {
       operation: operationOf(record.number("operation")),

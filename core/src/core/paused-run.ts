@@ -12,6 +12,8 @@ export interface PausedRun {
   readonly calls: readonly OpenCall[];
   readonly base: Uint8Array;
   readonly task: Task;
+  /** How much of the C stack it had. */
+  readonly stackBytes: number;
   readonly tape: Uint8Array;
   /** Of the blocking call that it left in; undefined when it awaits. */
   readonly request: Uint8Array | undefined;

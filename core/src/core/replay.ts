@@ -9,6 +9,9 @@ import type { RunResult } from "./results/results.ts";
 import type { Session } from "./session.ts";
 import type { RunListeners } from "./stream.ts";
 
+const LESS_STACK =
+  " (it was recorded with more stack than there is here: if it is deeply recursive, replay it in a worker)";
+
 /** A call is shown up to here. */
 const SHOWN_CHARACTERS = 200;
 
@@ -25,18 +28,19 @@ export async function replayIn(
   if (signal?.aborted) throw new ReplayError("REPLAY_CANCELLED", "the replay was cancelled");
   const { result, report, stdout, stderr } = await session.again(journal.task, listeners, signal);
   if (signal?.aborted) throw new ReplayError("REPLAY_CANCELLED", "the replay was cancelled");
+  const hint = session.parts.stackBytes < journal.stackBytes ? LESS_STACK : "";
   if (report.kind === "diverged") {
     const call = callsBefore(journal, report.event);
     const [expected, actual] = [report.expected, report.actual].map((side) => describe(side, journal));
     throw new ReplayError(
       "REPLAY_DIVERGED",
-      `call ${call} differs from the journal: ${expected} is expected there, and ${actual} came`,
+      `call ${call} differs from the journal: ${expected} is expected there, and ${actual} came${hint}`,
       call,
     );
   }
   const difference = differenceOf(journal.ending, endingOf(report, stdout, stderr));
   if (difference !== undefined)
-    throw new ReplayError("REPLAY_DIVERGED", `the run differs from its journal: ${difference}`);
+    throw new ReplayError("REPLAY_DIVERGED", `the run differs from its journal: ${difference}${hint}`);
   return result;
 }
 

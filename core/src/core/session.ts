@@ -24,6 +24,8 @@ export interface SessionParts {
   readonly table: FunctionTable;
   /** Which engine it is. */
   readonly identity: Uint8Array;
+  /** How much of the C stack a run may use. */
+  readonly stackBytes: number;
   readonly listeners: RunListeners;
   /** Whether a blocking call of an asynchronous function needs the run to be recorded. */
   readonly rewinds: boolean;
@@ -178,6 +180,7 @@ export class Session {
         desk,
         base,
         task,
+        stackBytes: this.parts.stackBytes,
         tape: report.tape,
         request,
         told,

@@ -70,11 +70,14 @@ export function fingerprintOf(table: FunctionTable): string {
   return JSON.stringify(table.installation());
 }
 
-function storablePause({ task, tape, request, told, desk }: PausedRun): { readonly [name: string]: PyInput } {
+function storablePause({ task, stackBytes, tape, request, told, desk }: PausedRun): {
+  readonly [name: string]: PyInput;
+} {
   return {
     operation: task.operation,
     request: task.request,
     limits: { ...task.limits },
+    stackBytes,
     tape,
     call: request ?? null,
     stdout: told.stdout,
@@ -98,6 +101,7 @@ export function readPause(pause: StoredRecord, base: Uint8Array, table: Function
     paused: true,
     base,
     task,
+    stackBytes: pause.number("stackBytes"),
     tape: pause.bytes("tape"),
     request: pause.optional("call", pause.bytes),
     told: { stdout: pause.number("stdout"), stderr: pause.number("stderr") },

@@ -22,7 +22,12 @@ const STATES: Readonly<Record<string, State>> = {
     question: "str((a, b, c, d, e, f, g, h, i, j))",
     answer: "(1, 'text', 2.5, [1, 2, 3], {'k': 'v'}, (1, 'x'), True, None, 100000000000000000000, b'bytes')",
   },
-  "dict of 100,000": {
+  "100,000 ints in a dict": {
+    code: "import gc\nd = {i: i * 7 for i in range(100_000)}\ngc.collect()",
+    question: "f'{len(d)} {d[99_999]} {sum(d.values())}'",
+    answer: `100000 ${99_999 * 7} ${(7 * 99_999 * 100_000) / 2}`,
+  },
+  "100,000 strings in a dict": {
     // Without its garbage, memoryBytes is what is live.
     code: "import gc\nd = {i: str(i * 7919) for i in range(100_000)}\ngc.collect()",
     question: "f'{len(d)} {d[0]} {d[99_999]} {sum(int(text) for text in d.values())}'",

@@ -38,7 +38,7 @@ export function measureSnapshots(_options: Options): Section {
           ...["snapshotMs", "signedMs", "restoreMs", "restoreSignedMs", "forkMs"].map((key) => times(figures, key)),
         ]),
         notes: [
-          "Targets, medians inline: snapshot of the dict 10 ms; restoring ten variables 1 ms; fork of them 200 µs.",
+          "Targets, medians inline: snapshot of a dict 10 ms; restoring ten variables 1 ms; fork of them 200 µs.",
           "Every copy was asked for its state afterwards; that is not part of the time.",
         ],
       },
@@ -53,7 +53,7 @@ export function measureSnapshots(_options: Options): Section {
           kibibytes(numberFrom(figures, "peakMemoryBytes")),
         ]),
         notes: [
-          "Targets: ten variables 8 KiB; the dict 125 % of its live pages.",
+          "Targets: ten variables 8 KiB; a dict 125 % of its live pages.",
           "live pages: what is in use after the run, in whole pages of 64 KiB.",
         ],
       },

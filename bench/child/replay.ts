@@ -8,8 +8,9 @@ import { Random } from "./random.ts";
 
 interface Recording {
   readonly seed: number;
-  readonly isolation: "inline" | "worker";
   readonly outcome: string;
+  /** Whether it ended at the depth of the stack. */
+  readonly recursed: boolean;
   /** Base64. */
   readonly journal: string;
 }
@@ -90,15 +91,16 @@ async function record(seed: number, program: GeneratedProgram): Promise<{ record
   const ending = result.ok ? "value" : result.error.kind;
   if (ending === "lost") throw new Error(`program ${seed} lost its sandbox: ${JSON.stringify(result)}`);
   const journal = Buffer.from(result.journal).toString("base64");
-  return { recording: { seed, isolation: program.isolation, outcome: outcomeOf(result), journal }, ending };
+  const recursed = ending === "recursion";
+  return { recording: { seed, outcome: outcomeOf(result), recursed, journal }, ending };
 }
 
 /** What differs, in words; undefined when nothing does. */
-async function differenceOf({ seed, outcome, journal }: Recording): Promise<string | undefined> {
-  // Every other journal of an inline run is replayed in a worker. Not the other way round: recursion that a worker has room
-  // for ends earlier inline.
+async function differenceOf({ seed, outcome, journal, recursed }: Recording): Promise<string | undefined> {
   const { isolation } = generateProgram(seed);
-  const place = seed % 2 === 0 ? isolation : "worker";
+  // Every other program changes its place, but not where it ran out of stack: threads have different ones.
+  const other = isolation === "inline" ? "worker" : "inline";
+  const place = seed % 2 === 0 || recursed ? isolation : other;
   const where = `program ${seed}, recorded ${isolation}, replayed ${place}`;
   try {
     const again = outcomeOf(await replay(Buffer.from(journal, "base64"), { isolation: place }));

@@ -31,12 +31,14 @@ test("a schema of an object names the parameters, and fills in defaults", async 
 test.each([
   ["search('q', 'song')", "ValueError", /^search\(\): kind: /],
   ["search('q', 'film', 11)", "ValueError", /limit/],
-  ["search()", "ValueError", /query.*; kind/],
+  ["search()", "TypeError", /^search\(\) missing 2 required positional arguments: 'query' and 'kind'$/],
+  ["search(kind='film')", "TypeError", /^search\(\) missing 1 required positional argument: 'query'$/],
   ["search('q', 'film', 1, [], None, 6)", "TypeError", /takes 5 positional arguments but 6 were given/],
   ["search('q', 'film', kind='book')", "TypeError", /multiple values for argument 'kind'/],
   ["search('q', 'film', constructor=1)", "TypeError", /unexpected keyword argument 'constructor'/],
   ["pair('x', 1)", "ValueError", /^pair\(\): 0: /],
-  ["pair(1)", "ValueError", /pair/],
+  ["pair(1)", "TypeError", /^pair\(\) missing 1 required positional argument$/],
+  ["pair(1, 'x', 2)", "TypeError", /^pair\(\) takes 2 positional arguments but 3 were given$/],
   ["pair(1, 'x', y=2)", "TypeError", /takes no keyword arguments/],
 ])("%s is refused before the host's code runs", async (code, type, message) => {
   let ran = false;

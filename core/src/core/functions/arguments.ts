@@ -3,7 +3,7 @@ import { ValueDecoder } from "../../boundary/values/decode.ts";
 import type { ValueBounds } from "../../boundary/values/encode.ts";
 import { CborReader } from "../../boundary/values/reader.ts";
 import { type PyDict, PythonError, type PyValue } from "../../boundary/values/types.ts";
-import { namedParameters } from "./json-schema.ts";
+import { matched } from "./matching.ts";
 import type { GrantedFunction } from "./table.ts";
 import type { SchemaIssue, SchemaResult } from "./types.ts";
 
@@ -36,6 +36,13 @@ export function readArguments(request: Uint8Array, awaited: boolean, bounds: Val
   return { begun, name, args, kwargs };
 }
 
+/** The beginning of a request whose arguments are too many. Throws `BoundaryViolation`. */
+export function readCaller(request: Uint8Array, awaited: boolean): Pick<BegunArguments, "begun" | "name"> {
+  const reader = new CborReader(request);
+  reader.array();
+  return { begun: awaited ? reader.unsigned() : undefined, name: reader.text() };
+}
+
 function isDict(value: PyValue): value is PyDict {
   return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
@@ -44,49 +51,17 @@ function isDict(value: PyValue): value is PyDict {
  * What the host's function is called with, after its schema has seen it. Throws a `PythonError` for the guest; rejects with
  * one when the schema is asynchronous.
  */
-export function checkedArguments(
-  granted: GrantedFunction,
-  { args, kwargs }: Arguments,
-): unknown[] | Promise<unknown[]> {
-  const { parameters } = granted;
+export function checkedArguments(granted: GrantedFunction, given: Arguments): unknown[] | Promise<unknown[]> {
+  const { parameters, takes } = granted;
+  const { name, args, kwargs } = given;
   if (!parameters) return Object.keys(kwargs).length === 0 ? args : [...args, kwargs];
-  const named = namedParameters(granted.schema);
-  const names = named?.map(({ name }) => name);
-  const input = names ? matched(granted.name, names, args, kwargs) : positional(granted.name, args, kwargs);
+  const input = matched(takes, given);
   const result = parameters["~standard"].validate(input);
   const finish = (outcome: SchemaResult): unknown[] => {
-    if (outcome.issues) throw new PythonError("ValueError", describeIssues(granted.name, outcome.issues));
-    return names || !Array.isArray(outcome.value) ? [outcome.value] : outcome.value;
+    if (outcome.issues) throw new PythonError("ValueError", describeIssues(name, outcome.issues));
+    return Array.isArray(input) && Array.isArray(outcome.value) ? outcome.value : [outcome.value];
   };
   return result instanceof Promise ? result.then(finish) : finish(result);
-}
-
-/** Arguments by the names of parameters, worded as Python does what does not fit. */
-function matched(name: string, names: readonly string[], args: readonly PyValue[], kwargs: PyDict): PyDict {
-  if (args.length > names.length) {
-    const takes = `${names.length} positional argument${names.length === 1 ? "" : "s"}`;
-    throw new PythonError("TypeError", `${name}() takes ${takes} but ${args.length} were given`);
-  }
-  const input: PyDict = {};
-  for (const [index, value] of args.entries()) put(input, names[index] ?? "", value);
-  for (const [key, value] of Object.entries(kwargs)) {
-    if (Object.hasOwn(input, key))
-      throw new PythonError("TypeError", `${name}() got multiple values for argument '${key}'`);
-    if (!names.includes(key))
-      throw new PythonError("TypeError", `${name}() got an unexpected keyword argument '${key}'`);
-    put(input, key, value);
-  }
-  return input;
-}
-
-function positional(name: string, args: PyValue[], kwargs: PyDict): PyValue[] {
-  if (Object.keys(kwargs).length === 0) return args;
-  throw new PythonError("TypeError", `${name}() takes no keyword arguments`);
-}
-
-/** As data, whatever the key is called. */
-function put(dict: PyDict, key: string, value: PyValue): void {
-  Object.defineProperty(dict, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
 function describeIssues(name: string, issues: readonly SchemaIssue[]): string {

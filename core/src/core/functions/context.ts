@@ -3,13 +3,11 @@ import type { HostCallContext } from "./types.ts";
 /** What a host function knows of its call. The signal is made when it is first asked for: most never ask. */
 export class CallContext implements HostCallContext {
   readonly name: string;
-  readonly begun: number | undefined;
   #controller: AbortController | undefined;
   #isAborted = false;
 
-  constructor(name: string, begun: number | undefined) {
+  constructor(name: string) {
     this.name = name;
-    this.begun = begun;
   }
 
   get signal(): AbortSignal {

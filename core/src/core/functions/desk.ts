@@ -4,10 +4,12 @@ import { MisuseError } from "../errors.ts";
 import type { LimitValues } from "../limits.ts";
 import type { Reply } from "../machine/machine.ts";
 import { AnswerWriter, type Outcome } from "./answer.ts";
-import { type BegunArguments, checkedArguments, readArguments } from "./arguments.ts";
+import { type Arguments, checkedArguments, readArguments, readCaller } from "./arguments.ts";
+import { Completions } from "./completions.ts";
 import { CallContext } from "./context.ts";
+import { invoke } from "./invocation.ts";
 import { promised } from "./promised.ts";
-import { type CallEntry, CallRecord, toHostCall, toOpenCall } from "./record.ts";
+import { type CallEntry, CallRecord, newEntry, toHostCall, toOpenCall } from "./record.ts";
 import { readSavedDesk, type SavedDesk } from "./saved-desk.ts";
 import type { FunctionTable, GrantedFunction } from "./table.ts";
 import type { HostCall, OpenCall } from "./types.ts";
@@ -19,13 +21,19 @@ export interface DeskOptions {
   readonly onCall?: ((call: HostCall) => void) | undefined;
 }
 
-/** What a pending call waits with. */
-interface Waiting {
+/** One call on its way. */
+interface Call {
   readonly entry: CallEntry;
-  readonly request: Uint8Array;
   /** The guest's number of an awaited call. */
   readonly begun: number | undefined;
+  /** A copy of its request, when it is `settle` that answers it. */
+  readonly left: Uint8Array | undefined;
+  /** Nobody awaits it any more. */
+  isCancelled: boolean;
 }
+
+/** What a call has come to: `pause` when `settle` is to answer it. */
+type Done = Outcome | "pause";
 
 /**
  * Where the calls of one run come in: looks the function up, checks the arguments, calls it, and answers. Bytes in, bytes
@@ -39,14 +47,11 @@ export class Desk {
   #writer: AnswerWriter | undefined;
   readonly #record = new CallRecord();
   /** Calls that nobody but `settle` answers, by their id. */
-  readonly #open = new Map<number, Waiting>();
-  readonly #contexts = new Set<CallContext>();
-  #completions: [begun: number, outcome: Uint8Array][] = [];
-  readonly #cancelled = new Set<number>();
+  readonly #open = new Map<number, Call & { readonly left: Uint8Array }>();
+  /** Calls that host code has not answered yet. Those that it answers at once are never here. */
+  readonly #pending = new Map<Call, CallContext>();
+  readonly #completions = new Completions();
   #atWork = 0;
-  #wake: (() => void) | undefined;
-  /** A completion was beyond hostCallBytes. */
-  #isOverflown = false;
   #ended = false;
 
   constructor(table: FunctionTable, limits: LimitValues, options: DeskOptions) {
@@ -59,11 +64,10 @@ export class Desk {
   static restore(table: FunctionTable, limits: LimitValues, options: DeskOptions, saved: unknown): Desk {
     const desk = new Desk(table, limits, options);
     const { count, entries, open } = readSavedDesk(saved);
-    desk.#record.entries.push(...entries);
-    desk.#record.count = count;
-    for (const { id, begun, request } of open) {
-      const entry = entries.find((each) => each.id === id) ?? desk.#record.begin("", begun !== undefined, request);
-      desk.#open.set(id, { entry, request, begun });
+    desk.#record.restore(count, entries);
+    for (const { id, begun, name, request } of open) {
+      const entry = desk.#record.find(id) ?? newEntry(id, name, begun !== undefined, request.length);
+      desk.#open.set(id, { entry, begun, left: request, isCancelled: false });
     }
     return desk;
   }
@@ -72,8 +76,8 @@ export class Desk {
   save(): SavedDesk {
     return {
       count: this.#record.count,
-      entries: this.#record.entries.map((entry) => ({ ...entry })),
-      open: Array.from(this.#open, ([id, { begun, request }]) => ({ id, begun, request })),
+      entries: this.#record.save(),
+      open: Array.from(this.#open, ([id, { begun, left }]) => ({ id, begun, request: left })),
     };
   }
 
@@ -90,7 +94,7 @@ export class Desk {
 
   /** Calls that `settle` can answer. */
   get openCalls(): OpenCall[] {
-    return Array.from(this.#open, ([id, { begun, request }]) => toOpenCall(id, begun !== undefined, request));
+    return Array.from(this.#open, ([id, { begun, left }]) => toOpenCall(id, begun !== undefined, left));
   }
 
   /** Whether host code is at work, now or on its way. */
@@ -99,7 +103,7 @@ export class Desk {
   }
 
   get hasCompletions(): boolean {
-    return this.#completions.length > 0 || this.#isOverflown;
+    return this.#completions.hasArrived;
   }
 
   /** The record so far. */
@@ -109,57 +113,36 @@ export class Desk {
 
   /** `Call.invoke`. */
   invoke(request: Uint8Array): Reply | Promise<Reply> {
-    const call = this.#read(request, false);
-    if (!("args" in call)) return toReply(call.reply);
-    const entry = this.#record.begin(call.name, false, request);
-    const granted = this.#table.get(call.name);
-    if (granted?.pauses && this.#options.mayPause) {
-      this.#open.set(entry.id, { entry, request: request.slice(), begun: undefined });
-      return "pause";
-    }
-    const outcome = this.#carryOut(granted, call, entry);
-    return outcome instanceof Promise ? outcome.then(toReply) : toReply(outcome);
+    const done = this.#answer(request, false);
+    return done instanceof Promise ? done.then(toReply) : toReply(done);
   }
 
   /** `Call.begin`. */
   begin(request: Uint8Array): boolean {
-    const call = this.#read(request, true);
-    const begun = call.begun ?? 0;
-    if (!("args" in call)) {
-      this.#complete(begun, call.reply);
-      return true;
-    }
-    const entry = this.#record.begin(call.name, true, request);
-    const granted = this.#table.get(call.name);
-    if (granted?.pauses && this.#options.mayPause) {
-      this.#open.set(entry.id, { entry, request: request.slice(), begun });
-      return true;
-    }
-    const outcome = this.#carryOut(granted, call, entry);
-    if (outcome instanceof Promise) void outcome.then((bytes) => this.#complete(begun, bytes));
-    else this.#complete(begun, outcome);
+    this.#answer(request, true);
     return true;
   }
 
   /** `Call.cancel`: its number is no longer awaited. */
   cancel(begun: number): void {
-    this.#completions = this.#completions.filter(([each]) => each !== begun);
-    for (const [id, waiting] of this.#open) if (waiting.begun === begun) this.#open.delete(id);
-    for (const context of this.#contexts) if (context.begun === begun) context.abort();
-    if (this.#atWork > 0) this.#cancelled.add(begun);
+    this.#completions.drop(begun);
+    for (const [id, call] of this.#open) if (call.begun === begun) this.#open.delete(id);
+    for (const [call, context] of this.#pending) {
+      if (call.begun !== begun) continue;
+      call.isCancelled = true;
+      context.abort();
+    }
   }
 
-  /** Settles when there are completions. Whoever stops waiting has taken none. */
-  async arrival(): Promise<void> {
-    while (!this.hasCompletions) await new Promise<void>((resolve) => (this.#wake = resolve));
+  /** Settles when there are completions, or none will come by themselves. Whoever stops waiting has taken none. */
+  arrival(): Promise<void> {
+    return this.#completions.arrival();
   }
 
-  /** The completions that there are. */
+  /** Completions that there are, of hostCallBytes together or one: the others are for the next time. */
   take(): Reply {
-    if (this.#isOverflown) return "hostCallBytes";
-    const completions = this.#completions;
-    this.#completions = [];
-    return this.#answers.completions(completions);
+    if (this.#completions.isOverflown) return "hostCallBytes";
+    return this.#answers.completions(this.#completions.take(this.#limits.hostCallBytes));
   }
 
   /**
@@ -167,12 +150,11 @@ export class Desk {
    * no such call, and `UnsendableError` when the value has no counterpart in Python: then it stays open.
    */
   settle(id: number, outcome: { readonly value: PyInput } | { readonly error: unknown }): Uint8Array | undefined {
-    const waiting = this.#open.get(id);
-    if (!waiting) {
+    const call = this.#open.get(id);
+    if (!call) {
       const ids = [...this.#open.keys()].join(", ");
       throw new MisuseError("INVALID_OPTION", `no call with the id ${String(id)} is open; open are: ${ids}`);
     }
-    const { entry, begun } = waiting;
     const returned = "value" in outcome;
     const bytes = returned ? this.#answers.answered("value", outcome.value) : this.#answers.raised(outcome.error);
     if (!bytes) {
@@ -182,9 +164,9 @@ export class Desk {
       );
     }
     this.#open.delete(id);
-    this.#finish(entry, returned ? "returned" : "raised", bytes);
-    if (begun === undefined) return bytes;
-    this.#complete(begun, bytes);
+    this.#finish(call.entry, returned ? "returned" : "raised", bytes);
+    if (call.begun === undefined) return bytes;
+    this.#complete(call, bytes);
     return undefined;
   }
 
@@ -198,71 +180,81 @@ export class Desk {
     if (this.#ended) return;
     this.#ended = true;
     this.#open.clear();
-    for (const context of this.#contexts) context.abort();
+    this.#completions.clear();
+    for (const context of this.#pending.values()) context.abort();
   }
 
-  /** The arguments, or what is replied to a call that has too many of them. */
-  #read(request: Uint8Array, awaited: boolean): BegunArguments | { readonly reply: Outcome; readonly begun?: number } {
+  #answer(request: Uint8Array, awaited: boolean): Done | Promise<Done> {
+    const given = this.#read(request, awaited);
+    const { name, begun } = given ?? readCaller(request, awaited);
+    const entry = this.#record.begin(name, awaited, request);
+    const granted = this.#table.get(name);
+    const left = granted?.pauses && this.#options.mayPause ? request.slice() : undefined;
+    const call = { entry, begun, left, isCancelled: false };
+    const refusal = this.#refusal(name, granted, given);
+    if (!granted || !given || refusal) return this.#complete(call, this.#raise(entry, refusal));
+    this.#atWork++;
+    return this.#carryOut(granted, given, call);
+  }
+
+  /** Undefined when there are too many of them. */
+  #read(request: Uint8Array, awaited: boolean): (Arguments & { readonly begun: number | undefined }) | undefined {
     try {
       return readArguments(request, awaited, this.#limits);
     } catch (error) {
-      if (!(error instanceof TooManyItems)) throw error;
-      const reply = this.#answers.raised(
-        new PythonError("ValueError", "the arguments hold more values than valueItems allows"),
-      );
-      return { reply };
+      if (error instanceof TooManyItems) return undefined;
+      throw error;
     }
   }
 
-  #carryOut(granted: GrantedFunction | undefined, call: BegunArguments, entry: CallEntry): Outcome | Promise<Outcome> {
-    if (!granted)
-      return this.#raise(entry, new PythonError("NameError", `host function '${call.name}' is not granted here`));
-    if (!granted.call) {
-      return this.#raise(
-        entry,
-        new PythonError("RuntimeError", `${call.name}() pauses, which only a run of start() can`),
-      );
-    }
-    const context = new CallContext(call.name, call.begun);
-    this.#atWork++;
+  #refusal(name: string, granted: GrantedFunction | undefined, given: Arguments | undefined): PythonError | undefined {
+    if (!granted) return new PythonError("NameError", `host function '${name}' is not granted here`);
+    if (!granted.call && !this.#options.mayPause)
+      return new PythonError("RuntimeError", `${name}() pauses, which only a run of start() can`);
+    if (!given)
+      return new PythonError("ValueError", `the arguments of ${name}() hold more values than valueItems allows`);
+    return undefined;
+  }
+
+  #carryOut(granted: GrantedFunction, given: Arguments, call: Call): Done | Promise<Done> {
+    const context = new CallContext(granted.name);
     try {
-      const checked = checkedArguments(granted, call);
-      const result =
-        checked instanceof Promise
-          ? checked.then((args) => apply(granted, context, args))
-          : apply(granted, context, checked);
+      const result = call.left ? checkedArguments(granted, given) : invoke(granted, context, given);
       const promise = promised(result);
       if (promise) {
-        this.#contexts.add(context);
-        return this.#settled(entry, context, promise);
+        this.#pending.set(call, context);
+        return this.#settled(call, promise);
       }
-      return this.#returned(entry, result);
+      return this.#conclude(call, this.#finished(call, result));
     } catch (error) {
-      return this.#raised(entry, error);
+      return this.#conclude(call, this.#raise(call.entry, error));
     }
   }
 
-  async #settled(entry: CallEntry, context: CallContext, promise: Promise<unknown>): Promise<Outcome> {
+  async #settled(call: Call, promise: Promise<unknown>): Promise<Done> {
     try {
-      return this.#returned(entry, await promise);
+      return this.#conclude(call, this.#finished(call, await promise));
     } catch (error) {
-      return this.#raised(entry, error);
-    } finally {
-      this.#contexts.delete(context);
+      return this.#conclude(call, this.#raise(call.entry, error));
     }
   }
 
-  #returned(entry: CallEntry, result: unknown): Outcome {
-    const outcome = this.#answers.returned(entry.name, result);
+  /** Host code is no longer at work, and the guest can have what it came to: both at once, for whoever asks in between. */
+  #conclude(call: Call, done: Done): Done {
+    this.#pending.delete(call);
     this.#atWork--;
+    return this.#complete(call, done);
+  }
+
+  #finished({ entry, begun, left, isCancelled }: Call, result: unknown): Done {
+    if (left) {
+      if (!isCancelled && !this.#ended) this.#open.set(entry.id, { entry, begun, left, isCancelled });
+      return "pause";
+    }
+    const outcome = this.#answers.returned(entry.name, result);
     // The second byte of an outcome says whether it is raised.
     this.#finish(entry, outcome === undefined ? "stopped" : outcome[1] === 0 ? "returned" : "raised", outcome);
     return outcome;
-  }
-
-  #raised(entry: CallEntry, error: unknown): Outcome {
-    this.#atWork--;
-    return this.#raise(entry, error);
   }
 
   #raise(entry: CallEntry, error: unknown): Outcome {
@@ -277,18 +269,14 @@ export class Desk {
     this.#options.onCall?.(toHostCall(entry));
   }
 
-  #complete(begun: number, outcome: Outcome): void {
-    if (this.#cancelled.delete(begun) || this.#ended) return;
-    if (outcome) this.#completions.push([begun, outcome]);
-    else this.#isOverflown = true;
-    this.#wake?.();
+  #complete({ begun, isCancelled }: Call, done: Done): Done {
+    if (begun === undefined || isCancelled || this.#ended) return done;
+    if (done === "pause") this.#completions.wake();
+    else this.#completions.add(begun, done);
+    return done;
   }
 }
 
-function toReply(outcome: Outcome): Reply {
-  return outcome ?? "hostCallBytes";
-}
-
-function apply({ call }: GrantedFunction, context: CallContext, args: readonly unknown[]): unknown {
-  return call && Reflect.apply(call, context, args);
+function toReply(done: Done): Reply {
+  return done ?? "hostCallBytes";
 }

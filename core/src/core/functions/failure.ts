@@ -3,8 +3,17 @@ import { PythonError } from "../../boundary/values/types.ts";
 const MESSAGE_CHARACTERS = 1_000;
 const NO_MESSAGE = "a host function failed without a message";
 
-/** Absolute paths of at least two parts, and file: URLs. Not what follows a host name in other URLs. */
-const PATHS = /(?:file:\/\/|(?<![\w./:-])(?:[A-Za-z]:[\\/]|\\\\|\/(?=[^\s/]+\/)))[^\s'"`)>,;]+/g;
+/** How an absolute path begins, in POSIX with two parts at least, in Windows, or as a URL. */
+const ROOT = String.raw`(?:file:\/\/|[A-Za-z]:[\\/]|\\\\|\/(?=[^\s/'"\x60]+\/))`;
+
+/**
+ * URLs of other kinds, which stay as they are; paths in quotes, up to the closing one, with their spaces; and others, up
+ * to the next space.
+ */
+const PATHS = new RegExp(
+  String.raw`(\b(?!file:)[A-Za-z][A-Za-z0-9+.-]+:\/\/[^\s'"\x60]*)|(?<=(['"\x60]))${ROOT}[^\n]*?(?=\2)|(?<![\w./-])${ROOT}[^\s'"\x60)>,;]+`,
+  "g",
+);
 
 /**
  * What is raised in the guest for whatever a host function threw. A `PythonError` says it itself; of anything else only the
@@ -32,5 +41,8 @@ export function simplified(error: PythonError): PythonError {
 }
 
 function presentable(message: string): string {
-  return message.slice(0, MESSAGE_CHARACTERS).toWellFormed().replace(PATHS, "<path>");
+  return message
+    .slice(0, MESSAGE_CHARACTERS)
+    .toWellFormed()
+    .replace(PATHS, (_, url?: string) => url ?? "<path>");
 }

@@ -3,21 +3,36 @@ import type { StandardSchema } from "./types.ts";
 /** A JSON Schema, as far as nobody has looked at it. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
+/** What cannot be said in JSON Schema, as a date, is anything. */
+const UNREPRESENTABLE = { unrepresentable: "any" } as const;
+
 /**
- * What a schema says of itself: by the extension of Standard Schema for JSON Schema, or by a method `toJSONSchema` as in
- * Zod 4. Undefined when it cannot say, or fails to.
+ * What a schema says of what it takes: by the extension of Standard Schema for JSON Schema, or by a method `toJSONSchema`
+ * as in Zod 4. Undefined when it cannot say, or fails to.
  */
 export function jsonSchemaOf(schema: StandardSchema): JsonSchema | undefined {
   try {
     const { jsonSchema } = schema["~standard"];
-    if (jsonSchema) return objectOf(jsonSchema.input({ target: "draft-2020-12" }));
+    const options = { target: "draft-2020-12", libraryOptions: UNREPRESENTABLE } as const;
+    if (jsonSchema) return resolved(objectOf(jsonSchema.input(options)));
     if ("toJSONSchema" in schema && typeof schema.toJSONSchema === "function") {
-      return objectOf(Reflect.apply(schema.toJSONSchema, schema, [{ io: "input" }]));
+      return resolved(objectOf(Reflect.apply(schema.toJSONSchema, schema, [{ io: "input", ...UNREPRESENTABLE }])));
     }
   } catch {
-    // Some schemas have no counterpart in JSON Schema: a date, a transformation.
+    // Its arguments have no names then, and no types.
   }
   return undefined;
+}
+
+const DEFINITION = "#/$defs/";
+
+/** A schema that only points to one of its definitions, as those with a name do. */
+function resolved(schema: JsonSchema | undefined): JsonSchema | undefined {
+  const target = textOf(schema?.["$ref"]);
+  if (!target?.startsWith(DEFINITION)) return schema;
+  const definitions = objectOf(schema?.["$defs"]) ?? {};
+  const name = target.slice(DEFINITION.length);
+  return Object.hasOwn(definitions, name) ? objectOf(definitions[name]) : schema;
 }
 
 export function objectOf(value: unknown): JsonSchema | undefined {
@@ -26,30 +41,4 @@ export function objectOf(value: unknown): JsonSchema | undefined {
 
 export function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
-}
-
-/** A parameter that has a name. */
-export interface Parameter {
-  readonly name: string;
-  readonly schema: JsonSchema;
-  readonly required: boolean;
-}
-
-/** The properties of an object's schema, in order; undefined for other schemas. */
-export function namedParameters(schema: JsonSchema | undefined): Parameter[] | undefined {
-  const properties = objectOf(schema?.["properties"]);
-  if (schema?.["type"] !== "object" || !properties) return undefined;
-  const required = schema["required"];
-  return Object.entries(properties).map(([name, property]) => ({
-    name,
-    schema: objectOf(property) ?? {},
-    required: Array.isArray(required) && required.includes(name),
-  }));
-}
-
-/** The items of a tuple's schema; undefined for other schemas. */
-export function positionalParameters(schema: JsonSchema | undefined): JsonSchema[] | undefined {
-  const items = schema?.["prefixItems"];
-  if (schema?.["type"] !== "array" || !Array.isArray(items)) return undefined;
-  return items.map((item: unknown) => objectOf(item) ?? {});
 }

@@ -1,37 +1,44 @@
-import { type JsonSchema, namedParameters, objectOf, positionalParameters } from "./json-schema.ts";
+import { isPythonName } from "./identifiers.ts";
+import { type JsonSchema, objectOf } from "./json-schema.ts";
+import { type Parameter, type Parameters, parametersOf } from "./parameters.ts";
 import type { GrantedFunction } from "./table.ts";
 
-const SIMPLE: Readonly<Record<string, string>> = {
-  string: "str",
-  integer: "int",
-  number: "float",
-  boolean: "bool",
-  null: "None",
-};
+const SIMPLE: ReadonlyMap<unknown, string> = new Map([
+  ["string", "str"],
+  ["integer", "int"],
+  ["number", "float"],
+  ["boolean", "bool"],
+  ["null", "None"],
+]);
+
+/** Schemas that are nested deeper are `Any`; they could contain themselves. */
+const MOST_NESTED = 20;
 
 /** The annotation of a value that follows `schema`. */
-export function pythonType(schema: JsonSchema | undefined): string {
-  if (!schema) return "Any";
+export function pythonType(schema: JsonSchema | undefined, depth = 0): string {
+  if (!schema || depth > MOST_NESTED) return "Any";
+  const inner = (part: unknown): string => pythonType(objectOf(part), depth + 1);
   const { type, enum: choices, const: only, anyOf, oneOf }: { readonly [keyword in Keyword]?: unknown } = schema;
   if (only !== undefined) return literal([only]);
   if (Array.isArray(choices)) return literal(choices);
   const alternatives = Array.isArray(anyOf) ? anyOf : oneOf;
-  if (Array.isArray(alternatives)) return union(alternatives.map((each: unknown) => pythonType(objectOf(each))));
-  if (Array.isArray(type)) return union(type.map((each: unknown) => pythonType({ ...schema, type: each })));
-  if (type === "array") return arrayType(schema);
-  if (type === "object") {
-    const values = objectOf(schema["additionalProperties"]);
-    return `dict[str, ${namedParameters(schema)?.length ? "Any" : pythonType(values)}]`;
-  }
-  return typeof type === "string" && Object.hasOwn(SIMPLE, type) ? (SIMPLE[type] ?? "Any") : "Any";
+  if (Array.isArray(alternatives)) return union(alternatives.map(inner));
+  if (Array.isArray(type)) return union(type.map((each: unknown) => inner({ ...schema, type: each })));
+  const parts = parametersOf(schema);
+  if (parts?.kind === "named") return `dict[str, ${parts.named.length > 0 ? "Any" : inner(parts.others)}]`;
+  if (parts) return arrayType(parts, inner);
+  return SIMPLE.get(type) ?? "Any";
 }
 
 type Keyword = "type" | "enum" | "const" | "anyOf" | "oneOf";
 
-function arrayType(schema: JsonSchema): string {
-  const items = positionalParameters(schema);
-  if (items) return `tuple[${items.map(pythonType).join(", ") || "()"}]`;
-  return `list[${pythonType(objectOf(schema["items"]))}]`;
+function arrayType(
+  { items, required, others }: Parameters & { readonly kind: "positional" },
+  inner: (part: unknown) => string,
+): string {
+  if (items.length === 0) return `list[${inner(others)}]`;
+  if (others || required < items.length) return "tuple[Any, ...]";
+  return `tuple[${items.map(inner).join(", ")}]`;
 }
 
 function union(types: readonly string[]): string {
@@ -52,38 +59,32 @@ function pythonLiteral(value: unknown): string | undefined {
   return undefined;
 }
 
-const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
-
 /** The parameters and the result of a function, as they stand between `def name` and the colon. */
-export function signatureOf({
-  schema,
-  returns,
-  pauses,
-}: Pick<GrantedFunction, "schema" | "returns" | "pauses">): string {
-  const result = returns || pauses ? pythonType(returns) : "Any";
-  return `(${parametersOf(schema)}) -> ${result}`;
+export function signatureOf({ takes, returns }: Pick<GrantedFunction, "takes" | "returns">): string {
+  return `(${listOf(takes).join(", ")}) -> ${pythonType(returns)}`;
 }
 
-function parametersOf(schema: JsonSchema | undefined): string {
-  const named = namedParameters(schema);
-  if (named?.every(({ name }) => IDENTIFIER.test(name))) {
-    // Python wants those with a default behind those without, and the others by name only.
-    const firstOptional = named.findIndex(({ required }) => !required);
-    return named
-      .flatMap(({ name, schema: type, required }, index) => {
-        const star =
-          required &&
-          firstOptional !== -1 &&
-          index === named.findIndex((each, at) => at > firstOptional && each.required);
-        const parameter = `${name}: ${pythonType(type)}${required ? "" : " = ..."}`;
-        return star ? ["*", parameter] : [parameter];
-      })
-      .join(", ");
+function listOf(takes: Parameters | undefined): string[] {
+  if (takes?.kind === "named" && takes.named.every(({ name }) => isPythonName(name))) {
+    const others = takes.others ? [`**${freeName("kwargs", takes.named)}: ${pythonType(takes.others)}`] : [];
+    return [...namedList(takes.named), ...others];
   }
-  const items = positionalParameters(schema);
-  if (items)
-    return [...items.map((item, index) => `arg${index + 1}: ${pythonType(item)}`), ...(items.length ? ["/"] : [])].join(
-      ", ",
-    );
-  return "*args: Any, **kwargs: Any";
+  if (takes?.kind !== "positional") return ["*args: Any", "**kwargs: Any"];
+  const items = takes.items.map((item, index) => {
+    return `arg${index + 1}: ${pythonType(item)}${index < takes.required ? "" : " = ..."}`;
+  });
+  const others = takes.others ? [`*args: ${pythonType(takes.others)}`] : [];
+  return [...items, ...(items.length > 0 ? ["/"] : []), ...others];
+}
+
+/** Python wants those with a default behind those without, and what comes after that by name only. */
+function namedList(named: readonly Parameter[]): string[] {
+  const firstOptional = named.findIndex(({ required }) => !required);
+  const star = named.findIndex(({ required }, index) => required && firstOptional !== -1 && index > firstOptional);
+  const list = named.map(({ name, schema, required }) => `${name}: ${pythonType(schema)}${required ? "" : " = ..."}`);
+  return star === -1 ? list : [...list.slice(0, star), "*", ...list.slice(star)];
+}
+
+function freeName(name: string, taken: readonly Parameter[]): string {
+  return taken.some((each) => each.name === name) ? freeName(`_${name}`, taken) : name;
 }

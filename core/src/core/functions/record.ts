@@ -1,5 +1,6 @@
 import { BoundaryViolation } from "../../boundary/errors.ts";
 import { TooManyItems, ValueDecoder } from "../../boundary/values/decode.ts";
+import type { ValueBounds } from "../../boundary/values/encode.ts";
 import { CborReader } from "../../boundary/values/reader.ts";
 import { PythonError, type PyValue } from "../../boundary/values/types.ts";
 import { readArguments } from "./arguments.ts";
@@ -9,7 +10,7 @@ import type { HostCall, OpenCall } from "./types.ts";
 const KEPT_BYTES = 4_096;
 const ALL_KEPT_BYTES = 2 ** 20;
 /** Calls beyond this many are counted only. */
-const MOST_CALLS = 10_000;
+export const MOST_CALLS = 10_000;
 
 const BOUNDS = { valueDepth: 1_000, valueItems: KEPT_BYTES };
 
@@ -28,6 +29,25 @@ export interface CallEntry {
   durationMs: number | undefined;
 }
 
+/** As it is stored: clocks of other processes mean nothing. */
+export type SavedEntry = Omit<CallEntry, "startedAt">;
+
+/** Of a call that begins now. */
+export function newEntry(id: number, name: string, awaited: boolean, argsBytes: number, kept?: Uint8Array): CallEntry {
+  return {
+    id,
+    name,
+    awaited,
+    startedAt: performance.now(),
+    argsBytes,
+    request: kept,
+    outcome: "open",
+    resultBytes: 0,
+    reply: undefined,
+    durationMs: undefined,
+  };
+}
+
 /** The calls of one run. */
 export class CallRecord {
   readonly entries: CallEntry[] = [];
@@ -39,24 +59,10 @@ export class CallRecord {
     return this.#count;
   }
 
-  set count(count: number) {
-    this.#count = count;
-  }
-
   begin(name: string, awaited: boolean, request: Uint8Array): CallEntry {
     const isKept = this.entries.length < MOST_CALLS;
-    const entry: CallEntry = {
-      id: this.#count++,
-      name,
-      awaited,
-      startedAt: performance.now(),
-      argsBytes: request.length,
-      request: isKept ? this.#keep(request) : undefined,
-      outcome: "open",
-      resultBytes: 0,
-      reply: undefined,
-      durationMs: undefined,
-    };
+    const kept = isKept ? this.#keep(request) : undefined;
+    const entry = newEntry(this.#count++, name, awaited, request.length, kept);
     if (isKept) this.entries.push(entry);
     return entry;
   }
@@ -67,6 +73,30 @@ export class CallRecord {
     entry.resultBytes = reply?.length ?? 0;
     // A reply belongs to whoever asked, and is not written to again.
     if (reply && entry.request && this.#hasRoom(reply)) entry.reply = reply;
+  }
+
+  /** For a snapshot: calls that have not ended have taken as long as until now. */
+  save(): SavedEntry[] {
+    return this.entries.map(({ startedAt, ...entry }) => ({
+      ...entry,
+      durationMs: entry.durationMs ?? performance.now() - startedAt,
+    }));
+  }
+
+  /** Goes on with a record that was saved. */
+  restore(count: number, entries: readonly SavedEntry[]): void {
+    this.#count = count;
+    for (const entry of entries) {
+      const { outcome, durationMs = 0 } = entry;
+      const startedAt = performance.now() - durationMs;
+      this.entries.push({ ...entry, startedAt, durationMs: outcome === "open" ? undefined : durationMs });
+      this.#keptBytes += (entry.request?.length ?? 0) + (entry.reply?.length ?? 0);
+    }
+  }
+
+  /** As `begin` left it. Undefined for calls that are only counted. */
+  find(id: number): CallEntry | undefined {
+    return this.entries[id];
   }
 
   all(): HostCall[] {
@@ -108,8 +138,13 @@ export function toHostCall(entry: CallEntry): HostCall {
 
 /** A call that waits for an answer, whose request has been kept. */
 export function toOpenCall(id: number, awaited: boolean, request: Uint8Array): OpenCall {
-  const { name, args, kwargs } = readArguments(request, awaited, { valueDepth: 1_000, valueItems: request.length });
+  const { name, args, kwargs } = readArguments(request, awaited, boundsOf(request));
   return { id, name, args, kwargs, awaited };
+}
+
+/** Of a request that was within the limits of its run: each item takes a byte at least. */
+export function boundsOf(request: Uint8Array): ValueBounds {
+  return { valueDepth: 1_000, valueItems: request.length };
 }
 
 function readOutcome(reply: Uint8Array): { value: PyValue } {

@@ -1,5 +1,8 @@
+import { BoundaryViolation } from "../../boundary/errors.ts";
+import { TooManyItems } from "../../boundary/values/decode.ts";
 import { SnapshotError } from "../snapshot/errors.ts";
-import type { CallEntry } from "./record.ts";
+import { readArguments } from "./arguments.ts";
+import { boundsOf, MOST_CALLS, type SavedEntry } from "./record.ts";
 import type { HostCall } from "./types.ts";
 
 /** A desk as it is stored in a snapshot. */
@@ -21,8 +24,8 @@ type SavedField =
 
 interface ReadDesk {
   readonly count: number;
-  readonly entries: CallEntry[];
-  readonly open: { id: number; begun: number | undefined; request: Uint8Array }[];
+  readonly entries: SavedEntry[];
+  readonly open: { id: number; begun: number | undefined; name: string; request: Uint8Array }[];
 }
 
 const OUTCOMES: readonly HostCall["outcome"][] = ["returned", "raised", "stopped", "open"];
@@ -31,27 +34,28 @@ const OUTCOMES: readonly HostCall["outcome"][] = ["returned", "raised", "stopped
 export function readSavedDesk(saved: unknown): ReadDesk {
   const desk = fieldsOf(saved);
   return {
-    count: number(desk["count"]),
-    entries: list(desk["entries"]).map((each) => {
+    count: count(desk["count"]),
+    entries: list(desk["entries"], MOST_CALLS).map((each, index) => {
       const entry = fieldsOf(each);
       const outcome = OUTCOMES.find((known) => known === entry["outcome"]);
-      if (!outcome) throw damaged();
+      if (!outcome || entry["id"] !== index) throw damaged();
       return {
-        id: number(entry["id"]),
+        id: index,
         name: text(entry["name"]),
         awaited: entry["awaited"] === true,
-        startedAt: 0,
-        argsBytes: number(entry["argsBytes"]),
+        argsBytes: count(entry["argsBytes"]),
         request: optional(entry["request"], bytes),
         outcome,
-        resultBytes: number(entry["resultBytes"]),
+        resultBytes: count(entry["resultBytes"]),
         reply: optional(entry["reply"], bytes),
-        durationMs: optional(entry["durationMs"], number),
+        durationMs: optional(entry["durationMs"], duration),
       };
     }),
     open: list(desk["open"]).map((each) => {
       const call = fieldsOf(each);
-      return { id: number(call["id"]), begun: optional(call["begun"], number), request: bytes(call["request"]) };
+      const begun = optional(call["begun"], count);
+      const request = bytes(call["request"]);
+      return { id: count(call["id"]), begun, name: nameOf(request, begun), request };
     }),
   };
 }
@@ -65,13 +69,29 @@ function fieldsOf(value: unknown): { readonly [field: string]: unknown } {
   return { ...value };
 }
 
-function list(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value;
+function list(value: unknown, most = Number.POSITIVE_INFINITY): readonly unknown[] {
+  if (Array.isArray(value) && value.length <= most) return value;
   throw damaged();
 }
 
-function number(value: unknown): number {
-  if (typeof value === "number") return value;
+function count(value: unknown): number {
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
+  throw damaged();
+}
+
+function duration(value: unknown): number {
+  if (typeof value === "number" && Number.isFinite(value) && value >= 0) return value;
+  throw damaged();
+}
+
+/** Of an open call, whose request was the guest's and is to be read again. */
+function nameOf(request: Uint8Array, begun: number | undefined): string {
+  try {
+    const call = readArguments(request, begun !== undefined, boundsOf(request));
+    if (call.begun === begun) return call.name;
+  } catch (error) {
+    if (!(error instanceof BoundaryViolation || error instanceof TooManyItems)) throw error;
+  }
   throw damaged();
 }
 

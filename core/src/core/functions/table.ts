@@ -1,6 +1,8 @@
 import { MisuseError } from "../errors.ts";
 import { documentationOf } from "./documentation.ts";
+import { isPythonName } from "./identifiers.ts";
 import { type JsonSchema, jsonSchemaOf } from "./json-schema.ts";
+import { type Parameters, parametersOf } from "./parameters.ts";
 import type { FunctionOptions, HostFunction, HostFunctionDescription, StandardSchema } from "./types.ts";
 
 /** A function of the table. */
@@ -12,21 +14,14 @@ export interface GrantedFunction {
   readonly pauses: boolean;
   readonly description: string;
   readonly parameters: StandardSchema | undefined;
-  /** Of the parameters and of the result, as far as their schemas can say. */
-  readonly schema: JsonSchema | undefined;
+  /** Of its parameters and its result, what their schemas can say. */
+  readonly takes: Parameters | undefined;
   readonly returns: JsonSchema | undefined;
 }
 
 /** Far more than anyone describes to a guest; each takes some of its memory. */
 const MOST_FUNCTIONS = 1_000;
 const NAME_CHARACTERS = 100;
-const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
-const KEYWORDS = new Set(
-  (
-    "False None True and as assert async await break class continue def del elif else except finally for from global " +
-    "if import in is lambda nonlocal not or pass raise return try while with yield"
-  ).split(" "),
-);
 /** The guest needs these as they are. */
 const RESERVED_MODULES = new Set(["__main__", "asyncio", "builtins", "micropython", "sys"]);
 const DESCRIPTION_KEYS = ["call", "description", "parameters", "returns", "awaited", "pauses"];
@@ -126,12 +121,12 @@ function grant(option: string, name: string, entry: unknown, awaitedBy: boolean 
     pauses: pauses ?? false,
     description: description ?? "",
     parameters,
-    schema: parameters && jsonSchemaOf(parameters),
+    takes: parameters && parametersOf(jsonSchemaOf(parameters)),
     returns: returns && jsonSchemaOf(returns),
   };
 }
 
-const NOTHING_SAID = { description: "", parameters: undefined, schema: undefined, returns: undefined } as const;
+const NOTHING_SAID = { description: "", parameters: undefined, takes: undefined, returns: undefined } as const;
 
 function entriesOf(option: string, functions: unknown): [string, unknown][] {
   if (functions === undefined) return [];
@@ -141,7 +136,7 @@ function entriesOf(option: string, functions: unknown): [string, unknown][] {
 }
 
 function checkName(option: string, name: string): void {
-  if (!IDENTIFIER.test(name) || name.length > NAME_CHARACTERS || KEYWORDS.has(name)) {
+  if (!isPythonName(name) || name.length > NAME_CHARACTERS) {
     throw invalid(option, `must be named by a Python identifier of up to ${NAME_CHARACTERS} characters`);
   }
 }

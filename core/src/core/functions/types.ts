@@ -88,7 +88,10 @@ export interface StandardSchema {
     readonly vendor: string;
     readonly validate: (value: unknown) => SchemaResult | Promise<SchemaResult>;
     readonly jsonSchema?: {
-      readonly input: (options: { readonly target: "draft-2020-12" }) => Record<string, unknown>;
+      readonly input: (options: {
+        readonly target: "draft-2020-12";
+        readonly libraryOptions: { readonly [name: string]: unknown };
+      }) => Record<string, unknown>;
     };
   };
 }

@@ -8,6 +8,8 @@ export interface GeneratedProgram {
   /** Time and chance are either the sandbox's own or those of the machine. */
   readonly virtual: boolean;
   readonly isolation: "inline" | "worker";
+  /** Whether it goes as deep as the stack allows, which is deeper in a worker. */
+  readonly deep: boolean;
   /** What ends the run early; some programs run into it. */
   readonly limits: { readonly timeoutMs?: number; readonly fuel?: number; readonly hostCalls?: number };
 }
@@ -127,11 +129,13 @@ async def impatient_${name}():
 ${name} = await asyncio.gather(impatient_${name}(), *[nap_${name}(i) for i in range(${random.between(1, 6)})])`,
 ];
 
+const DEEP = "def deep(n):\n    return deep(n + 1) + pick(n) if n < 3 else deep(n + 1)\ndeep(0)";
+
 /** How a program can end, beside with the value of its last line. */
 const ENDINGS: readonly [string, ...string[]] = [
   "raise ValueError(trace)",
   "import sys\nsys.exit(3)",
-  "def deep(n):\n    return deep(n + 1) + pick(n) if n < 3 else deep(n + 1)\ndeep(0)",
+  DEEP,
   "x = []\nwhile True:\n    x.append(bytearray(100_000))",
   "while True:\n    print('again and again', pick(1))",
   "while True:\n    pass",
@@ -154,6 +158,7 @@ export function generateProgram(seed: number): GeneratedProgram {
     source: [...blocks, trace, ending, "trace + globals().get('carried', [])"].filter((part) => part !== "").join("\n"),
     virtual: random.once(2),
     isolation: random.once(2) ? "inline" : "worker",
+    deep: ending === DEEP,
     limits: limits(random, stopped),
   };
 }

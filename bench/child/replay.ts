@@ -9,8 +9,6 @@ import { Random } from "./random.ts";
 interface Recording {
   readonly seed: number;
   readonly outcome: string;
-  /** Whether it ended at the depth of the stack. */
-  readonly recursed: boolean;
   /** Base64. */
   readonly journal: string;
 }
@@ -91,16 +89,15 @@ async function record(seed: number, program: GeneratedProgram): Promise<{ record
   const ending = result.ok ? "value" : result.error.kind;
   if (ending === "lost") throw new Error(`program ${seed} lost its sandbox: ${JSON.stringify(result)}`);
   const journal = Buffer.from(result.journal).toString("base64");
-  const recursed = ending === "recursion";
-  return { recording: { seed, outcome: outcomeOf(result), recursed, journal }, ending };
+  return { recording: { seed, outcome: outcomeOf(result), journal }, ending };
 }
 
 /** What differs, in words; undefined when nothing does. */
-async function differenceOf({ seed, outcome, journal, recursed }: Recording): Promise<string | undefined> {
-  const { isolation } = generateProgram(seed);
-  // Every other program changes its place, but not where it ran out of stack: threads have different ones.
-  const other = isolation === "inline" ? "worker" : "inline";
-  const place = seed % 2 === 0 || recursed ? isolation : other;
+async function differenceOf({ seed, outcome, journal }: Recording): Promise<string | undefined> {
+  const { isolation, deep } = generateProgram(seed);
+  // Every other program changes its place. Recursion that a worker has room for ends earlier inline, so it stays there.
+  const other = isolation === "inline" || deep ? "worker" : "inline";
+  const place = seed % 2 === 0 ? isolation : other;
   const where = `program ${seed}, recorded ${isolation}, replayed ${place}`;
   try {
     const again = outcomeOf(await replay(Buffer.from(journal, "base64"), { isolation: place }));

@@ -72,7 +72,7 @@ export function measureReplay(options: Options): Section {
         ]),
         notes: [
           `Seeds from ${options.seed}. Compared are value or exception, traceback, output and fuel. Half of the programs have the ` +
-            "machine's own clock and entropy; half are recorded inline and half in a worker; half are replayed in the other of the two, but for those that ran out of stack.",
+            "machine's own clock and entropy; half are recorded inline and half in a worker; half are replayed in the other of the two, deep recursion of a worker excepted.",
           `How they ended: ${endings}. A journal has ${kibibytes(median(journalBytes))} (median).`,
           ...missing,
         ],

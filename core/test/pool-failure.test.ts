@@ -209,12 +209,19 @@ test("threads that share no memory do all that needs no waiting, and are cancell
   const machine = await used(pool, true);
   const called = await machine.perform(task("i"), attendant({ invoke: () => reply(1) }));
   expect(called).toMatchObject({ kind: "stopped", reason: "asynchronous" });
-  const begun: number[] = [];
-  const begin = (request: Uint8Array): boolean => begun.push(request.length) > 0;
-  expect(replyOf(await machine.perform(task("begin"), attendant({ begin })))).toEqual([3]);
-  expect(begun).toEqual([5]);
-  const running = machine.perform(task("f"), attendant());
-  await expect.poll(() => pool.awake).toBe(1);
+  const begun: Uint8Array[] = [];
+  const begin = (request: Uint8Array): boolean => begun.push(request) > 0;
+  const call = new Uint8Array([0x81, 0x00]);
+  const begins = task("b", {}, { request: new Uint8Array(["b".charCodeAt(0), ...call]) });
+  expect(replyOf(await machine.perform(begins, attendant({ begin })))).toEqual([3]);
+  expect(begun).toEqual([call]);
+  const spins = open();
+  const output = (): boolean => {
+    spins.resolve();
+    return true;
+  };
+  const running = machine.perform(task("s", {}, { live: true }), attendant({ output }));
+  await spins.promise;
   machine.cancel();
   expect(await running).toMatchObject({ reason: "cancelled" });
   expect(replyOf(await machine.perform(task("n"), attendant()))).toEqual([4]);

@@ -19,7 +19,7 @@ const is = (command: string): string => `(i32.eq (local.get $command) (i32.const
  * - `t`: traps
  * - `o`: writes its request to stdout
  * - `i`: calls a function with its request, and replies with the answer
- * - `b`: begins a call
+ * - `b`: begins a call with the rest of its request
  * - `w`: waits until it is resumed
  */
 export function scriptedEngine(): Engine {
@@ -52,7 +52,10 @@ export function scriptedEngine(): Engine {
           (drop (call $write (i32.const 1) (i32.const ${BUFFER}) (local.get 1)))
           (loop $for_ever (br $for_ever))))
         (if (i32.or ${is("i")} ${is("b")}) (then
-          (local.set $got (call $call ${is("b")} (i32.const ${BUFFER}) (local.get 1) (i32.const ${CAPACITY})))
+          (local.set $got (call $call ${is("b")}
+            (i32.add (i32.const ${BUFFER}) ${is("b")})
+            (i32.sub (local.get 1) ${is("b")})
+            (i32.const ${CAPACITY})))
           (if (i32.lt_s (local.get $got) (i32.const 0)) (then (return (i32.const 2))))
           (if ${is("i")} (then
             (global.set $address (i32.const ${BUFFER}))

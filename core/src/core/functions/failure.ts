@@ -11,7 +11,7 @@ const ROOT = String.raw`(?:file:\/\/|[A-Za-z]:[\\/]|\\\\|\/(?=[^\s/'"\x60]+\/))`
  * to the next space.
  */
 const PATHS = new RegExp(
-  String.raw`(\b(?!file:)[A-Za-z][A-Za-z0-9+.-]+:\/\/[^\s'"\x60]*)|(?<=(['"\x60]))${ROOT}[^\n]*?(?=\2)|(?<![\w./-])${ROOT}[^\s'"\x60)>,;]+`,
+  String.raw`(\b(?!file:)[A-Za-z][A-Za-z0-9+.-]+:\/\/[^\s'"\x60]*)|(?<=(['"\x60]))${ROOT}[^\n]*?(?=\2|$)|(?<![\w./-])${ROOT}[^\s'"\x60)>,;]+`,
   "g",
 );
 
@@ -41,8 +41,6 @@ export function simplified(error: PythonError): PythonError {
 }
 
 function presentable(message: string): string {
-  return message
-    .slice(0, MESSAGE_CHARACTERS)
-    .toWellFormed()
-    .replace(PATHS, (_, url?: string) => url ?? "<path>");
+  const told = message.slice(0, MESSAGE_CHARACTERS).replace(PATHS, (_, url?: string) => url ?? "<path>");
+  return told.slice(0, MESSAGE_CHARACTERS).toWellFormed();
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { afterEach, describe, expect, test } from "vitest";
 import { PythonError, Sandbox, type SandboxOptions } from "../src/node/index.ts";
 
@@ -135,3 +136,36 @@ describe.each(["inline", "worker"] as const)("pausing, %s", (isolation) => {
     expect(done).toMatchObject({ status: "done", result: { ok: false, error: { kind: "timeout" } } });
   });
 });
+
+test("a program that paused inside of sorted(key=…) is resumed by other processes, one after the other", async () => {
+  const sandbox = keep(await Sandbox.create({ functions: { approve } }));
+  const code = "def rank(x):\n    return approve(x)['rank']\nprint('sorting')\nsorted(['a', 'b', 'c'], key=rank)";
+  expect((await sandbox.start(code)).status).toBe("paused");
+  let bytes = await sandbox.snapshot();
+  await sandbox.close();
+  let last: unknown;
+  for (let processes = 0; processes < 20 && last === undefined; processes++) {
+    const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", RESUMER], {
+      input: Buffer.from(bytes).toString("base64"),
+      encoding: "utf8",
+    });
+    expect(stderr).toBe("");
+    const reply: { snapshot?: string; result?: unknown } = JSON.parse(stdout);
+    if (reply.snapshot === undefined) last = reply.result;
+    else bytes = Buffer.from(reply.snapshot, "base64");
+  }
+  expect(last).toMatchObject({ ok: true, value: ["c", "b", "a"], stdout: "sorting\n" });
+}, 30_000);
+
+/** Answers one call of the paused sandbox that comes in, and hands on what comes of it. */
+const RESUMER = `
+import { readFileSync } from "node:fs";
+import { Sandbox } from "${new URL("../dist/node/index.js", import.meta.url).href}";
+const functions = { approve: { pauses: true } };
+const sandbox = await Sandbox.restore(Buffer.from(readFileSync(0, "utf8"), "base64"), { functions });
+const [call] = sandbox.openCalls;
+const step = await sandbox.resume(call.id, { value: { rank: -call.args[0].charCodeAt(0) } });
+const reply = step.status === "done" ? { result: step.result } : { snapshot: Buffer.from(await sandbox.snapshot()).toString("base64") };
+console.log(JSON.stringify(reply));
+await sandbox.close();
+`;

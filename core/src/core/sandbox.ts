@@ -66,6 +66,11 @@ export abstract class Sandbox {
     return this.#paused ? "paused" : "idle";
   }
 
+  /** The calls that a paused run waits for, to be answered with `resume()`; none otherwise. */
+  get openCalls(): readonly OpenCall[] {
+    return this.#paused?.calls ?? [];
+  }
+
   /**
    * Runs Python source; bytes are UTF-8. A guest that fails is an ordinary outcome. Throws only for the caller's
    * mistakes: `MisuseError`, and `UnsendableError` for inputs that have no counterpart in Python.

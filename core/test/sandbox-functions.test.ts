@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { PythonError, run, Sandbox, type SandboxOptions } from "../src/node/index.ts";
+import { Pool, PythonError, run, Sandbox, type SandboxOptions } from "../src/node/index.ts";
 
 const open: Sandbox[] = [];
 
@@ -280,4 +280,14 @@ test("a promise that no one announced is the caller's mistake, inline", async ()
 
 test("run() takes functions, too", async () => {
   expect(await run("f(1)", { functions: { f: (x: number) => x + 1 } })).toMatchObject({ ok: true, value: 2 });
+});
+
+test("waiting for others of the same worker takes nothing of a run's time", async () => {
+  await using pool = new Pool({ size: 1 });
+  const slow = await Sandbox.create({ pool });
+  const later = await Sandbox.create({ pool, functions: { f: async (x: number) => x } });
+  const busy = slow.run("while True: pass", { timeoutMs: 400 });
+  const run = later.run("sum(f(i) for i in range(5))", { timeoutMs: 300 });
+  expect(await busy).toMatchObject({ ok: false, error: { kind: "timeout" } });
+  expect(await run).toMatchObject({ ok: true, value: 10 });
 });

@@ -20,6 +20,8 @@ export interface ActiveRunOptions {
   readonly signal: AbortSignal | undefined;
   /** Whether time goes by without waiting. */
   readonly virtualTime: boolean;
+  /** Whether the machine turns to a task at once; in a worker it can wait for others first, which takes nothing of its time. */
+  readonly startsAtOnce: boolean;
   /** How much of the output the listeners know from before, when the run is done over, in bytes. */
   readonly told?: { readonly stdout: number; readonly stderr: number } | undefined;
 }
@@ -31,6 +33,8 @@ export class ActiveRun implements Attendant {
   /** What a listener of the caller's threw, which ended the run. */
   listenerError: { readonly error: unknown } | undefined;
   readonly #options: ActiveRunOptions;
+  #timeoutMs = Number.POSITIVE_INFINITY;
+  /** Not before the end of its time, which the machine measures itself. */
   #deadline = Number.POSITIVE_INFINITY;
   /** Ends the wait that is going on, if any. */
   #interrupt: ((reason: StopReason) => void) | undefined;
@@ -49,13 +53,16 @@ export class ActiveRun implements Attendant {
 
   /** Runs until the guest is done, or cannot go on without `resume()`: then the report is of the kind `paused` or `waiting`. */
   async go(task: Task): Promise<Report> {
-    const { machine, signal, desk } = this.#options;
-    this.#deadline = performance.now() + task.limits.timeoutMs;
+    const { machine, signal, desk, startsAtOnce } = this.#options;
+    const { timeoutMs } = task.limits;
+    this.#timeoutMs = timeoutMs;
+    this.#deadline = startsAtOnce ? performance.now() + timeoutMs : Number.POSITIVE_INFINITY;
     const onAbort = (): void => this.stop();
     signal?.addEventListener("abort", onAbort);
     try {
       let report = await machine.perform(task, this);
       while (report.kind === "waiting") {
+        this.#deadline = performance.now() + timeoutMs - report.usage.wallMs;
         const next = await this.#whatComesNext(report.ms);
         if (next === "pause") return report;
         report = await (typeof next === "string" ? machine.abandon(next) : machine.resume(next));
@@ -85,7 +92,13 @@ export class ActiveRun implements Attendant {
   }
 
   async #replyInTime(reply: Promise<Reply>): Promise<Reply> {
+    this.#noteContact();
     return (await this.#inTime(reply)) ?? "timeout";
+  }
+
+  /** The machine has turned to the task by now at the latest. */
+  #noteContact(): void {
+    this.#deadline = Math.min(this.#deadline, performance.now() + this.#timeoutMs);
   }
 
   begin(request: Uint8Array): boolean {
@@ -97,6 +110,7 @@ export class ActiveRun implements Attendant {
     const ms = new ValueDecoder(reader, NO_CONTAINERS).decode();
     reader.finish();
     if (ms !== null && typeof ms !== "number") throw new BoundaryViolation("the guest waits for no time");
+    this.#noteContact();
     return this.#whatComesNext(ms ?? undefined);
   }
 

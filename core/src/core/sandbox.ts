@@ -1,5 +1,6 @@
 import { Mode, Operation } from "../boundary/abi.ts";
 import type { PyInput, PyValue } from "../boundary/values/types.ts";
+import { asyncDispose } from "./dispose.ts";
 import { MisuseError, RunFailedError, SandboxBusyError, SandboxClosedError, SandboxLostError } from "./errors.ts";
 import { stubs } from "./functions/stubs.ts";
 import type { OpenCall } from "./functions/types.ts";
@@ -36,9 +37,6 @@ export type RunStep =
 export type CallOutcome = { readonly value: PyInput } | { readonly error: unknown };
 
 const DEFAULT_FILENAME = "main.py";
-
-/** Symbol.asyncDispose is younger than some browsers; `await using` then looks for what its polyfills agree on. */
-const asyncDispose: typeof Symbol.asyncDispose = Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose");
 
 /**
  * One isolated Python interpreter. What a run defines is there for the next one, until `reset()`. Operations on one

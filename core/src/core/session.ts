@@ -226,6 +226,7 @@ export class Session {
       signal,
       listeners: { onStdout: listeners.onStdout ?? onStdout, onStderr: listeners.onStderr ?? onStderr },
       virtualTime: this.parts.world.clock !== undefined,
+      startsAtOnce: this.parts.rewinds,
       told,
     });
   }

@@ -1,4 +1,5 @@
 import type { Engine } from "../../boundary/engine.ts";
+import { asyncDispose } from "../dispose.ts";
 import { MisuseError } from "../errors.ts";
 import type { Machine, MachineOptions } from "../machine/machine.ts";
 import type { Home, Lodging } from "./lodging.ts";
@@ -99,6 +100,10 @@ export class Pool {
     this.#closed = true;
     this.#sweeper.clear();
     await Promise.all([...this.#workers, ...this.#lonely].map((worker) => worker.end(poolClosed())));
+  }
+
+  [asyncDispose](): Promise<void> {
+    return this.close();
   }
 
   #findWorker(isAlone: boolean): PoolWorker {

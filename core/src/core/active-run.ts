@@ -59,19 +59,24 @@ export class ActiveRun implements Attendant {
     this.#deadline = startsAtOnce ? performance.now() + timeoutMs : Number.POSITIVE_INFINITY;
     const onAbort = (): void => this.stop();
     signal?.addEventListener("abort", onAbort);
+    let hasLeft = false;
     try {
       let report = await machine.perform(task, this);
       while (report.kind === "waiting") {
         this.#deadline = performance.now() + timeoutMs - report.usage.wallMs;
         const next = await this.#whatComesNext(report.ms);
-        if (next === "pause") return report;
+        if (next === "pause") {
+          hasLeft = true;
+          return report;
+        }
         report = await (typeof next === "string" ? machine.abandon(next) : machine.resume(next));
       }
       this.#flush();
+      hasLeft = report.kind === "paused";
       return report;
     } finally {
       signal?.removeEventListener("abort", onAbort);
-      if (desk.openCalls.length === 0) desk.end();
+      if (!hasLeft) desk.end();
     }
   }
 

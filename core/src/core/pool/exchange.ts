@@ -30,6 +30,11 @@ export class Exchange {
     this.#callsLeft = task.limits.hostCalls;
   }
 
+  /** How long it may take, in ms. Deadlines do not apply to what is only done over: they did the first time. */
+  get budgetMs(): number {
+    return this.#task.strict === true ? Number.POSITIVE_INFINITY : this.limits.timeoutMs;
+  }
+
   get limits(): LimitValues {
     return this.#task.limits;
   }

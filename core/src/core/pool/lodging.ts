@@ -149,7 +149,7 @@ export class Lodging implements Resident {
       machine: place.number,
       body,
       exchange,
-      budgetMs: exchange ? exchange.limits.timeoutMs : HOUSEKEEPING_MS,
+      budgetMs: exchange ? exchange.budgetMs : HOUSEKEEPING_MS,
       stateBytes: stateBytes(this.nature.options.limits),
       interrupt: exchange && interrupt && new Int32Array(interrupt),
     });

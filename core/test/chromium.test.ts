@@ -1,24 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import { extname } from "node:path";
-import { fileURLToPath } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-
-const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-const DIST = fileURLToPath(new URL("../dist", import.meta.url));
-const TYPES: Readonly<Record<string, string>> = { ".js": "text/javascript", ".wasm": "application/wasm" };
-
-/** It would otherwise ask its vendor's servers for this and that. */
-const QUIET = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import { HAS_CHROMIUM, Site } from "./support/chromium.ts";
 
 /** Too deep, each in its own way; `DEPTH` is replaced. */
 const DEEP: readonly (readonly [name: string, code: string])[] = [
@@ -34,61 +16,54 @@ const DEEP: readonly (readonly [name: string, code: string])[] = [
   ["source", "eval('1 if 1 else ' * 20000 + '1')"],
 ];
 
-function serve(): Promise<Server> {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const file = `${DIST}${pathname}`;
-    const type = TYPES[extname(pathname)];
-    if (type !== undefined && existsSync(file)) response.setHeader("content-type", type).end(readFileSync(file));
-    else response.setHeader("content-type", "text/html").end("<!doctype html><title>test</title>");
-  });
-  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
-}
+/** Runs after which V8 has optimised what they run in. */
+const MANY = 25;
 
-// Skipped where there is no Chromium to start: it is not a prerequisite of the everyday tests. CI installs Debian's.
-describe.skipIf(!existsSync(CHROMIUM))("on the main thread of Chromium", () => {
-  let server: Server;
-  let browser: Browser;
+describe.skipIf(!HAS_CHROMIUM)("the stack of Chromium", () => {
+  let site: Site;
   let page: Page;
 
   beforeAll(async () => {
-    server = await serve();
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET });
-    page = await browser.newPage();
-    const address = server.address();
-    if (address === null || typeof address === "string") throw new Error("the server has no port");
-    await page.goto(`http://127.0.0.1:${address.port}/`);
+    site = await Site.open();
+    page = await site.visit();
   }, 60_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    server?.close();
-  });
+  afterAll(() => site?.close());
 
-  /** Runs code `rounds` times in one sandbox of the page; → how the last run ended. */
-  function ending(code: string, rounds: number): Promise<unknown> {
-    const program = `(async () => {
-      const { Sandbox } = await import("/browser/index.js");
-      const sandbox = await Sandbox.create({ limits: { recursionDepth: 1000, timeoutMs: 60000 } });
-      let result;
-      for (let round = 0; round < ${rounds}; round++) result = await sandbox.run(${JSON.stringify(code)});
-      return result.ok ? result.value : [result.error.type, result.error.sandbox];
-    })()`;
-    return page.evaluate(program);
+  /**
+   * Runs code `rounds` times in a sandbox on the page's own thread, and at the same time in one in a worker; → how the last
+   * run of each ended.
+   */
+  function endings(code: string, rounds: number): Promise<unknown[]> {
+    return page.evaluate(
+      async ([code, rounds]) => {
+        const ending = async (isolation: "inline" | "worker"): Promise<unknown> => {
+          const limits = { recursionDepth: 1000, timeoutMs: 60_000 };
+          const sandbox = await library.Sandbox.create({ isolation, limits });
+          let result = await sandbox.run(code);
+          for (let round = 1; round < rounds; round++) result = await sandbox.run(code);
+          await sandbox.close();
+          return result.ok ? result.value : [result.error.type, result.error.sandbox];
+        };
+        return Promise.all([ending("inline"), ending("worker")]);
+      },
+      [code, rounds] as const,
+    );
   }
 
-  test("400 frames of plain calls", async () => {
+  test("has room for 400 frames of plain calls, on the main thread and in workers", async () => {
     const code = "def f(n):\n  return 0 if n == 0 else 1 + f(n - 1)\nf(395)";
-    expect(await ending(code, 1)).toBe(395);
-    expect(await ending(code, 500)).toBe(395);
+    expect(await endings(code, 1)).toEqual([395, 395]);
+    expect(await endings(code, 300)).toEqual([395, 395]);
   });
 
   test.each(DEEP)(
     "%s too deep is a RecursionError, cold and optimised",
     async (_, code) => {
       const source = code.replace("DEPTH", "100000");
-      expect(await ending(source, 1)).toEqual(["RecursionError", "usable"]);
-      expect(await ending(source, 100)).toEqual(["RecursionError", "usable"]);
+      const refused = ["RecursionError", "usable"];
+      expect(await endings(source, 1)).toEqual([refused, refused]);
+      expect(await endings(source, MANY)).toEqual([refused, refused]);
     },
     120_000,
   );

@@ -1,5 +1,10 @@
+import { CborReader } from "../../boundary/values/reader.ts";
+import { PythonError } from "../../boundary/values/types.ts";
+import { CborWriter, Major } from "../../boundary/values/writer.ts";
+import { AnswerWriter } from "../functions/answer.ts";
+import type { LimitValues } from "../limits.ts";
 import type { BlockingAttendant } from "../machine/execution.ts";
-import type { Reply } from "../machine/machine.ts";
+import type { Reply, Task } from "../machine/machine.ts";
 import type { MailboxReader } from "./mailbox.ts";
 import { OutputBatch } from "./output-batch.ts";
 import { type FromWorker, isReplyWord } from "./protocol.ts";
@@ -15,19 +20,31 @@ export interface Line {
   readonly serveOthers: () => void;
 }
 
+/** The head of an array, and a number: as much of a request as says which call it is about. */
+const NUMBER_BYTES = 16;
+
+const CANNOT_WAIT =
+  "asyncio.run() cannot wait for functions of the host here, because this page is not cross-origin isolated " +
+  "(BLOCKING_UNAVAILABLE): use await at the top level instead";
+
 /** Passes the questions of one task on to the owner of the thread. */
 export class RemoteAttendant implements BlockingAttendant {
   /** The request that the task is in the middle of. */
   request: number;
   readonly #line: Line;
+  readonly #limits: LimitValues;
   readonly #output: OutputBatch;
+  /** Where the thread cannot wait: the beginnings of requests, for `#refuse`. */
+  readonly #begun: Uint8Array[] = [];
+  readonly #cancelled: Uint8Array[] = [];
 
-  constructor(line: Line, request: number, isLive: boolean) {
+  constructor(line: Line, request: number, { limits, live }: Task) {
     this.#line = line;
+    this.#limits = limits;
     this.request = request;
     this.#output = new OutputBatch((stream, bytes) => {
       line.send({ type: "output", request: this.request, stream, bytes });
-    }, isLive);
+    }, live);
   }
 
   /** The owner ends the run from outside when it does not want more. */
@@ -38,11 +55,13 @@ export class RemoteAttendant implements BlockingAttendant {
 
   begin(request: Uint8Array): boolean {
     this.#tell("begin", request);
+    if (!this.#line.mailbox) this.#begun.push(request.slice(0, NUMBER_BYTES));
     return true;
   }
 
   cancel(request: Uint8Array): void {
     this.#tell("cancel", request);
+    if (!this.#line.mailbox) this.#cancelled.push(request.slice(0, NUMBER_BYTES));
   }
 
   invoke(request: Uint8Array): Reply {
@@ -50,11 +69,27 @@ export class RemoteAttendant implements BlockingAttendant {
   }
 
   wait(request: Uint8Array): Reply {
-    return this.#ask("wait", request);
+    return this.#line.mailbox ? this.#ask("wait", request) : this.#refuse();
   }
 
   flush(): void {
     this.#output.flush();
+  }
+
+  /**
+   * Raises an error in whoever awaits a call, where the thread cannot wait with them. Only asyncio.run() asks for that, which
+   * the guest refuses while another loop runs: nothing that has begun was completed by a `resume`.
+   */
+  #refuse(): Reply {
+    const open = new Set(this.#begun.splice(0).map(numberOfBegun));
+    for (const request of this.#cancelled.splice(0)) open.delete(new CborReader(request).unsigned());
+    if (open.size === 0) return "asynchronous";
+    const answers = new AnswerWriter(this.#limits);
+    const raised = answers.raised(new PythonError("RuntimeError", CANNOT_WAIT));
+    if (!raised) return "hostCallBytes";
+    // Their answers, when they come, are nobody's.
+    for (const number of open) this.#tell("cancel", encoded(number));
+    return answers.completions(Array.from(open, (number) => [number, raised]));
   }
 
   #tell(type: "begin" | "cancel", bytes: Uint8Array): void {
@@ -74,4 +109,17 @@ export class RemoteAttendant implements BlockingAttendant {
       return isReplyWord(mail) ? mail : "cancelled";
     });
   }
+}
+
+function numberOfBegun(request: Uint8Array): number {
+  const reader = new CborReader(request);
+  reader.array();
+  return reader.unsigned();
+}
+
+function encoded(number: number): Uint8Array {
+  const writer = new CborWriter();
+  writer.begin();
+  writer.head(Major.unsigned, number);
+  return writer.written();
 }

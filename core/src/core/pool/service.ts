@@ -88,7 +88,7 @@ export class Service {
     const { guest } = held;
     switch (message.kind) {
       case "perform": {
-        const attendant = new RemoteAttendant(this.#line, message.request, message.task.live);
+        const attendant = new RemoteAttendant(this.#line, message.request, message.task);
         held.attendant = attendant;
         held.captures = message.captures;
         return this.#reported(held, () => guest.perform(message.task, attendant));

@@ -130,7 +130,7 @@ export class ActiveRun implements Attendant {
   async #whatComesNext(ms: number | undefined): Promise<Reply> {
     const { desk, virtualTime } = this.#options;
     if (this.#cancelled) return "cancelled";
-    if (!desk.hasCompletions && !desk.busy) {
+    if (!desk.hasCompletions && !desk.isAwaited) {
       if (ms === undefined && desk.openCalls.length > 0) return "pause";
       if (ms !== undefined && virtualTime) return desk.take();
     }

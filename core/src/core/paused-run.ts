@@ -1,3 +1,5 @@
+import type { PyInput } from "../boundary/values/types.ts";
+import { MisuseError } from "./errors.ts";
 import type { Desk } from "./functions/desk.ts";
 import type { OpenCall } from "./functions/types.ts";
 import type { Task } from "./machine/machine.ts";
@@ -21,4 +23,16 @@ export interface PausedRun {
   /** Bytes of output that the listeners have been told. */
   readonly told: { readonly stdout: number; readonly stderr: number };
   readonly job: Pick<Job, "listeners" | "signal" | "record">;
+}
+
+/** What a call that paused has come to; an error arrives in the guest as that of a host function does. */
+export type CallOutcome = { readonly value: PyInput } | { readonly error: unknown };
+
+/** Throws `MisuseError`. */
+export function checkOutcome(outcome: unknown): CallOutcome {
+  if (typeof outcome === "object" && outcome !== null) {
+    if ("value" in outcome && !("error" in outcome)) return outcome as CallOutcome;
+    if ("error" in outcome && !("value" in outcome)) return outcome as CallOutcome;
+  }
+  throw new MisuseError("INVALID_OPTION", "a call is resumed with { value } or with { error }");
 }

@@ -39,10 +39,11 @@ export type {
   SandboxOptions,
   SnapshotOptions,
 } from "./options.ts";
+export type { CallOutcome } from "./paused-run.ts";
 export type { OutputListener } from "./results/output.ts";
 export type { Frame, RunError, RunResult, Usage } from "./results/results.ts";
 export type { OneRunOptions } from "./run.ts";
-export type { CallOutcome, RunStep, SandboxState } from "./sandbox.ts";
+export type { RunStep, SandboxState } from "./sandbox.ts";
 export type { SnapshotKey } from "./snapshot/container.ts";
 export { SnapshotError } from "./snapshot/errors.ts";
 export type { RunEvent } from "./stream.ts";

@@ -15,11 +15,13 @@ import {
   type RunOptions,
   type SnapshotOptions,
 } from "./options.ts";
-import type { PausedRun } from "./paused-run.ts";
+import { type CallOutcome, checkOutcome, type PausedRun } from "./paused-run.ts";
+import { refuseWhile } from "./refusals.ts";
 import { syntaxFailure } from "./results/outcome.ts";
 import type { RunResult } from "./results/results.ts";
 import { readSource } from "./results/source.ts";
-import { type Finished, type Job, refuseWhile, type Session } from "./session.ts";
+import type { Finished, Job, Session } from "./session.ts";
+import { Authenticator } from "./snapshot/key.ts";
 import { sealSnapshot } from "./snapshots.ts";
 import { type RunEvent, type RunListeners, streamEvents } from "./stream.ts";
 import { Turns } from "./turns.ts";
@@ -32,9 +34,6 @@ export type RunStep =
   | { readonly status: "done"; readonly result: RunResult }
   /** The run has called functions that are declared as `pauses`, and does nothing until one is answered. */
   | { readonly status: "paused"; readonly calls: readonly OpenCall[] };
-
-/** What a call that paused has come to; an error arrives in the guest as that of a host function does. */
-export type CallOutcome = { readonly value: PyInput } | { readonly error: unknown };
 
 const DEFAULT_FILENAME = "main.py";
 
@@ -98,6 +97,7 @@ export abstract class Sandbox {
    */
   stream(code: string | Uint8Array, options: RunOptions = {}): AsyncGenerator<RunEvent, void, void> {
     return streamEvents((listeners, leaving) => {
+      checkRunOptions(options);
       const { signal } = options;
       return this.#runWith(
         code,
@@ -131,9 +131,10 @@ export abstract class Sandbox {
       const paused = this.#paused;
       if (!paused)
         throw new SandboxBusyError("SANDBOX_NOT_PAUSED", "no run of this sandbox is paused: begin one with start()");
-      const next = await session.resume(paused, id, checkOutcome(outcome));
+      const answer = paused.desk.settle(id, checkOutcome(outcome));
+      // From here on it goes on, or is over.
       this.#paused = undefined;
-      return this.#stepOf(next, paused.job);
+      return this.#stepOf(await session.resume(paused, answer), paused.job);
     });
   }
 
@@ -176,7 +177,7 @@ export abstract class Sandbox {
     refuseWhile(this.#usable());
     return this.#turns.take(() => {
       const session = this.#usable();
-      this.#paused = undefined;
+      this.#giveUp();
       return session.reset();
     });
   }
@@ -184,12 +185,18 @@ export abstract class Sandbox {
   /** Frees the sandbox, and ends a run that is on its way as `cancelled`. May be called again. */
   async close(): Promise<void> {
     this.#closed = true;
-    this.#paused = undefined;
+    this.#giveUp();
     await this.#session.close();
   }
 
   [asyncDispose](): Promise<void> {
     return this.close();
+  }
+
+  /** Nobody waits any more for what a paused run has called. */
+  #giveUp(): void {
+    this.#paused?.desk.end();
+    this.#paused = undefined;
   }
 
   #usable(): Session {
@@ -222,6 +229,8 @@ export abstract class Sandbox {
   #jobOf(session: Session, code: string | Uint8Array, options: RunOptions): Job | RunResult {
     checkRunOptions(options);
     const { filename = DEFAULT_FILENAME, mode = "value", inputs, signal, record } = options;
+    // A key that is none is told before the run has done anything, and not after it.
+    if (typeof record === "object" && record.key !== undefined) Authenticator.create(record.key);
     const limits = runLimits(session.parts.limits, options);
     const source = readSource(code, limits.sourceBytes);
     if ("problem" in source) return syntaxFailure(source.problem);
@@ -279,14 +288,6 @@ export abstract class Sandbox {
     if (!proof) return { status: "done", result };
     return { status: "done", result: { ...result, journal: await sealJournal(this.#session, proof, record?.key) } };
   }
-}
-
-function checkOutcome(outcome: unknown): CallOutcome {
-  if (typeof outcome === "object" && outcome !== null) {
-    if ("value" in outcome && !("error" in outcome)) return outcome as CallOutcome;
-    if ("error" in outcome && !("value" in outcome)) return outcome as CallOutcome;
-  }
-  throw new MisuseError("INVALID_OPTION", "a call is resumed with { value } or with { error }");
 }
 
 function valueOrThrow(result: RunResult): PyValue {

@@ -1,7 +1,6 @@
 import { SandboxError } from "../boundary/errors.ts";
-import type { PyInput } from "../boundary/values/types.ts";
 import { ActiveRun } from "./active-run.ts";
-import { MisuseError, ReplayError, SandboxBusyError } from "./errors.ts";
+import { MisuseError, ReplayError, SandboxClosedError } from "./errors.ts";
 import { Desk } from "./functions/desk.ts";
 import type { FunctionTable } from "./functions/table.ts";
 import { installFunctions } from "./installation.ts";
@@ -9,9 +8,9 @@ import type { LimitValues } from "./limits.ts";
 import type { Machine, Report, Task, WorldOptions } from "./machine/machine.ts";
 import { answerTape } from "./machine/tape.ts";
 import type { PausedRun } from "./paused-run.ts";
+import { asynchronous, cancelledResult } from "./refusals.ts";
 import { RequestBuilder, type RequestWriter } from "./request.ts";
 import { type Ended, outcomeOf, resultOf } from "./results/conclusion.ts";
-import { errorOf } from "./results/outcome.ts";
 import type { RunResult } from "./results/results.ts";
 import { Sources } from "./results/sources.ts";
 import type { SnapshotKey } from "./snapshot/container.ts";
@@ -81,8 +80,6 @@ interface Course {
   readonly told?: { readonly stdout: number; readonly stderr: number } | undefined;
 }
 
-const NOTHING = { fuel: 0, cpuMs: 0, wallMs: 0, memoryBytes: 0, peakMemoryBytes: 0 };
-
 /** A machine with its functions, sources and the run that is on its way: what stands behind a `Sandbox`. */
 export class Session {
   readonly parts: SessionParts;
@@ -91,6 +88,7 @@ export class Session {
   /** What a lost session was lost by. */
   lost: { readonly cause: unknown } | undefined;
   #installed: boolean;
+  #isClosed = false;
   #active: { readonly run: ActiveRun; readonly desk: Desk } | undefined;
   readonly #requests = new RequestBuilder();
 
@@ -101,6 +99,11 @@ export class Session {
     this.#installed = installed || parts.table.isEmpty;
   }
 
+  /** Whether the guest knows the functions of this session, and not those of another before it. */
+  get isInstalled(): boolean {
+    return this.#installed;
+  }
+
   /** Whether a function of the host's is being carried out for the guest. */
   get hostIsAtWork(): boolean {
     return this.#active?.desk.busy === true;
@@ -109,26 +112,30 @@ export class Session {
   async perform(job: Job): Promise<Finished | PausedRun> {
     const { operation, limits, mayPause = false, record } = job;
     const request = this.#requests.build(limits, job.parts, job.write);
-    if (job.signal?.aborted) return { result: this.#cancelledBefore(limits) };
-    await this.#install();
     const { table, rewinds } = this.parts;
+    const desk = new Desk(table, limits, { mayPause, onCall: job.listeners?.onCall });
+    if (job.signal?.aborted) return this.#cancelled(limits, desk);
     const canPause = mayPause && table.canPause;
     const recorded = record !== undefined || canPause || (rewinds && table.mayBlockAsynchronously);
-    const base = record || canPause ? await this.machine.capture() : undefined;
     const live = this.#listensLive(job.listeners);
     const task: Task = { operation, request, limits, live, recorded };
-    const desk = new Desk(table, limits, { mayPause, onCall: job.listeners?.onCall });
-    return this.#run({ task, job, desk, base });
+    try {
+      await this.#install();
+      const base = record || canPause ? await this.capture() : undefined;
+      return await this.#run({ task, job, desk, base });
+    } catch (error) {
+      // Closing ends a run as it does one that has begun.
+      if (this.#isClosed && error instanceof SandboxClosedError) return this.#cancelled(limits, desk);
+      throw error;
+    }
   }
 
-  /** Goes on with a run whose call `id` has come to `outcome`. The run stays paused as long as others are open. */
-  async resume(
-    paused: PausedRun,
-    id: number,
-    outcome: { value: PyInput } | { error: unknown },
-  ): Promise<Finished | PausedRun> {
+  /**
+   * Goes on with a run after a call of its desk was settled, with this answer when the guest does not await it. The run stays
+   * paused as long as it waits for others.
+   */
+  async resume(paused: PausedRun, answer: Uint8Array | undefined): Promise<Finished | PausedRun> {
     const { desk, base, task } = paused;
-    const answer = desk.settle(id, outcome);
     let { tape } = paused;
     if (paused.request) {
       // What is awaited has to wait as well: nothing goes on in the guest before it has this answer.
@@ -149,44 +156,40 @@ export class Session {
   /** Another session in the same state. */
   async fork(): Promise<Session> {
     await this.#install();
+    this.#requireOpen();
     return new Session(this.parts, await this.machine.fork(), true, this.sources.copy());
   }
 
   /** The state of an idle session. */
   async capture(): Promise<Uint8Array> {
     await this.#install();
+    this.#requireOpen();
     return this.machine.capture();
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     this.#active?.run.stop();
     this.#active?.desk.end();
     await this.machine.close();
   }
 
   async #run(course: Course): Promise<Finished | PausedRun> {
-    const { task, desk, base } = course;
-    const { record } = course.job;
+    const { task, desk, base, job } = course;
+    const { record, signal } = job;
+    // Whoever cancels what has not begun is not heard by the run.
+    if (signal?.aborted || this.#isClosed) return this.#cancelled(task.limits, desk);
     const run = this.#runFor(desk, course);
     this.#active = { run, desk };
-    const report = await run.go(task).finally(() => (this.#active = undefined));
+    let report = await run.go(task).finally(() => (this.#active = undefined));
+    if (report.kind === "waiting" && base) report = await this.#leave(report, base);
     if (report.kind === "paused" || report.kind === "waiting") {
       if (!base || !report.tape) throw new SandboxError("INTERNAL", "a run paused that was not recorded");
+      const { tape } = report;
       const request = report.kind === "paused" ? report.request : undefined;
-      if (report.kind === "waiting") await this.#replaceMachine(base);
       const told = { stdout: run.stdout.told, stderr: run.stderr.told };
-      return {
-        paused: true,
-        desk,
-        base,
-        task,
-        stackBytes: this.parts.stackBytes,
-        tape: report.tape,
-        request,
-        told,
-        calls: desk.openCalls,
-        job: course.job,
-      };
+      const { stackBytes } = this.parts;
+      return { paused: true, desk, base, task, stackBytes, tape, request, told, calls: desk.openCalls, job };
     }
     if (report.kind === "lost" && !report.recovered) this.#lose(report.cause);
     if (run.listenerError) throw run.listenerError.error;
@@ -212,10 +215,21 @@ export class Session {
     };
   }
 
-  /** The machine as it was before a run that it is in the middle of. */
-  async #replaceMachine(base: Uint8Array): Promise<void> {
+  /** Instead of the machine that is in the middle of a run, one as it was before it. */
+  async #leave(report: Report, base: Uint8Array): Promise<Report> {
+    const { usage } = report;
     await this.machine.close();
-    this.machine = await this.parts.makeMachine(base);
+    try {
+      const machine = await this.parts.makeMachine(base);
+      if (!this.#isClosed) {
+        this.machine = machine;
+        return report;
+      }
+      await machine.close();
+      return { kind: "stopped", reason: "cancelled", usage };
+    } catch (cause) {
+      return { kind: "lost", cause, usage, recovered: false };
+    }
   }
 
   #runFor(desk: Desk, { job: { listeners = {}, signal }, told }: Course): ActiveRun {
@@ -252,12 +266,18 @@ export class Session {
   /** Tells the guest which functions it has, before its first run. */
   async #install(): Promise<void> {
     if (this.#installed) return;
+    this.#requireOpen();
     const failure = await installFunctions(this.machine, this.parts.table, this.parts.limits, this.#requests);
     if (failure) {
+      this.#requireOpen();
       this.#lose(failure.cause);
       throw new SandboxError("SANDBOX_LOST", "the sandbox was lost before its first run", failure);
     }
     this.#installed = true;
+  }
+
+  #requireOpen(): void {
+    if (this.#isClosed) throw new SandboxClosedError();
   }
 
   #listensLive(listeners: RunListeners | undefined): boolean {
@@ -265,27 +285,9 @@ export class Session {
     return (listeners?.onStdout ?? onStdout ?? listeners?.onStderr ?? onStderr) !== undefined;
   }
 
-  #cancelledBefore(limits: LimitValues): RunResult {
-    const usage = { ...NOTHING, outputBytes: 0, hostCalls: 0 };
-    const error = errorOf({ kind: "stopped", reason: "cancelled" }, limits, this.sources);
-    return { ok: false, error, stdout: "", stderr: "", usage, calls: [] };
-  }
-}
-
-function asynchronous(desk: Desk): MisuseError {
-  const name = desk.records().at(-1)?.name ?? "a function";
-  return new MisuseError(
-    "BLOCKING_UNAVAILABLE",
-    `${name}() returned a promise, which a run with isolation 'inline' can only wait for when the function is declared async: ` +
-      "declare it so, give it in asyncFunctions, or use isolation 'worker'",
-  );
-}
-
-export function refuseWhile(session: Session): void {
-  if (session.hostIsAtWork) {
-    throw new SandboxBusyError(
-      "REENTRANT_USE",
-      "a host function of this sandbox is at work, and what it waits for here would wait for it: use another sandbox, or wait for the run to end",
-    );
+  /** What a run comes to that was cancelled before it began, or before it went on after a pause. */
+  #cancelled(limits: LimitValues, desk: Desk): Finished {
+    desk.end();
+    return { result: cancelledResult(limits, this.sources, desk) };
   }
 }

@@ -30,7 +30,7 @@ export async function sealSnapshot(
   paused: PausedRun | undefined,
   key: SnapshotKey | undefined,
 ): Promise<Uint8Array> {
-  if (paused?.desk.busy) {
+  if (paused?.desk.isAwaited) {
     throw new SandboxBusyError(
       "CALLS_OPEN",
       "the paused run has begun calls that do not pause, whose results would be lost: wait for them, then take the snapshot",
@@ -42,7 +42,8 @@ export async function sealSnapshot(
     world: storableWorld(world),
     state: paused ? paused.base : await session.capture(),
     sources: session.sources.entries(),
-    installed: fingerprintOf(table),
+    // While a restored run is paused, its guest still has the functions that it was stored with.
+    installed: session.isInstalled ? fingerprintOf(table) : "",
     paused: paused ? storablePause(paused) : null,
   });
   return seal("snapshot", session.parts.identity, body, key);

@@ -1,5 +1,3 @@
-import type { Outcome } from "./answer.ts";
-
 /** What has become of the calls that the guest awaits, in the order in which it did, until the guest takes it. */
 export class Completions {
   /** By the number that the guest gave the call. */
@@ -17,10 +15,18 @@ export class Completions {
     return this.#isOverflown;
   }
 
-  add(begun: number, outcome: Outcome): void {
+  add(begun: number, outcome: Uint8Array | undefined): void {
     if (outcome) this.#outcomes.set(begun, outcome);
     else this.#isOverflown = true;
     this.wake();
+  }
+
+  /** Without an outcome: it was beyond hostCallBytes. */
+  save(): { readonly begun: number; readonly outcome: Uint8Array | undefined }[] {
+    const saved: { begun: number; outcome: Uint8Array | undefined }[] = [];
+    for (const [begun, outcome] of this.#outcomes) saved.push({ begun, outcome });
+    if (this.#isOverflown) saved.push({ begun: 0, outcome: undefined });
+    return saved;
   }
 
   /** There is nothing to wait for any more, or something has arrived. */

@@ -63,8 +63,9 @@ export class Desk {
   /** The desk of a paused run, as `save` left it. Throws `SnapshotError`. */
   static restore(table: FunctionTable, limits: LimitValues, options: DeskOptions, saved: unknown): Desk {
     const desk = new Desk(table, limits, options);
-    const { count, entries, open } = readSavedDesk(saved);
+    const { count, entries, open, completions } = readSavedDesk(saved);
     desk.#record.restore(count, entries);
+    for (const { begun, outcome } of completions) desk.#completions.add(begun, outcome);
     for (const { id, begun, name, request } of open) {
       const entry = desk.#record.find(id) ?? newEntry(id, name, begun !== undefined, request.length);
       desk.#open.set(id, { entry, begun, left: request, isCancelled: false });
@@ -72,12 +73,13 @@ export class Desk {
     return desk;
   }
 
-  /** For `restore`. Only when no host code is at work. */
+  /** For `restore`. Only when nothing is awaited. */
   save(): SavedDesk {
     return {
       count: this.#record.count,
       entries: this.#record.save(),
       open: Array.from(this.#open, ([id, { begun, left }]) => ({ id, begun, request: left })),
+      completions: this.#completions.save(),
     };
   }
 
@@ -100,6 +102,12 @@ export class Desk {
   /** Whether host code is at work, now or on its way. */
   get busy(): boolean {
     return this.#atWork > 0;
+  }
+
+  /** Whether an answer that the guest still waits for is on its way. */
+  get isAwaited(): boolean {
+    for (const { isCancelled } of this.#pending.keys()) if (!isCancelled) return true;
+    return false;
   }
 
   get hasCompletions(): boolean {

@@ -10,6 +10,7 @@ export interface SavedDesk {
   readonly count: number;
   readonly entries: readonly { readonly [field: string]: SavedField }[];
   readonly open: readonly { readonly id: number; readonly begun: number | undefined; readonly request: Uint8Array }[];
+  readonly completions: readonly { readonly begun: number; readonly outcome: Uint8Array | undefined }[];
   readonly [field: string]: SavedField;
 }
 
@@ -26,6 +27,7 @@ interface ReadDesk {
   readonly count: number;
   readonly entries: SavedEntry[];
   readonly open: { id: number; begun: number | undefined; name: string; request: Uint8Array }[];
+  readonly completions: SavedDesk["completions"];
 }
 
 const OUTCOMES: readonly HostCall["outcome"][] = ["returned", "raised", "stopped", "open"];
@@ -56,6 +58,10 @@ export function readSavedDesk(saved: unknown): ReadDesk {
       const begun = optional(call["begun"], count);
       const request = bytes(call["request"]);
       return { id: count(call["id"]), begun, name: nameOf(request, begun), request };
+    }),
+    completions: list(desk["completions"]).map((each) => {
+      const completion = fieldsOf(each);
+      return { begun: count(completion["begun"]), outcome: optional(completion["outcome"], bytes) };
     }),
   };
 }

@@ -212,6 +212,17 @@ describe.skipIf(!HAS_CHROMIUM).each([
     expect(found).toEqual([3, true, true]);
   });
 
+  test("has room for dozens of sandboxes, in many workers", async () => {
+    const sum = await visit.page.evaluate(async () => {
+      const pool = new library.Pool({ size: 8 });
+      const sandboxes = await Promise.all(Array.from({ length: 64 }, () => library.Sandbox.create({ pool })));
+      const values = await Promise.all(sandboxes.map((sandbox, n) => sandbox.eval("n", { inputs: { n } })));
+      await pool.close();
+      return values.reduce<number>((sum, value) => sum + Number(value), 0);
+    });
+    expect(sum).toBe(2016);
+  });
+
   test("has no worker left when a pool is closed, whatever its sandboxes are at", async () => {
     const page = await visit.another();
     let started = 0;

@@ -1,5 +1,6 @@
 import { ABI, EXPORTED_GLOBALS, EXPORTS, IDENTITY_SECTION, IMPORT_MODULE, IMPORTED_MEMORY, IMPORTS } from "./abi.ts";
 import { EngineError } from "./errors.ts";
+import { allocateMemory } from "./memory.ts";
 
 /** A compiled engine that was found to be one of ours. */
 export interface Engine {
@@ -52,18 +53,19 @@ function tryOut(module: WebAssembly.Module): { instance: WebAssembly.Instance; p
     return name;
   });
   const imports: WebAssembly.ModuleImports = Object.fromEntries(names.map((name) => [name, calledTooEarly]));
-  let failure: unknown;
-  // How much memory a module declares is in its bytes only. Found by trying, it costs some microseconds, once.
-  for (let pages = 1; pages <= MAXIMUM_STATIC_PAGES; pages++) {
-    imports[IMPORTED_MEMORY] = new WebAssembly.Memory({ initial: pages, maximum: MAXIMUM_STATIC_PAGES });
+  // How much memory a module declares is in its bytes only. Found by trying, it costs some microseconds, once. The same
+  // memory grows meanwhile: a new one for each size would take room that a browser has for some hundred only.
+  const memory = allocateMemory(1, MAXIMUM_STATIC_PAGES);
+  imports[IMPORTED_MEMORY] = memory;
+  for (let pages = 1; ; pages++) {
     try {
       return { instance: new WebAssembly.Instance(module, { [IMPORT_MODULE]: imports }), pages };
     } catch (error) {
-      if (!(error instanceof WebAssembly.LinkError)) throw foreign("it cannot be instantiated", error);
-      failure = error;
+      const mayNeedMore = error instanceof WebAssembly.LinkError && pages < MAXIMUM_STATIC_PAGES;
+      if (!mayNeedMore) throw foreign("it cannot be instantiated", error);
     }
+    memory.grow(1);
   }
-  throw foreign("it cannot be instantiated", failure);
 }
 
 function calledTooEarly(): never {

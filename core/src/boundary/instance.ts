@@ -1,8 +1,8 @@
 import { EXPORTED_GLOBALS, IMPORT_MODULE, IMPORTED_MEMORY, type Operation, STACK_BYTES } from "./abi.ts";
 import type { Engine } from "./engine.ts";
-import { BoundaryViolation, EngineError, SandboxError } from "./errors.ts";
+import { BoundaryViolation, EngineError } from "./errors.ts";
 import { MemoryImage } from "./image.ts";
-import { GuestMemory } from "./memory.ts";
+import { allocateMemory, GuestMemory } from "./memory.ts";
 
 /** What the guest can call; `abi.ts` says what each means. None may throw unless the sandbox is to be lost. */
 export interface HostFunctions {
@@ -47,7 +47,7 @@ export class Instance {
   /** Instantiates and starts. Throws `EngineError`, or `SandboxError` when this process has no room for the memory. */
   constructor(engine: Engine, initialPages: number, maximumPages: number, host: HostFunctions) {
     const owner = { host };
-    const memory = allocate(initialPages, maximumPages);
+    const memory = allocateMemory(initialPages, maximumPages);
     const { exports } = new WebAssembly.Instance(engine.module, {
       [IMPORT_MODULE]: {
         [IMPORTED_MEMORY]: memory,
@@ -174,17 +174,6 @@ export class Instance {
     this.#stackPointer.value = this.#stackTop;
     this.fuel = 0;
     return true;
-  }
-}
-
-/** Each memory takes gigabytes of addresses, though next to nothing of the machine's memory; a process has some thousand. */
-function allocate(initialPages: number, maximumPages: number): WebAssembly.Memory {
-  try {
-    return new WebAssembly.Memory({ initial: initialPages, maximum: maximumPages });
-  } catch (cause) {
-    throw new SandboxError("OUT_OF_MEMORY", "this process has no room for another sandbox: close some first", {
-      cause,
-    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { BoundaryViolation } from "./errors.ts";
+import { BoundaryViolation, SandboxError } from "./errors.ts";
 
 declare const guestAddress: unique symbol;
 
@@ -40,5 +40,19 @@ export class GuestMemory {
   /** Copies bytes of the host into the guest. */
   write(address: number, bytes: Uint8Array): void {
     this.view(address, bytes.length).set(bytes);
+  }
+}
+
+/**
+ * Throws `SandboxError`. Each memory takes gigabytes of addresses, though next to nothing of the machine's memory: a process of
+ * Node's has room for some thousand, one of Chromium's for 125.
+ */
+export function allocateMemory(initialPages: number, maximumPages: number): WebAssembly.Memory {
+  try {
+    return new WebAssembly.Memory({ initial: initialPages, maximum: maximumPages });
+  } catch (cause) {
+    throw new SandboxError("OUT_OF_MEMORY", "this process has no room for another sandbox: close some first", {
+      cause,
+    });
   }
 }

@@ -248,6 +248,44 @@ describe.each(["inline", "worker"] as const)("careless and impatient hosts, %s",
     }
   });
 
+  test("close() cancels a run that awaits a call, and one that waits for a function", async () => {
+    for (const code of ["await forever()", "wait()", "import asyncio\nasyncio.run(forever())", "await asleep(9)"]) {
+      const sandbox = await create({
+        functions: { wait: async () => forever() },
+        asyncFunctions: { forever, ask: approve },
+      });
+      await sandbox.run("from asyncio import sleep as asleep");
+      const ended = sandbox.run(code, { record: true });
+      await later(5);
+      await sandbox.close();
+      const result = await ended;
+      expect(result, code).toMatchObject({ ok: false, error: { kind: "cancelled" } });
+      expect(result.journal, code).toBeUndefined();
+    }
+  });
+
+  test("a call that was begun before a pause can be cancelled after it", async () => {
+    const sandbox = await create({ asyncFunctions: { ask: approve, more: approve } });
+    const ids = await started(
+      sandbox,
+      "import asyncio\nt = asyncio.create_task(more())\nx = await ask()\nt.cancel()\ntry:\n  await t\n" +
+        "except asyncio.CancelledError:\n  x += 1\nx",
+    );
+    const step = await sandbox.resume(ids["ask"] ?? -1, { value: 1 });
+    expect(step).toMatchObject({ status: "done", result: { ok: true, value: 2 } });
+    expect(sandbox.state).toBe("idle");
+  });
+
+  test("a paused run goes on within the limits that it was restored with", async () => {
+    const options: SandboxOptions = { isolation, functions: { approve } };
+    const sandbox = await create(options);
+    const ids = await started(sandbox, "approve(1)\nwhile True: pass");
+    const bytes = await sandbox.snapshot();
+    const again = keep(await Sandbox.restore(bytes, { ...options, limits: { fuel: 10_000 } }));
+    const step = await again.resume(ids["approve"] ?? -1, { value: 1 });
+    expect(step).toMatchObject({ status: "done", result: { ok: false, error: { kind: "fuel" } } });
+  });
+
   test("a stream says what is wrong with its options as a run does", async () => {
     const sandbox = await create();
     for (const options of [null, 1, { signal: 5 }, { unknown: 1 }]) {

@@ -39,6 +39,8 @@ export class ActiveRun implements Attendant {
   /** Ends the wait that is going on, if any. */
   #interrupt: ((reason: StopReason) => void) | undefined;
   #cancelled = false;
+  /** The machine is to be closed, and is asked for nothing any more. */
+  #isClosed = false;
 
   constructor(options: ActiveRunOptions) {
     this.#options = options;
@@ -69,7 +71,8 @@ export class ActiveRun implements Attendant {
           hasLeft = true;
           return report;
         }
-        report = await (typeof next === "string" ? machine.abandon(next) : machine.resume(next));
+        if (this.#isClosed) report = { kind: "stopped", reason: "cancelled", usage: report.usage };
+        else report = await (typeof next === "string" ? machine.abandon(next) : machine.resume(next));
       }
       this.#flush();
       hasLeft = report.kind === "paused";
@@ -85,6 +88,12 @@ export class ActiveRun implements Attendant {
     this.#cancelled = true;
     if (this.#interrupt) this.#interrupt("cancelled");
     else this.#options.machine.cancel();
+  }
+
+  /** As `stop`, when the machine ends as well. */
+  close(): void {
+    this.#isClosed = true;
+    this.stop();
   }
 
   output(stream: number, bytes: Uint8Array): boolean {

@@ -68,7 +68,7 @@ export async function restoreSession(
   const engine = await shell.engine(options.engine);
   const snapshot = await openSnapshot(bytes, engine.identity, options.key);
   const limits = loweredLimits(snapshot.limits, options.limits);
-  const paused = snapshot.paused && readPause(snapshot.paused, snapshot.state, table);
+  const paused = snapshot.paused && readPause(snapshot.paused, snapshot.state, table, limits);
   // In a run that is done over, recursion has to end where it did.
   const stackBytes = Math.min(stackOf(shell, options), paused?.stackBytes ?? STACK_BYTES);
   const parts = partsOf(shell, engine, limits, snapshot.world, table, stackBytes, options);

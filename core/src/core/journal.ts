@@ -73,7 +73,7 @@ export async function openJournal(
       limits: record.limits("runLimits"),
       live: true,
       recorded: true,
-      tape: record.bytes("tape"),
+      tape: record.tape("tape", false),
       strict: true,
     },
     ending: {

@@ -169,7 +169,7 @@ export class Session {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    this.#active?.run.stop();
+    this.#active?.run.close();
     this.#active?.desk.end();
     await this.machine.close();
   }
@@ -195,7 +195,8 @@ export class Session {
     if (run.listenerError) throw run.listenerError.error;
     if (report.kind === "stopped" && report.reason === "asynchronous") throw asynchronous(desk);
     const result = this.#resultOf(report, task.limits, run, desk);
-    if (!record || !base || !report.tape) return { result };
+    // What was torn off by closing has no end that a replay could come to.
+    if (!record || !base || !report.tape || this.#isClosed) return { result };
     const { bytes: stdout } = run.stdout;
     return { result, proof: { base, task, tape: report.tape, report, stdout, stderr: run.stderr.bytes } };
   }

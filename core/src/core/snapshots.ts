@@ -3,7 +3,7 @@ import type { PyInput } from "../boundary/values/types.ts";
 import { SandboxBusyError } from "./errors.ts";
 import { Desk } from "./functions/desk.ts";
 import type { FunctionTable } from "./functions/table.ts";
-import type { LimitValues } from "./limits.ts";
+import { LIMIT_NAMES, type LimitValues } from "./limits.ts";
 import type { Task, WorldOptions } from "./machine/machine.ts";
 import type { PausedRun } from "./paused-run.ts";
 import type { Sources } from "./results/sources.ts";
@@ -87,9 +87,10 @@ function storablePause({ task, stackBytes, tape, request, told, desk }: PausedRu
   };
 }
 
-/** The paused run of a snapshot, to be gone on with in a session that has `table`. */
-export function readPause(pause: StoredRecord, base: Uint8Array, table: FunctionTable): PausedRun {
-  const limits = pause.limits("limits");
+/** The paused run of a snapshot, to be gone on with in a session that has `table`, within the limits `most`. */
+export function readPause(pause: StoredRecord, base: Uint8Array, table: FunctionTable, most: LimitValues): PausedRun {
+  const limits = within(pause.limits("limits"), most);
+  const request = pause.optional("call", pause.bytes);
   const task: Task = {
     operation: operationOf(pause.number("operation")),
     request: pause.bytes("request"),
@@ -103,8 +104,8 @@ export function readPause(pause: StoredRecord, base: Uint8Array, table: Function
     base,
     task,
     stackBytes: pause.number("stackBytes"),
-    tape: pause.bytes("tape"),
-    request: pause.optional("call", pause.bytes),
+    tape: pause.tape("tape", request !== undefined),
+    request,
     told: { stdout: pause.number("stdout"), stderr: pause.number("stderr") },
     desk,
     calls: desk.openCalls,
@@ -116,4 +117,11 @@ export function readPause(pause: StoredRecord, base: Uint8Array, table: Function
 export function operationOf(operation: number): Task["operation"] {
   if (operation === Operation.run || operation === Operation.call) return operation;
   throw new SnapshotError("SNAPSHOT_DAMAGED", "what it holds is not what this version writes");
+}
+
+/** Limits that are no higher than `most`. */
+function within(limits: LimitValues, most: LimitValues): LimitValues {
+  const lowered: { -readonly [Name in keyof LimitValues]: number } = { ...limits };
+  for (const name of LIMIT_NAMES) lowered[name] = Math.min(limits[name], most[name]);
+  return lowered;
 }

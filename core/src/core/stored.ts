@@ -6,6 +6,7 @@ import type { PyInput } from "../boundary/values/types.ts";
 import { CborWriter } from "../boundary/values/writer.ts";
 import { LIMIT_NAMES, LIMITS, type LimitValues } from "./limits.ts";
 import type { WorldOptions } from "./machine/machine.ts";
+import { readTape, TapeError, type TapeEvent } from "./machine/tape.ts";
 import { Sources } from "./results/sources.ts";
 import { SnapshotError } from "./snapshot/errors.ts";
 
@@ -87,6 +88,20 @@ export class StoredRecord {
     const value = this.get(name);
     if (Array.isArray(value)) return value;
     throw damaged();
+  }
+
+  /** A tape whose every event can be read. `isOpen`: it ends in a call that has no reply yet. */
+  tape(name: string, isOpen: boolean): Uint8Array {
+    const tape = this.bytes(name);
+    let last: TapeEvent | undefined;
+    try {
+      for (last of readTape(tape));
+    } catch (error) {
+      if (error instanceof TapeError) throw damaged(error);
+      throw error;
+    }
+    if ((last?.kind === "open") !== isOpen) throw damaged();
+    return tape;
   }
 
   /** Limits, each of them in the range that its table allows. */

@@ -1,5 +1,6 @@
 import type { LimitValues } from "../limits.ts";
 import type { Attendant, Reply, Task } from "../machine/machine.ts";
+import { readTape } from "../machine/tape.ts";
 import type { FromWorker, WireReport } from "./protocol.ts";
 
 /** What a function's name, or a frame of CBOR, may take beside what the limits allow. */
@@ -21,6 +22,7 @@ export class Exchange {
   readonly #attendant: Attendant;
   #outputLeft: number;
   #callsLeft: number;
+  /** Calls that can be cancelled, also those that the guest has begun before, as its tape says. */
   #begun = 0;
 
   constructor(task: Task, attendant: Attendant) {
@@ -28,6 +30,10 @@ export class Exchange {
     this.#attendant = attendant;
     this.#outputLeft = task.limits.outputBytes;
     this.#callsLeft = task.limits.hostCalls;
+    for (const { kind } of task.tape ? readTape(task.tape) : []) {
+      if (kind === "begin") this.#begun++;
+      else if (kind === "cancel") this.#begun--;
+    }
   }
 
   /** How long it may take, in ms. Deadlines do not apply to what is only done over: they did the first time. */

@@ -291,3 +291,16 @@ test("waiting for others of the same worker takes nothing of a run's time", asyn
   expect(await busy).toMatchObject({ ok: false, error: { kind: "timeout" } });
   expect(await run).toMatchObject({ ok: true, value: 10 });
 });
+
+test("a pool that is closed loses its sandboxes, also those that could have come back in another worker", async () => {
+  const pool = new Pool({ size: 1 });
+  const unused = await Sandbox.create({ pool });
+  const recovering = await Sandbox.create({ pool, recover: true });
+  await recovering.run("x = 1");
+  await pool.close();
+  for (const sandbox of [unused, recovering]) {
+    expect(await sandbox.run("1")).toMatchObject({ ok: false, error: { kind: "lost", sandbox: "lost" } });
+    expect(sandbox.state).toBe("lost");
+    await expect(sandbox.run("1")).rejects.toMatchObject({ code: "SANDBOX_LOST" });
+  }
+});

@@ -20,6 +20,8 @@ export interface Home {
   nextNumber(): number;
   /** Whether threads can share memory. */
   readonly blocking: boolean;
+  /** Whether there will be no workers any more. */
+  readonly isClosed: boolean;
   /** Whoever lodges there lives in a worker, and has just been used. */
   noteUse(lodging: Lodging): void;
   /** Whoever lodges there lives in no worker. */
@@ -82,7 +84,7 @@ export class Lodging implements Resident {
 
   /** Whether the machine can be made anew. */
   get canReturn(): boolean {
-    return this.saved !== undefined;
+    return this.saved !== undefined && !this.home.isClosed;
   }
 
   workerDied(cause: unknown): void {

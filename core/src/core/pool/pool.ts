@@ -54,9 +54,8 @@ export class Pool {
   /** When each machine that lives in a worker was used last; the first is the one that has been idle for longest. */
   readonly #used = new Map<Lodging, number>();
   readonly #sweeper = new Timer(() => this.#sweep());
-  readonly #home: Home;
+  readonly #home: Home & { isClosed: boolean };
   #numbers = 0;
-  #closed = false;
 
   /** Throws `MisuseError` for its options. */
   constructor(threads: ThreadFactory, options: PoolOptions = {}) {
@@ -67,6 +66,7 @@ export class Pool {
     this.#hibernateAfterMs = options.hibernateAfterMs ?? Number.POSITIVE_INFINITY;
     this.#home = {
       blocking: this.blocking,
+      isClosed: false,
       findWorker: (isAlone) => this.#findWorker(isAlone),
       nextNumber: () => this.#numbers++,
       noteUse: (lodging) => this.#noteUse(lodging),
@@ -97,7 +97,7 @@ export class Pool {
 
   /** Ends all workers, and with them every sandbox that lives here, which is lost. May be called again. */
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#home.isClosed = true;
     this.#sweeper.clear();
     await Promise.all([...this.#workers, ...this.#lonely].map((worker) => worker.end(poolClosed())));
   }
@@ -107,7 +107,7 @@ export class Pool {
   }
 
   #findWorker(isAlone: boolean): PoolWorker {
-    if (this.#closed) throw poolClosed();
+    if (this.#home.isClosed) throw poolClosed();
     if (isAlone) return this.#startWorker(this.#lonely);
     let best: PoolWorker | undefined;
     for (const worker of this.#workers) if (!best || worker.load < best.load) best = worker;

@@ -214,7 +214,7 @@ static size_t sweep(void) {
             heap.used[word] = used &= ~gone;
             #if ENGINE_DEBUG
             for (uint64_t bits = gone; bits != 0; bits &= bits - 1) {
-                memset(address_of(word * BLOCKS_PER_WORD + (size_t)__builtin_ctzll(bits)), 0x5a, BLOCK_BYTES);
+                HEAP_FREED(address_of(word * BLOCKS_PER_WORD + (size_t)__builtin_ctzll(bits)), BLOCK_BYTES);
             }
             #endif
         }
@@ -347,7 +347,7 @@ void *gc_alloc(size_t bytes, unsigned int flags) {
 static void release(size_t from, size_t to) {
     fill_used(from, to - from, false);
     #if ENGINE_DEBUG
-    memset(address_of(from), 0x5a, (to - from) * BLOCK_BYTES);
+    HEAP_FREED(address_of(from), (to - from) * BLOCK_BYTES);
     #endif
     size_t word = from / BLOCKS_PER_WORD;
     for (size_t count = 1; count <= SMALL_MAX; ++count) {

@@ -10,6 +10,11 @@
 #define BLOCK_BYTES 16
 #define BLOCKS_PER_WORD 64
 
+// What the debug build makes of freed memory, so that a use of it shows. The native build has its own.
+#ifndef HEAP_FREED
+#define HEAP_FREED(address, bytes) memset((address), 0x5a, (bytes))
+#endif
+
 // A pool of blocks and, behind it up to the end of memory, its bitmaps, one bit per block. When memory grows, the bitmaps
 // move to the new end and their old place becomes part of the pool: the pool stays one piece and its objects stay put.
 extern struct heap {

@@ -36,8 +36,11 @@ function prototype(attributes: string, name: string, shape: Shape): string {
   return `${attributes}\n${result} ${name}(${parameters});`;
 }
 
-/** `abi.ts` in the words of C. The attributes sit on the prototypes, so that a definition only needs the right name. */
-export function abiHeader(): string {
+/**
+ * `abi.ts` in the words of C. The attributes sit on the prototypes, so that a definition only needs the right name.
+ * `changed` is for a build whose frames have other sizes.
+ */
+export function abiHeader(changed: { readonly STACK_BYTES?: number } = {}): string {
   const exported = (shapes: Readonly<Record<string, Shape>>): string[] =>
     Object.entries(shapes).map(([name, shape]) =>
       prototype(`__attribute__((export_name("${name}")))`, `engine_${name}`, shape),
@@ -48,7 +51,7 @@ export function abiHeader(): string {
     "#define ENGINE_ABI_H",
     "#include <stdint.h>",
     "",
-    ...Object.entries(NUMBERS).map(([name, value]) => `#define ${name} ${value}`),
+    ...Object.entries({ ...NUMBERS, ...changed }).map(([name, value]) => `#define ${name} ${value}`),
     ...Object.entries(GROUPS).flatMap(([group, members]) => [
       "",
       ...Object.entries(members).map(([key, value]) => `#define ${group}_${constantName(key)} ${value}`),

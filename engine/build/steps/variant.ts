@@ -1,9 +1,7 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { abiHeader } from "../abi-header.ts";
 import type { CachedCompiler } from "../compiler/cached.ts";
 import type { Mount } from "../compiler/protocol.ts";
-import { COLLECTING_FLAGS, engineFlags, type Variant } from "../flags.ts";
+import { engineFlags, type Variant } from "../flags.ts";
 import { withIdentity } from "../identity.ts";
 import type { Layout } from "../layout.ts";
 import type { Progress } from "../progress.ts";
@@ -11,9 +9,9 @@ import type { PreparedSource } from "../source/unpack.ts";
 import { engineSources, SOURCE_FOLDERS } from "../sources.ts";
 import { checkEngine } from "./check.ts";
 import { compileAll } from "./compile.ts";
-import { type FrozenModule, freeze } from "./frozen.ts";
+import type { FrozenModule } from "./frozen.ts";
+import { generateSources } from "./generated.ts";
 import { linkEngine } from "./link.ts";
-import { generateNames, writeVersionHeader } from "./names.ts";
 import { optimise } from "./optimise.ts";
 
 export const STEPS_PER_VARIANT = 5;
@@ -44,17 +42,8 @@ export async function buildVariant(options: {
   }));
 
   await progress.step(`Generate headers (${variant})`, async (tick) => {
-    mkdirSync(generated, { recursive: true });
-    writeFileSync(join(generated, "abi.h"), abiHeader());
-    writeVersionHeader(generated);
-    const collecting = units.map(({ input, flags }) => ({ input, flags: [...flags, ...COLLECTING_FLAGS] }));
-    await generateNames({ compiler, units: collecting, mounts, source, generated, generous: false, tick });
-    if (crossCompiler !== undefined) {
-      await freeze({ modules, crossCompiler, source, generated });
-      const input = "generated/frozen_content.c";
-      units.push({ input, flags: engineFlags(variant, input, frozen) });
-    }
-    compiler.forget();
+    const unit = await generateSources({ compiler, units, mounts, modules, crossCompiler, source, generated, tick });
+    if (unit !== undefined) units.push({ input: unit, flags: engineFlags(variant, unit, frozen) });
   });
   const objects = await progress.step(
     `Compile (${variant})`,

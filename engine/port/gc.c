@@ -312,13 +312,13 @@ static inline void *take(size_t count) {
 static MP_NOINLINE void *take_after_collecting(size_t count) {
     size_t bytes = count * BLOCK_BYTES;
     size_t live = 0;
+    has_been_full = true;
     if (MP_STATE_MEM(gc_auto_collect_enabled)) {
         live = collect();
         size_t comfortable = 2 * live + RESERVE_BYTES;
         if (heap_pool_bytes() < comfortable) {
             heap_grow(PAGE_BYTES, comfortable - heap_pool_bytes());
         }
-        has_been_full = true;
         void *object = take(count);
         if (object != NULL) {
             return object;

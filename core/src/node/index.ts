@@ -9,7 +9,7 @@ import { type OneRunOptions, runOnce } from "../core/run.ts";
 import { Sandbox as CoreSandbox } from "../core/sandbox.ts";
 import type { Session } from "../core/session.ts";
 import { readEngine } from "./engine-file.ts";
-import { startThread } from "./thread.ts";
+import { HAS_LARGE_STACKS, startThread } from "./thread.ts";
 
 export * from "../core/public.ts";
 export type { PoolOptions };
@@ -29,7 +29,7 @@ let shared: Pool | undefined;
 const shell: Shell = {
   engine: (module) => engines.get(module),
   pool: () => (shared ??= new Pool()),
-  largeStacks: true,
+  largeStacks: HAS_LARGE_STACKS,
 };
 
 export class Sandbox extends CoreSandbox {

@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { MessageChannel, Worker } from "node:worker_threads";
 import type { Thread, ThreadEvents, ThreadFactory } from "../core/pool/thread.ts";
 
 /** Beside the compiled package; when the sources run as they are, where the build puts it. */
@@ -10,8 +10,15 @@ const LOCATION = new URL(
 /** Room for the whole C stack of the engine several times over, as guests that wait for the host can be nested. */
 const STACK_MB = 32;
 
+/** Deno gives its workers no more stack than the main thread has, whatever they are started with. */
+export const HAS_LARGE_STACKS = !("Deno" in globalThis);
+
 function start(events: ThreadEvents): Thread {
+  // A channel of its own: in Deno a worker cannot receive from its parentPort while it waits.
+  const { port1: port, port2: portOfWorker } = new MessageChannel();
   const worker = new Worker(LOCATION, {
+    workerData: portOfWorker,
+    transferList: [portOfWorker],
     resourceLimits: { stackSizeMb: STACK_MB },
     // Nothing of the application's: neither its environment and arguments, nor its standard input.
     env: {},
@@ -21,19 +28,21 @@ function start(events: ThreadEvents): Thread {
   });
   worker.unref();
   let ended: Promise<void> | undefined;
-  worker.on("message", (message) => {
+  port.on("message", (message) => {
     if (!ended) events.message(message);
   });
+  port.unref();
   const fail = (cause: unknown): void => {
     if (!ended) events.failed(cause);
   };
   worker.on("error", fail);
-  worker.on("messageerror", fail);
+  port.on("messageerror", fail);
   worker.on("exit", (code) => fail(new Error(`a worker ended with exit code ${code}`)));
   return {
-    post: (message) => worker.postMessage(message),
+    post: (message) => port.postMessage(message),
     hold: (isBusy) => (isBusy ? worker.ref() : worker.unref()),
     terminate: () => {
+      port.close();
       ended ??= worker.terminate().then(
         () => undefined,
         () => undefined,

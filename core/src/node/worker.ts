@@ -1,8 +1,8 @@
-import { parentPort, receiveMessageOnPort } from "node:worker_threads";
+import { MessagePort, receiveMessageOnPort, workerData } from "node:worker_threads";
 import { Service } from "../core/pool/service.ts";
 
-const port = parentPort;
-if (!port) throw new Error("this file runs in a worker thread only");
+const port: unknown = workerData;
+if (!(port instanceof MessagePort)) throw new Error("this file runs in a worker thread only");
 const service = new Service({
   post: (message, transfer) => port.postMessage(message, transfer),
   receive: () => receiveMessageOnPort(port),

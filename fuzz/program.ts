@@ -17,10 +17,10 @@ export function isSourceName(name: string): name is SourceName {
   return SOURCE_NAMES.some((each) => each === name);
 }
 
-/** A program as one line of JSON, for another interpreter to replay. */
+/** A program as one line of JSON, for another interpreter to replay. Bytes that are no text come along in base64. */
 export function toJson({ source, seed, number, code }: Program): string {
-  const shown = typeof code === "string" ? { code } : { base64: Buffer.from(code).toString("base64") };
-  return JSON.stringify({ source, seed, number, ...shown });
+  const bytes = typeof code === "string" ? {} : { base64: Buffer.from(code).toString("base64") };
+  return JSON.stringify({ source, seed, number, code: codeText(code), ...bytes });
 }
 
 export function codeText(code: string | Uint8Array): string {

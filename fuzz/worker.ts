@@ -43,6 +43,8 @@ export class Worker {
   static async start(seed: number, sources: readonly SourceName[], name: string): Promise<Worker> {
     mkdirSync(CACHE, { recursive: true });
     const place = path.join(CACHE, `place-${process.pid}-${name}`);
+    // What another process of this name left there is about another program.
+    rmSync(place, { force: true });
     const child = fork(SCRIPT, {
       execArgv: ["--import", "tsx"],
       serialization: "advanced",

@@ -14,20 +14,34 @@ export function callbackProgram(random: Random): string {
   const make = fill(random.pickOr(random.oneIn(12) ? ANY.make : victim.make, "E(1)"));
   const uses = random.times(random.between(1, 5), () => fill(usage(random, victim)));
   const use = (text: string) => shielded(`global X, Y\n${text}`);
-  return [
-    `import gc${victim.imports === undefined ? "" : `, ${victim.imports}`}`,
+  const own = fill(random.pick(DERIVED));
+  const body = [
     prelude(random, victim, fill),
-    ...HELPERS,
     evilClass(random),
     shielded(`X = ${make}`),
-    shielded(
-      `Y = ${fill(random.pick(["X", "iter(X)", "memoryview(X)", "X.copy()", "[X]", "E(2)", "X.items()", "(X, X)", "bytearray(9)"]))}`,
-    ),
+    shielded(`Y = ${own}`),
     ...uses.map((text, index) => `def use${index}():\n${indent(use(text))}\nn = 0\nuse${index}()`),
     random.oneIn(3) ? shielded("print(X, Y)") : "",
     random.oneIn(6) ? "X" : "",
   ].join("\n");
+  // Nothing is called before `E` is there, so it does not matter that these come first.
+  const helpers = Object.entries(HELPERS).filter(([name]) => new RegExp(`\\b${name}\\b`).test(body));
+  const needed = helpers.map(([, text]) => (typeof text === "string" ? text : text(random)));
+  return [`import gc${victim.imports === undefined ? "" : `, ${victim.imports}`}`, ...needed, body].join("\n");
 }
+
+/** Another object, beside the first or upon it. */
+const DERIVED: readonly [string, ...string[]] = [
+  "X",
+  "iter(X)",
+  "memoryview(X)",
+  "X.copy()",
+  "[X]",
+  "E(2)",
+  "X.items()",
+  "(X, X)",
+  "bytearray(9)",
+];
 
 function usage(random: Random, victim: Victim): string {
   return random.pickOr(random.oneIn(3) ? ANY.use : victim.use, "print(X)");
@@ -73,19 +87,30 @@ function churn(random: Random): string {
   return `kept = [${what} for i in range(${many})]`;
 }
 
-const HELPERS = [
-  "def g():\n  for i in range(6):\n    call()\n    yield E(i)",
-  "def h():\n  while True:\n    try:\n      yield call()\n    except ValueError: call()\n    finally: call()",
-  "async def co(x):\n  import asyncio\n  call()\n  await asyncio.sleep_ms(1)\n  call()\n  return x",
-  "def f(*a, **k):\n  call()\n  return a",
-];
+/** By the name that they are used by. */
+const HELPERS: Readonly<Record<string, string | ((random: Random) => string)>> = {
+  g: "def g():\n  for i in range(6):\n    call()\n    yield E(i)",
+  h: "def h():\n  while True:\n    try:\n      yield call()\n    except ValueError: call()\n    finally: call()",
+  co: "async def co(x):\n  import asyncio\n  call()\n  await asyncio.sleep_ms(1)\n  call()\n  return x",
+  f: "def f(*a, **k):\n  call()\n  return a",
+  F: (random) => {
+    const stream = random.pick(STREAMS);
+    return `import io\nclass F(io.IOBase):\n  def readinto(self, b): ${stream}\n  def write(self, b): ${stream}\n  def ioctl(self, *a): call(); return 0`;
+  },
+  L: "class L(list): pass",
+  D: "class D(dict): pass",
+  S: "class S(set): pass",
+  B: "class B(bytearray): pass",
+  P: "class P:\n  p = property(lambda *a: call(), lambda *a: call(), lambda *a: call())\n  def __getattr__(self, name): return call()\n  def __get__(self, *a): return call()",
+};
 
-const SUBCLASSES = [
-  "class L(list): pass",
-  "class D(dict): pass",
-  "class S(set): pass",
-  "class B(bytearray): pass",
-  "class P:\n  p = property(call, call, call)\n  def __getattr__(self, name): return call()\n  def __set_name__(self, *a): call()\n  def __get__(self, *a): return call()",
+const STREAMS: readonly [string, ...string[]] = [
+  "call(b); return 1",
+  "call(); return len(b)",
+  "return call()",
+  "b[:3] = b'abc'; call(); return 3",
+  "call(); return 1 << 20",
+  "call(); return -1",
 ];
 
 /** What special methods return: first what is expected of them, then anything. */
@@ -132,35 +157,32 @@ const RETURNS: Readonly<Record<string, readonly string[]>> = {
   __divmod__: ["1"],
 };
 
+const RARE = new Set(["__new__", "__setattr__", "__getattr__", "__del__"]);
+
 /** A class with some special methods, all of which do the damage before they return. */
 function evilClass(random: Random): string {
+  const many = random.pick([2, 3, 5]);
   const methods = Object.entries(RETURNS)
-    .filter(([name]) =>
-      name !== "__new__" && name !== "__setattr__" && name !== "__getattr__" ? !random.oneIn(5) : random.oneIn(8),
-    )
+    .filter(([name]) => random.oneIn(RARE.has(name) ? 10 : many) || (name === "__eq__" && random.oneIn(2)))
     .map(([name, returns]) => {
       const value = random.oneIn(3) ? random.pickOr(returns, "r") : (returns[0] ?? "r");
       const stop = name === "__next__" ? "\n  self.v += 1\n  if self.v > 8: raise StopIteration" : "";
       return `def ${name}(self, *a):\n  r = call(self, *a)${stop}\n  return ${value}`;
     });
   const own = "def __init__(self, v=0, *a): self.v = v\ndef m(self, *a, **k): return call()";
-  const base = random.oneIn(10)
-    ? random.pick(["(list)", "(dict)", "(int)", "(str)", "(Exception)", "(bytearray)", "(tuple)"])
-    : "";
-  const stream = random.pick([
-    "call(b); return 1",
-    "call(); return len(b)",
-    "return call()",
-    "b[:3] = b'abc'; call(); return 3",
-    "call(); return 1 << 20",
-    "call(); return -1",
-  ]);
-  return [
-    `class E${base}:\n${indent([own, ...methods].join("\n"))}`,
-    `import io\nclass F(io.IOBase):\n  def readinto(self, b): ${stream}\n  def write(self, b): ${stream}\n  def ioctl(self, *a): call(); return 0`,
-    ...SUBCLASSES,
-  ].join("\n");
+  const base = random.oneIn(10) ? random.pick(BASES) : "";
+  return `class E${base}:\n${indent([own, ...methods].join("\n"))}`;
 }
+
+const BASES: readonly [string, ...string[]] = [
+  "(list)",
+  "(dict)",
+  "(int)",
+  "(str)",
+  "(Exception)",
+  "(bytearray)",
+  "(tuple)",
+];
 
 const INTEGERS: readonly [string, ...string[]] = [
   "0",

@@ -26,9 +26,9 @@ class Grammar {
 
   program(): string {
     const random = this.#random;
-    const beginning = VARIABLES.slice(0, random.between(2, 8)).map((name) => `${name} = ${this.value()}`);
+    const beginning = VARIABLES.slice(0, random.between(1, 6)).map((name) => `${name} = ${this.value()}`);
     const place: Place = { depth: 0, loop: false, inside: "module" };
-    const statements = random.times(random.between(2, 14), () => {
+    const statements = random.times(random.between(1, 7), () => {
       const text = random.oneIn(2) ? this.library() : this.statement(place);
       return random.oneIn(8) ? text : shielded(text);
     });

@@ -77,6 +77,8 @@ export class Calls {
         this.#begun++;
         return this.#tell(execution, "begin", request);
       case Call.wait:
+        // asyncio waits for calls that it began. A guest that asks by itself must not look like a host that cannot wait.
+        if (this.#begun === 0) return NO_COMPLETIONS;
         return this.#ask(execution, "wait", request, bound * Math.max(this.#begun, 1));
       case Call.cancel:
         return this.#tell(execution, "cancel", request);
@@ -147,6 +149,9 @@ export class Calls {
 }
 
 const NO_REPLY = new Uint8Array();
+
+/** An array without items, in CBOR. */
+const NO_COMPLETIONS = new Uint8Array([0x80]);
 
 function limitNamed(name: string): LimitName {
   if (name === "hostCallBytes" || name === "valueDepth") return name;

@@ -37,6 +37,8 @@ export class Instance {
   readonly #heapUsed: GuestFunction;
   readonly #tidy: GuestFunction;
   readonly #fuel: WebAssembly.Global;
+  /** Fuel that the guest was given since it was set: no less than remains. */
+  #given = 0;
   readonly #stackPointer: WebAssembly.Global;
   readonly #stackTop: number;
   /** Bytes of the C stack that an operation may have used. */
@@ -52,7 +54,7 @@ export class Instance {
       [IMPORT_MODULE]: {
         [IMPORTED_MEMORY]: memory,
         write: (stream: number, address: number, length: number) => owner.host.write(stream, address, length),
-        refuel: () => owner.host.refuel(),
+        refuel: () => this.#note(owner.host.refuel()),
         clock: (clock: number) => owner.host.clock(clock),
         entropy: () => owner.host.entropy(),
         sleep: (ms: number) => owner.host.sleep(ms),
@@ -100,13 +102,23 @@ export class Instance {
     this.fuel = 0;
   }
 
-  /** Fuel that remains; negative when more was burnt than there was. */
+  /**
+   * Fuel that remains; negative when more was burnt than there was. A guest that says it has more than it was given has
+   * burnt nothing of it.
+   */
   get fuel(): number {
-    return this.#fuel.value;
+    return Math.min(this.#fuel.value, this.#given);
   }
 
   set fuel(units: number) {
     this.#fuel.value = units;
+    this.#given = units;
+  }
+
+  /** More fuel, which the guest adds to what it has. */
+  #note(units: number): number {
+    this.#given += units;
+    return units;
   }
 
   /** `stackBytes` of the C stack, no more than `STACK_BYTES`: what this thread has room for beside its own. */

@@ -162,8 +162,9 @@ export class ActiveRun implements Attendant {
       };
       const watch = (): void => {
         const now = performance.now();
-        if (now >= this.#deadline) settle("timeout");
-        else if (now >= until) settle(undefined);
+        // A guest may ask for NaN, which is never later than anything: that is no time at all, and not for ever.
+        if (!(now < this.#deadline)) settle("timeout");
+        else if (!(now < until)) settle(undefined);
         else {
           const left = Math.min(this.#deadline, until) - now;
           if (left < Number.POSITIVE_INFINITY) timer = setTimeout(watch, Math.min(Math.ceil(left), LONGEST_TIMER_MS));

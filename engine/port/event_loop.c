@@ -98,6 +98,9 @@ static MP_DEFINE_CONST_FUN_OBJ_3(host_begin_obj, host_begin);
 
 static mp_obj_t host_cancel(mp_obj_t number) {
     mp_int_t id = mp_obj_get_int(number);
+    if (id < 0) {
+        mp_raise_ValueError(NULL);
+    }
     encoder_t request;
     host_call_begin(&request, 8);
     encode_int(&request, id);

@@ -21,12 +21,14 @@ export class Calls {
   #kept: Uint8Array | undefined;
   #count = 0;
   #begun = 0;
+  #cancelled = 0;
 
   /** A new task. */
   begin(): void {
     this.#kept = undefined;
     this.#count = 0;
     this.#begun = 0;
+    this.#cancelled = 0;
   }
 
   /** The import `call` of `abi.ts`. */
@@ -81,6 +83,9 @@ export class Calls {
         if (this.#begun === 0) return NO_COMPLETIONS;
         return this.#ask(execution, "wait", request, bound * Math.max(this.#begun, 1));
       case Call.cancel:
+        // A guest can cancel what it never began. Nobody has to know: from a worker that would be a lie, and its end.
+        if (this.#cancelled >= this.#begun) return NO_REPLY;
+        this.#cancelled++;
         return this.#tell(execution, "cancel", request);
       case Call.overflow:
         return this.#overflow(execution, request);

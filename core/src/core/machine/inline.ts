@@ -118,6 +118,9 @@ export class InlineMachine implements Machine {
 
 type Answer = Reply | { readonly cause: unknown };
 
+/** An empty array, in CBOR. */
+const NO_COMPLETIONS = new Uint8Array([0x80]);
+
 /** Stands between a guest that cannot wait and an attendant that answers when it can. */
 class BlockedGuest implements BlockingAttendant {
   readonly task: Task;
@@ -158,8 +161,8 @@ class BlockedGuest implements BlockingAttendant {
   wait(request: Uint8Array): Reply {
     const taken = this.#take(request);
     if (taken !== undefined) return taken;
-    // Whoever cannot wait need not ask.
-    return this.task.recorded ? this.#now(this.#attendant.wait(request)) : "asynchronous";
+    // With functions that it could have begun, the task would be recorded.
+    return this.task.recorded ? this.#now(this.#attendant.wait(request)) : NO_COMPLETIONS;
   }
 
   begin(request: Uint8Array): boolean {

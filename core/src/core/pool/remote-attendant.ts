@@ -83,7 +83,6 @@ export class RemoteAttendant implements BlockingAttendant {
   #refuse(): Reply {
     const open = new Set(this.#begun.splice(0).map(numberOfBegun));
     for (const request of this.#cancelled.splice(0)) open.delete(new CborReader(request).unsigned());
-    if (open.size === 0) return "asynchronous";
     const answers = new AnswerWriter(this.#limits);
     const raised = answers.raised(new PythonError("RuntimeError", CANNOT_WAIT));
     if (!raised) return "hostCallBytes";

@@ -13,6 +13,7 @@ import { measureMemory } from "./sections/memory.ts";
 import { measurePython } from "./sections/python.ts";
 import { measureReplay } from "./sections/replay.ts";
 import { measureResponsive } from "./sections/responsive.ts";
+import { measureRuntimes } from "./sections/runtimes.ts";
 import { measureSize } from "./sections/size.ts";
 import { measureSnapshots } from "./sections/snapshots.ts";
 import { measureStart } from "./sections/start.ts";
@@ -29,6 +30,7 @@ const MEASURE: Readonly<Record<SectionName, (options: Options) => Section | Prom
   hibernation: measureHibernation,
   replay: measureReplay,
   leaks: measureLeaks,
+  runtimes: measureRuntimes,
 };
 
 async function main(): Promise<void> {

@@ -11,6 +11,7 @@ export const SECTIONS = [
   "hibernation",
   "replay",
   "leaks",
+  "runtimes",
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
@@ -43,6 +44,8 @@ export interface Options {
   /** How many programs the section `replay` generates, and from which seed on. */
   readonly replays: number;
   readonly seed: number;
+  /** How many programs the section `runtimes` runs on each of them, from `seed` on. */
+  readonly same: number;
   /** Cycles of the section `leaks`; resets are ten times as many. */
   readonly cycles: number;
   readonly markdown: boolean;
@@ -59,6 +62,7 @@ export const HELP = `Measures this library and its peers side by side, and check
   npm run bench -- --only responsive --seconds 5             time per row (default 20)
   npm run bench -- --only hibernation --sandboxes 1000       how many are alive (default 10000)
   npm run bench -- --only replay --replays 100 --seed 7      how many programs (default 1000), and which
+  npm run bench -- --only runtimes --same 100 --seed 7       how many programs (default 1000), and which
   npm run bench -- --only leaks --cycles 200                 cycles (default 1000; ten times as many resets)
   npm run bench -- --markdown                                tables to paste into a document
   npm run bench -- --json figures.json                       every figure and sample as JSON
@@ -66,7 +70,7 @@ export const HELP = `Measures this library and its peers side by side, and check
 Sections: ${SECTIONS.join(", ")}.
 Contenders: native, native-o3, ours, official, cpython (python); ours, official, pyodide, quickjs,
 quickjs-module, monty (start, memory); ours, official, quickjs (calls). Tables go to standard output, progress to
-standard error. The exit status is 1 when a check failed: an answer was wrong, a replay differed, or something leaked.
+standard error. The exit status is 1 when a check failed: an answer was wrong, a replay or a runtime differed, or something leaked.
 How to read them: bench/README.md.
 `;
 
@@ -89,6 +93,7 @@ export function parseOptions(args: readonly string[]): Options | null {
     sandboxes: wholeNumber("--sandboxes", values.sandboxes, 10_000),
     replays: wholeNumber("--replays", values.replays, 1_000),
     seed: wholeNumber("--seed", values.seed, 1),
+    same: wholeNumber("--same", values.same, 1_000),
     cycles: wholeNumber("--cycles", values.cycles, 1_000),
     markdown: values.markdown === true,
     json: values.json,
@@ -108,6 +113,7 @@ function parse(args: readonly string[]) {
         sandboxes: { type: "string" },
         replays: { type: "string" },
         seed: { type: "string" },
+        same: { type: "string" },
         cycles: { type: "string" },
         markdown: { type: "boolean" },
         json: { type: "string" },

@@ -5,7 +5,7 @@ import { REPOSITORY } from "./places.ts";
 import { mapPooled } from "./pooled.ts";
 import type { Outcome, Target } from "./target.ts";
 
-interface Problem {
+export interface Problem {
   readonly id: string;
   readonly program: string;
 }
@@ -21,9 +21,8 @@ const TIMEOUT_MS = 30_000;
 
 /** Runs OpenAI's HumanEval with its own reference solutions. Undefined when the file is not there. */
 export async function runHumanEval(target: Target, jobs: number): Promise<HumanEvalReport | undefined> {
-  const file = process.env["HUMANEVAL"] ?? path.join(REPOSITORY, "..", "shared", "data", "HumanEval.jsonl.gz");
-  if (!existsSync(file)) return undefined;
-  const problems = readProblems(file);
+  const problems = humanEvalProblems();
+  if (problems === undefined) return undefined;
   const failures: Record<string, string[]> = {};
   const causes = await mapPooled(problems, jobs, async ({ id, program }) => {
     const outcome = await target.run({ source: program, filename: "main.py", timeoutMs: TIMEOUT_MS });
@@ -32,6 +31,12 @@ export async function runHumanEval(target: Target, jobs: number): Promise<HumanE
     return cause;
   });
   return { total: problems.length, passed: causes.filter((cause) => cause === undefined).length, failures };
+}
+
+/** Undefined when the file is not there. */
+export function humanEvalProblems(): readonly Problem[] | undefined {
+  const file = process.env["HUMANEVAL"] ?? path.join(REPOSITORY, "..", "shared", "data", "HumanEval.jsonl.gz");
+  return existsSync(file) ? readProblems(file) : undefined;
 }
 
 function causeOf({ error, trap }: Outcome): string | undefined {

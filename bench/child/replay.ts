@@ -1,10 +1,10 @@
 // Records generated programs, or replays what was recorded, perhaps by another Node:
 // node replay.js record FIRST-SEED COUNT FILE, or node replay.js check FILE. Prints {programs, endings, differences, …}.
 import { readFileSync, writeFileSync } from "node:fs";
-import { PythonError, type RunResult, replay, Sandbox } from "micropython-wasm";
-import { describeValue } from "./describe.ts";
+import { replay, Sandbox } from "micropython-wasm";
 import { type GeneratedProgram, generateProgram } from "./generated.ts";
-import { Random } from "./random.ts";
+import { hostOf } from "./host.ts";
+import { outcomeOf } from "./outcome.ts";
 
 interface Recording {
   readonly seed: number;
@@ -14,65 +14,6 @@ interface Recording {
 }
 
 const DIFFERENCES_SHOWN = 5;
-
-/** Everything that can be compared of a result: its value or error, its output and its fuel. */
-function outcomeOf(result: RunResult): string {
-  const { stdout, stderr, usage } = result;
-  const end = result.ok
-    ? { value: describeValue(result.value) }
-    : {
-        kind: result.error.kind,
-        type: result.error.type,
-        message: result.error.message,
-        traceback: result.error.traceback,
-        exit: result.error.exit === undefined ? null : describeValue(result.error.exit),
-      };
-  return JSON.stringify({ end, stdout, stderr, fuel: usage.fuel });
-}
-
-/** What the host answers: from another seed than the program's, and asynchronous calls in no fixed order. */
-function hostOf(seed: number) {
-  const random = new Random(seed + 1_000_003);
-  const value = (): string | number | bigint | null | boolean | number[] | Uint8Array | { [key: string]: string } =>
-    random.pick([
-      random.between(-1000, 1000),
-      random.between(0, 1000) / 8,
-      2n ** BigInt(random.between(60, 200)),
-      null,
-      random.once(2),
-      "text ž 🐍".slice(0, random.between(0, 7)),
-      [random.between(0, 9), random.between(0, 9)],
-      new Uint8Array([random.between(0, 255), 0]),
-      { ["__proto__"]: "plain", key: String(random.between(0, 99)) },
-    ]);
-  const pause = async (turns: number): Promise<void> => {
-    for (let turn = 0; turn < Math.min(turns, 20); turn++) await new Promise((resolve) => setTimeout(resolve));
-  };
-  return {
-    functions: {
-      pick: () => value(),
-      risky: (index: number, { reason }: { reason: string }) => {
-        if (random.once(3)) throw new PythonError("ValueError", `${reason} ${index}`);
-        if (random.once(4)) throw new Error(`host says ${reason}`);
-        return index;
-      },
-      slow: async (number: number) => {
-        await pause(1);
-        return number * 2;
-      },
-    },
-    asyncFunctions: {
-      later: async (turns: number, given: number) => {
-        await pause(turns);
-        if (random.once(7)) throw new PythonError("ValueError", `not ${String(given)}`);
-        return random.once(2) ? value() : given;
-      },
-    },
-    modules: {
-      tools: { scale: (number: number, { factor }: { factor: number }) => number * factor + random.between(0, 3) },
-    },
-  };
-}
 
 async function record(seed: number, program: GeneratedProgram): Promise<{ recording: Recording; ending: string }> {
   const world = program.virtual ? { clock: { start: new Date(86_400_000 * seed) }, randomSeed: seed } : {};

@@ -69,6 +69,10 @@ export class Site {
     return new Site(server, browser);
   }
 
+  get version(): string {
+    return this.#browser.version();
+  }
+
   /** A new page that has loaded the library. */
   async visit(): Promise<Page> {
     const page = await this.#browser.newPage();

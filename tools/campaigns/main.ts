@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { attackAsEngine } from "../../core/test/hostile/evil-engine.ts";
+import { attackStored } from "../../core/test/hostile/evil-stored.ts";
 
 /*
  * Long attacks on the library, of which the tests make the beginning. They end with the first thing that must not come of
@@ -19,6 +20,8 @@ const MILLION = 1_000_000;
 const CAMPAIGNS: Readonly<Record<string, (options: Options) => Promise<object>>> = {
   evil: ({ count = MILLION, onProgress, ...options }) =>
     attackAsEngine({ ...options, calls: count, onProgress: (done) => onProgress(done, count) }),
+  snapshots: ({ count = 300_000, onProgress, ...options }) =>
+    attackStored({ ...options, calls: count, onProgress: (done) => onProgress(done, count) }),
 };
 
 const USAGE = `usage: npm run campaign -- <${Object.keys(CAMPAIGNS).join(" | ")}> [--calls N] [--seed S] [--from ATTACK] [--json]`;

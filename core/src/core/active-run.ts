@@ -144,8 +144,7 @@ export class ActiveRun implements Attendant {
       if (ms !== undefined && virtualTime) return desk.take();
     }
     if (desk.hasCompletions) return desk.take();
-    // NaN and negative numbers are no time at all.
-    const until = ms === undefined || virtualTime ? Number.POSITIVE_INFINITY : performance.now() + (ms > 0 ? ms : 0);
+    const until = ms === undefined || virtualTime ? Number.POSITIVE_INFINITY : performance.now() + ms;
     return (await this.#inTime(desk.arrival(), until)) ?? desk.take();
   }
 

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { attackAsEngine } from "../../core/test/hostile/evil-engine.ts";
 import { attackStored } from "../../core/test/hostile/evil-stored.ts";
+import { attackAsWorker } from "../../core/test/hostile/evil-worker.ts";
 
 /*
  * Long attacks on the library, of which the tests make the beginning. They end with the first thing that must not come of
@@ -22,6 +23,8 @@ const CAMPAIGNS: Readonly<Record<string, (options: Options) => Promise<object>>>
     attackAsEngine({ ...options, calls: count, onProgress: (done) => onProgress(done, count) }),
   snapshots: ({ count = 300_000, onProgress, ...options }) =>
     attackStored({ ...options, calls: count, onProgress: (done) => onProgress(done, count) }),
+  worker: ({ count = 20_000, onProgress, ...options }) =>
+    attackAsWorker({ ...options, calls: count, onProgress: (done) => onProgress(done, count) }),
 };
 
 const USAGE = `usage: npm run campaign -- <${Object.keys(CAMPAIGNS).join(" | ")}> [--calls N] [--seed S] [--from ATTACK] [--json]`;

@@ -26,9 +26,9 @@ export class Random {
   }
 
   pick<T>(choices: readonly T[]): T {
-    const choice = choices[this.below(choices.length)];
-    if (choice === undefined) throw new Error("there is nothing to choose from");
-    return choice;
+    const at = this.below(choices.length);
+    for (const choice of choices.slice(at, at + 1)) return choice;
+    throw new Error("there is nothing to choose from");
   }
 
   bytes(length: number): Uint8Array<ArrayBuffer> {

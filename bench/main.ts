@@ -7,6 +7,8 @@ import { compileChildren } from "./processes.ts";
 import { progress } from "./progress.ts";
 import type { Section } from "./section.ts";
 import { measureCalls } from "./sections/calls.ts";
+import { measureContainment } from "./sections/containment.ts";
+import { measureFloods } from "./sections/floods.ts";
 import { measureHibernation } from "./sections/hibernation.ts";
 import { measureLeaks } from "./sections/leaks.ts";
 import { measureMemory } from "./sections/memory.ts";
@@ -27,6 +29,8 @@ const MEASURE: Readonly<Record<SectionName, (options: Options) => Section | Prom
   calls: measureCalls,
   snapshots: measureSnapshots,
   responsive: measureResponsive,
+  containment: measureContainment,
+  floods: measureFloods,
   hibernation: measureHibernation,
   replay: measureReplay,
   leaks: measureLeaks,

@@ -8,6 +8,8 @@ export const SECTIONS = [
   "calls",
   "snapshots",
   "responsive",
+  "containment",
+  "floods",
   "hibernation",
   "replay",
   "leaks",
@@ -35,7 +37,7 @@ export interface Options {
   readonly programs: readonly string[];
   /** Names of contenders; empty means all. */
   readonly contenders: readonly ContenderName[];
-  /** Samples per figure of the section `python`. */
+  /** Samples per figure of the section `python`, and runs of each program of `containment`. */
   readonly runs: number;
   /** How long each row of the section `responsive` is measured. */
   readonly seconds: number;
@@ -60,6 +62,7 @@ export const HELP = `Measures this library and its peers side by side, and check
   npm run bench -- --only python --contenders native,ours    without the slow peers
   npm run bench -- --runs 11                                 more samples per program (default 5)
   npm run bench -- --only responsive --seconds 5             time per row (default 20)
+  npm run bench -- --only containment --runs 9               how often each program is stopped (default 5)
   npm run bench -- --only hibernation --sandboxes 1000       how many are alive (default 10000)
   npm run bench -- --only replay --replays 100 --seed 7      how many programs (default 1000), and which
   npm run bench -- --only runtimes --same 100 --seed 7       how many programs (default 1000), and which

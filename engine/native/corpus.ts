@@ -23,7 +23,7 @@ export async function conformancePrograms(): Promise<Program[]> {
   return findTests(await testsFolder(), []).map(({ name, source }) => programOf(name, source));
 }
 
-/** Programs of files and folders: `.py` holds one, `.jsonl` one per line, `{"code": …}` with an optional `name`. */
+/** Programs of files and folders: `.py` holds one, `.jsonl` one per line: `code`, or `base64`, and perhaps `name`. */
 export function filePrograms(paths: readonly string[]): Program[] {
   return paths.flatMap((path) => {
     if (statSync(path).isDirectory()) {
@@ -36,15 +36,16 @@ export function filePrograms(paths: readonly string[]): Program[] {
   });
 }
 
+/** Lines as `npm run fuzz -- --print` writes them, among others. */
 export function linePrograms(origin: string, text: string): Program[] {
   return text.split("\n").flatMap((line, index) => {
     if (line.trim() === "") return [];
     const place = `${origin}:${index + 1}`;
     const entry: unknown = JSON.parse(line);
-    if (typeof entry !== "object" || entry === null || !("code" in entry) || typeof entry.code !== "string") {
-      throw new BuildError(`${place} holds no object with a member "code".`);
-    }
-    const name = "name" in entry && typeof entry.name === "string" ? `${place} ${entry.name}` : place;
-    return [programOf(name, entry.code)];
+    if (typeof entry !== "object" || entry === null) throw new BuildError(`${place} holds no object.`);
+    const name = "name" in entry ? `${place} ${String(entry.name)}` : place;
+    if ("code" in entry) return [programOf(name, String(entry.code))];
+    if ("base64" in entry) return [programOf(name, Buffer.from(String(entry.base64), "base64"))];
+    throw new BuildError(`${place} has no member "code".`);
   });
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include <sanitizer/asan_interface.h>
+#include <sanitizer/common_interface_defs.h>
 
 #include "py/gc.h"
 #include "py/mpstate.h"
@@ -60,6 +61,7 @@ static size_t open_bytes(void *pointer) {
 static void expect_object(void *pointer, const char *function) {
     if (gc_nbytes(pointer) == 0 || open_bytes(pointer) == 0) {
         fprintf(stderr, "HeapChecks: %s of %p, which is no object\n", function, pointer);
+        __sanitizer_print_stack_trace();
         abort();
     }
 }

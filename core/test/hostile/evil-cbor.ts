@@ -29,6 +29,7 @@ export function array(random: Random, ...items: number[][]): number[] {
 
 /** Any value, valid but for what only shows when it is read. */
 export function value(random: Random, depth = 0): number[] {
+  if (random.once(150)) return crowd(random);
   const kind = random.below(depth >= DEEPEST ? 6 : 12);
   switch (kind) {
     case 0:
@@ -89,7 +90,8 @@ export function callOf(random: Random, name: string, id?: number): number[] {
 }
 
 export function exceptionReport(random: Random): number[] {
-  const frame = array(random, text(random, "main.py"), head(random, 0, random.below(9)), text(random, "<module>"));
+  const [file, place] = random.once(8) ? ["f".repeat(3_000), "x".repeat(3_000)] : ["main.py", "<module>"];
+  const frame = array(random, text(random, file), head(random, 0, random.below(9)), text(random, place));
   return array(
     random,
     head(random, 0, random.pick([...Object.values(ExceptionCategory), 5])),
@@ -97,8 +99,13 @@ export function exceptionReport(random: Random): number[] {
     text(random, "what it says"),
     array(random, ...Array.from({ length: random.below(4) }, () => frame)),
     head(random, 0, random.below(3)),
-    random.once(3) ? value(random) : [0xf6],
+    random.once(3) ? value(random) : random.once(6) ? crowd(random) : [0xf6],
   );
+}
+
+/** More values than a campaign allows. */
+export function crowd(random: Random): number[] {
+  return array(random, ...Array.from({ length: 400 }, () => [0]));
 }
 
 /** The same with some faults, one most of the time. */

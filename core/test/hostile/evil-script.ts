@@ -96,7 +96,7 @@ export class ScriptWriter {
 
   #blob(bytes: readonly number[]): [address: Operand, length: Operand] {
     const start = this.#blobs.length;
-    this.#blobs.push(...bytes);
+    for (const byte of bytes) this.#blobs.push(byte);
     return [is(BLOBS + start), is(bytes.length)];
   }
 

@@ -7,7 +7,10 @@ import { decodeWtf8 } from "./text.ts";
 import { type PyDict, PyFrozenSet, PyRef, PyTuple, PythonError, type PyValue } from "./types.ts";
 import { Major, Simple } from "./writer.ts";
 
-/** A well-formed value of the guest has more items than valueItems allows: its fault, but no violation. */
+/**
+ * A well-formed value of the guest has more items than valueItems allows, or an int has more digits than JavaScript's
+ * can have here: its fault, but no violation.
+ */
 export class TooManyItems extends Error {}
 
 /** Makes values of the host from a hostile guest's CBOR. Depth and number of items are bounded before anything is made. */
@@ -173,11 +176,27 @@ function define(dict: PyDict, key: string, value: PyValue): void {
   Object.defineProperty(dict, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
+const HEX = new TextEncoder().encode("0123456789abcdef");
+
 function integer(bytes: Uint8Array, negative: boolean): number | bigint {
-  let digits = "0x0";
-  for (const byte of bytes) digits += (byte < 16 ? "0" : "") + byte.toString(16);
-  const magnitude = BigInt(digits);
+  const digits = new Uint8Array(2 + 2 * bytes.length).fill(0x30);
+  digits[1] = 0x78;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    digits[2 + 2 * at] = HEX[byte >>> 4] ?? 0;
+    digits[3 + 2 * at] = HEX[byte & 0xf] ?? 0;
+  }
+  const magnitude = bigint(new TextDecoder().decode(digits));
   const value = negative ? -1n - magnitude : magnitude;
   const safe = value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER;
   return safe ? Number(value) : value;
+}
+
+/** How large a bigint can be is up to the JavaScript engine: 2^30 bits in V8, 2^20 in others. */
+function bigint(text: string): bigint {
+  try {
+    return BigInt(text);
+  } catch {
+    throw new TooManyItems();
+  }
 }

@@ -13,6 +13,9 @@ const encoder = new TextEncoder();
 /** Up to here a loop over the bytes is faster than the call of a decoder. */
 const SHORT_BYTES = 20;
 
+/** So many characters are joined at a time. */
+const CHUNK_UNITS = 4_096;
+
 /** Text from the guest. Throws `BoundaryViolation` when it is no valid UTF-8. */
 export function decodeUtf8(bytes: Uint8Array, start: number, end: number): string {
   if (end - start <= SHORT_BYTES) {
@@ -34,7 +37,8 @@ export function decodeUtf8(bytes: Uint8Array, start: number, end: number): strin
 
 /** Text with lone surrogates from the guest. Throws `BoundaryViolation` when it is no generalised UTF-8. */
 export function decodeWtf8(bytes: Uint8Array, start: number, end: number): string {
-  const units: string[] = [];
+  let text = "";
+  let units: string[] = [];
   let index = start;
   while (index < end) {
     const lead = bytes[index] ?? 0;
@@ -50,8 +54,13 @@ export function decodeWtf8(bytes: Uint8Array, start: number, end: number): strin
     if ((length === 3 && point < 0x800) || (length === 4 && (point < 0x10000 || point > 0x10ffff))) throw notWtf8();
     units.push(String.fromCodePoint(point));
     index += length;
+    // An array of all would end the process where it is too long for one.
+    if (units.length === CHUNK_UNITS) {
+      text += units.join("");
+      units = [];
+    }
   }
-  return units.join("");
+  return text + units.join("");
 }
 
 function notWtf8(): BoundaryViolation {

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { PROGRAMS, Sweep } from "../core/test/support/sweep.ts";
 import { RUN_LIMIT_NAMES, sweepLimit } from "../core/test/support/sweep-limits.ts";
 import { HOLE_MODES, sweepHoles, sweepPages, takesPart } from "../core/test/support/sweep-memory.ts";
+import { SURVIVORS, sweepSurvivor } from "../core/test/support/sweep-survivors.ts";
 
 const HELP = `Raises each limit step by step until a program has enough, and looks at how every run before that ended.
 
@@ -12,6 +13,7 @@ const HELP = `Raises each limit step by step until a program has enough, and loo
   npm run sweep -- --engine release               one engine: release or debug
   npm run sweep -- --random 1000 --window 2000    values per limit: at random, and without a gap (default 200 and 500)
   npm run sweep -- --seed 7                       which random values (default: another one each time; it is printed)
+  npm run sweep -- --stops 5000                   where work on what survives it is stopped (default 1000 places)
   npm run sweep -- --step 16                      bytes between two sizes of the hole in a full heap (default 16)
 
 Before a limit suffices, only its documented error may end a run, and the sandbox has to work afterwards. Anything else is
@@ -26,12 +28,14 @@ const { values } = parseArgs({
     window: { type: "string", default: "500" },
     seed: { type: "string", default: String(Math.floor(Math.random() * 2 ** 31)) },
     step: { type: "string", default: "16" },
+    stops: { type: "string", default: "1000" },
     help: { type: "boolean", short: "h" },
   },
 });
 
 async function main(): Promise<void> {
-  const [random, window, seed, step] = [values.random, values.window, values.seed, values.step].map(wholeNumber);
+  const [random, window, stops] = [wholeNumber(values.random), wholeNumber(values.window), wholeNumber(values.stops)];
+  const [seed, step] = [wholeNumber(values.seed), wholeNumber(values.step)];
   const names = values.program?.split(",");
   const programs = PROGRAMS.filter(({ name }) => names === undefined || names.includes(name));
   if (programs.length === 0) throw new Error(`programs are ${PROGRAMS.map(({ name }) => name).join(", ")}`);
@@ -44,7 +48,7 @@ async function main(): Promise<void> {
   for (const variant of variants) {
     for (const limit of RUN_LIMIT_NAMES) {
       const sweep = new Sweep();
-      const how = { seed: seed ?? 0, random: random ?? 0, window: window ?? 0, variant };
+      const how = { seed, random, window, variant };
       for (const program of programs) sweep.add(await sweepLimit(program, limit, how));
       report(`${variant}: ${limit}`, sweep, total);
     }
@@ -54,9 +58,13 @@ async function main(): Promise<void> {
     for (const mode of HOLE_MODES) {
       const sweep = new Sweep();
       for (const program of programs.filter((each) => takesPart(each, mode)))
-        sweep.add(await sweepHoles(program, { mode, step: step ?? 16, first: 0, variant }));
+        sweep.add(await sweepHoles(program, { mode, step, first: 0, variant }));
       const collector = mode.collecting ? "collecting" : "not collecting";
       report(`${variant}: a full heap, compiled ${mode.compiled}, ${collector}`, sweep, total);
+    }
+    for (const survivor of names === undefined ? SURVIVORS : []) {
+      const sweep = await sweepSurvivor(survivor, { seed, amounts: stops, variant });
+      report(`${variant}: stopped while at work on ${survivor.name}`, sweep, total);
     }
   }
   process.stdout.write(`${total.runs} runs, ${total.findings.length} findings\n`);

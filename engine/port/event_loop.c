@@ -1,6 +1,7 @@
 #include "event_loop.h"
 
 #include "py/objgenerator.h"
+#include "py/objmodule.h"
 #include "py/runtime.h"
 
 #include "abi.h"
@@ -21,6 +22,10 @@ void event_loop_forget(void) {
     if (MP_STATE_VM(event_loop_globals) != MP_OBJ_NULL) {
         mp_obj_dict_store(MP_STATE_VM(event_loop_globals), MP_OBJ_NEW_QSTR(MP_QSTR_cur_task), mp_const_none);
         mp_obj_dict_store(MP_STATE_VM(event_loop_globals), MP_OBJ_NEW_QSTR(MP_QSTR__open_calls), mp_obj_new_dict(0));
+        // Tasks that were left have no part in another run: one that was stopped may have left them half made.
+        mp_obj_t tasks = mp_module_get_builtin(MP_QSTR__asyncio, false);
+        mp_obj_t queue = mp_call_function_0(mp_load_attr(tasks, MP_QSTR_TaskQueue));
+        mp_obj_dict_store(MP_STATE_VM(event_loop_globals), MP_OBJ_NEW_QSTR(MP_QSTR__task_queue), queue);
     }
 }
 

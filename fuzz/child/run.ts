@@ -61,7 +61,11 @@ async function runRange({ from, to, skip, how: options }: Request & { kind: "ran
       const key = tallyKey(program.source, how.engine, verdict);
       counts[key] = (counts[key] ?? 0) + 1;
       mostOvershootMs = Math.max(mostOvershootMs, verdict.overshootMs);
-      if (verdict.problem) send({ kind: "failure", failure: { program, how, problem: verdict.problem } });
+      if (verdict.problem) {
+        send({ kind: "failure", failure: { program, how, problem: verdict.problem } });
+        // What was told is not told again after this process has died.
+        toldAt = 0;
+      }
     }
     // Messages leave, and rejections are noticed, only between programs.
     await new Promise((resolve) => setImmediate(resolve));

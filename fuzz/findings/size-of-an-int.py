@@ -1,0 +1,4 @@
+# An assertion of the debug engine.
+import sys
+
+print(sys.getsizeof(100))

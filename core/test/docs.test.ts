@@ -13,7 +13,7 @@ const ROOT = resolve(import.meta.dirname, "../..");
 const DOCUMENTS = [
   "README.md",
   ...readdirSync(join(ROOT, "docs")).map((name) => `docs/${name}`),
-  ...["CHANGELOG.md", "engine/README.md", "bench/README.md", "conformance/README.md"],
+  ...["CHANGELOG.md", "SECURITY.md", "engine/README.md", "bench/README.md", "conformance/README.md"],
 ];
 
 const texts = new Map(DOCUMENTS.map((name) => [name, readFileSync(join(ROOT, name), "utf8")]));

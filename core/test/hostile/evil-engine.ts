@@ -130,7 +130,7 @@ class Attack {
       case 3: {
         const twin = await this.#judge(sandbox.fork());
         if (!twin) break;
-        await this.#judge(twin.run("", given));
+        await this.#judge(twin.run("", given), twin);
         await this.#judge(twin.close());
         break;
       }
@@ -157,7 +157,7 @@ class Attack {
   /** What it wrote is what was in its memory, and no byte from elsewhere. */
   async #compared(sandbox: Sandbox, options: SandboxOptions, given: RunOptions): Promise<void> {
     this.#spy.begin();
-    const result = await this.#judge(sandbox.run("", given));
+    const result = await this.#judge(sandbox.run("", given), sandbox);
     // A run that is done over writes again.
     if (!result || options.asyncFunctions || options.functions) return;
     for (const [stream, said] of [
@@ -185,17 +185,20 @@ class Attack {
   }
 
   async #paused(sandbox: Sandbox, given: RunOptions): Promise<void> {
-    await this.#judge(sandbox.start("", given));
+    await this.#judge(sandbox.start("", given), sandbox);
     for (let answers = 0; answers < 3 && sandbox.state === "paused"; answers++) {
       if (this.#random.once(4)) await this.#judge(sandbox.snapshot());
       const id = sandbox.openCalls.at(-1)?.id ?? 0;
-      await this.#judge(sandbox.resume(id, this.#random.once(3) ? { error: new OwnError("no") } : { value: [1] }));
+      await this.#judge(
+        sandbox.resume(id, this.#random.once(3) ? { error: new OwnError("no") } : { value: [1] }),
+        sandbox,
+      );
     }
     if (sandbox.state === "paused") await this.#judge(sandbox.reset());
   }
 
   async #recorded(sandbox: Sandbox, given: RunOptions, { engine }: SandboxOptions): Promise<void> {
-    const result = await this.#judge(sandbox.run("", { ...given, record: true }));
+    const result = await this.#judge(sandbox.run("", { ...given, record: true }), sandbox);
     const journal = result?.journal;
     if (!journal) return;
     // Deadlines do not apply to what is done over.
@@ -203,8 +206,8 @@ class Attack {
   }
 
   /** What came of it, if anything. */
-  async #judge<T>(operation: Promise<T>): Promise<T | undefined> {
-    const { verdict, value } = await verdictOf(operation);
+  async #judge<T>(operation: Promise<T>, sandbox?: Sandbox): Promise<T | undefined> {
+    const { verdict, value } = await verdictOf(operation, sandbox);
     this.#count(verdict);
     return value;
   }

@@ -88,7 +88,7 @@ export async function readMaterials(): Promise<{ readonly engine: Engine; readon
   ] as const) {
     const plain = await make(undefined);
     const body = await open(kind, plain, engine.identity, undefined);
-    const { state } = fieldsOf(body);
+    const { state } = recordOf(body);
     if (!(state instanceof Uint8Array)) throw new Error("what is stored has no state");
     materials.push({ kind, plain, signed: await make(KEY), body, memory: new StoredMemory(engine, state) });
   }
@@ -97,16 +97,17 @@ export async function readMaterials(): Promise<{ readonly engine: Engine; readon
 
 /** The body of something stored, with another state. */
 export function withState(body: Uint8Array, state: Uint8Array): Uint8Array {
-  return store({ ...fieldsOf(body), state });
+  return store({ ...recordOf(body), state });
 }
 
-function fieldsOf(body: Uint8Array): PyDict {
+/** What a body holds. */
+export function recordOf(body: Uint8Array): PyDict {
   const record: PyValue = new ValueDecoder(new CborReader(body), { valueDepth: 200, valueItems: 10_000_000 }).decode();
   if (!isDict(record)) throw new Error("no record");
   return record;
 }
 
-function isDict(value: PyValue): value is PyDict {
+export function isDict(value: PyValue): value is PyDict {
   return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 

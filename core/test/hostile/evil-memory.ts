@@ -36,6 +36,7 @@ export class StoredMemory {
 
   /** A state with some words that are not what they were. */
   damaged(random: Random): Uint8Array {
+    if (random.once(12)) return this.#misplaced(random);
     const undo: [at: number, word: number][] = [];
     const heap = Math.floor(this.#used.length / 2);
     do {
@@ -50,6 +51,22 @@ export class StoredMemory {
     const state = new Uint8Array(HEADER_BYTES + packed.length);
     state.set(this.#header);
     state.set(packed, HEADER_BYTES);
+    return state;
+  }
+
+  /** The same memory, said to be of another size. */
+  #misplaced(random: Random): Uint8Array {
+    const packed = packMemory(this.#memory, this.#fresh, STACK_BYTES);
+    const state = new Uint8Array(HEADER_BYTES + packed.length);
+    state.set(this.#header);
+    state.set(packed, HEADER_BYTES);
+    const view = new DataView(state.buffer);
+    const pages = random.pick([0, 1, 9, 10, 16, 31, 32, 33, 1_000, 32_768, 65_535]);
+    const fresh = random.once(2) ? pages : view.getUint16(FRESH_PAGES_OFFSET, true);
+    view.setUint16(FRESH_PAGES_OFFSET, fresh, true);
+    view.setUint32(HEADER_BYTES, random.once(4) ? 65_536 : pages, true);
+    view.setUint32(HEADER_BYTES + 4, fresh, true);
+    if (random.once(3)) view.setUint32(HEADER_BYTES + 8, random.pick([0, 4, 2, PAGE_BYTES, fresh * PAGE_BYTES]), true);
     return state;
   }
 

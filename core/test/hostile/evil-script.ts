@@ -1,34 +1,8 @@
-import { Call, Clock, IMPORTS, PAGE_BYTES, STACK_BYTES, Status, Stream } from "../../src/boundary/abi.ts";
+import { Call, Clock, PAGE_BYTES, STACK_BYTES, Status, Stream } from "../../src/boundary/abi.ts";
+import { addressOf, assembled, BLOBS, type Instruction, type Operand } from "./evil-assembly.ts";
 import { array, callOf, exceptionReport, faulty, head, text, value } from "./evil-cbor.ts";
-import {
-  CODE,
-  Do,
-  EXPORT_NAMES,
-  emptyScript,
-  HEAD,
-  IMPORT_NAMES,
-  INSTRUCTION_BYTES,
-  Meant,
-  SCRIPT,
-  SCRIPT_BYTES,
-} from "./evil-module.ts";
+import { CODE, Do, EXPORT_NAMES, IMPORT_NAMES, Meant, SCRIPT } from "./evil-module.ts";
 import type { Random } from "./evil-random.ts";
-
-interface Operand {
-  readonly meant: number;
-  readonly word: number;
-}
-
-interface Instruction {
-  readonly what: number;
-  readonly operands: readonly Operand[];
-  readonly double: number;
-}
-
-/** Where blobs begin: behind all instructions that a script can have. */
-const BLOBS = SCRIPT + 12_288;
-const MOST_INSTRUCTIONS = (BLOBS - SCRIPT - CODE) / INSTRUCTION_BYTES - 1;
-const MOST_BLOB_BYTES = SCRIPT_BYTES - 12_288 - 4_096;
 
 const WORDS = [0, 1, -1, 2, 3, 4, 7, 8, 99, 255, 1_024, 65_535, 65_536, 0x7fff_ffff, -0x8000_0000, -16, -2] as const;
 const DOUBLES = [0, 1, -1, 0.1, 5, 50, 1e9, 1e300, 2 ** 31, 2 ** 53, Number.NaN, Infinity, -Infinity, -0] as const;
@@ -71,7 +45,7 @@ export class ScriptWriter {
       for (let actions = 1 + random.below(24); actions > 0; actions--) this.#action();
       this.#end();
     }
-    return this.#assembled();
+    return assembled(this.#instructions, this.#blobs, this.#entries);
   }
 
   /** Only `start` misbehaves, or what is called right after it. */
@@ -79,7 +53,7 @@ export class ScriptWriter {
     this.#entry(this.#random.pick(["start", "limit", "buffer", "execute", "tidy", "heap_used"]));
     for (let actions = 1 + this.#random.below(3); actions > 0; actions--) this.#action();
     this.#do(Do.return, this.#word());
-    return this.#assembled();
+    return assembled(this.#instructions, this.#blobs, this.#entries);
   }
 
   #entry(name: string): void {
@@ -156,7 +130,7 @@ export class ScriptWriter {
       default:
         this.#disturb();
     }
-    if (random.once(6)) this.#do(Do.repeat, is(this.#addressOf(before)), is(random.pick([1, 5, 40, 200])));
+    if (random.once(6)) this.#do(Do.repeat, is(addressOf(before)), is(random.pick([1, 2, 5, 5, 40, 40, 200, 2_000])));
     if (random.once(3)) this.#do(Do.obey, is(Status.stopped));
   }
 
@@ -279,31 +253,6 @@ export class ScriptWriter {
         return value(random);
     }
   }
-
-  #addressOf(instruction: number): number {
-    return SCRIPT + CODE + instruction * INSTRUCTION_BYTES;
-  }
-
-  #assembled(): Uint8Array<ArrayBuffer> {
-    const script = new Uint8Array(BLOBS - SCRIPT + Math.min(this.#blobs.length, MOST_BLOB_BYTES));
-    const view = new DataView(script.buffer);
-    script.set(emptyScript());
-    for (const [index, name] of EXPORT_NAMES.entries()) {
-      const entry = this.#entries.get(name);
-      if (entry !== undefined) view.setUint32(HEAD.next + 4 * index, this.#addressOf(entry), true);
-    }
-    for (const [index, { what, operands, double }] of this.#instructions.slice(0, MOST_INSTRUCTIONS).entries()) {
-      const at = CODE + index * INSTRUCTION_BYTES;
-      view.setUint32(at, what, true);
-      for (const [number, { meant, word }] of operands.entries()) {
-        view.setUint8(at + 4 + number, meant);
-        view.setInt32(at + 8 + 4 * number, word, true);
-      }
-      view.setFloat64(at + 24, double, true);
-    }
-    script.set(this.#blobs.slice(0, MOST_BLOB_BYTES), BLOBS - SCRIPT);
-    return script;
-  }
 }
 
 const LIMIT_TEXTS = ["hostCallBytes", "valueDepth", "resultBytes", "__proto__", "memoryBytes"] as const;
@@ -312,9 +261,4 @@ function doubleBytes(number: number): Uint8Array {
   const bytes = new Uint8Array(8);
   new DataView(bytes.buffer).setFloat64(0, number);
   return bytes;
-}
-
-/** Imports with a fourth operand or fewer; a wider one would need a longer instruction. */
-for (const { parameters } of Object.values(IMPORTS)) {
-  if (parameters.length > 4) throw new Error("an import takes more than an instruction has room for");
 }

@@ -1,4 +1,4 @@
-import { IMPORT_MODULE, IMPORTED_MEMORY, IMPORTS, Stream } from "../../src/boundary/abi.ts";
+import { Call, IMPORT_MODULE, IMPORTED_MEMORY, IMPORTS, Stream } from "../../src/boundary/abi.ts";
 import { SandboxError } from "../../src/boundary/errors.ts";
 
 /** Stands between host and guests: counts what is asked, and holds what the host says against what it may say. */
@@ -16,7 +16,9 @@ export class Spy {
     const spy = this;
     const construct: ProxyHandler<typeof WebAssembly.Instance> = {
       construct(target, [module, imports]: [WebAssembly.Module, WebAssembly.Imports]) {
-        return new target(module, { [IMPORT_MODULE]: spy.#watched(imports[IMPORT_MODULE] ?? {}) });
+        const told: Told = { stopped: 0 };
+        const { exports } = new target(module, { [IMPORT_MODULE]: spy.#watched(imports[IMPORT_MODULE] ?? {}, told) });
+        return { exports: renewed(exports, told) };
       },
     };
     WebAssembly.Instance = new Proxy(this.#instance, construct);
@@ -34,7 +36,7 @@ export class Spy {
     return Object.values(this.calls).reduce((sum, count) => sum + count, 0);
   }
 
-  #watched(imports: WebAssembly.ModuleImports): WebAssembly.ModuleImports {
+  #watched(imports: WebAssembly.ModuleImports, told: Told): WebAssembly.ModuleImports {
     const memory = imports[IMPORTED_MEMORY];
     const watched: WebAssembly.ModuleImports = { ...imports };
     for (const name of Object.keys(IMPORTS)) {
@@ -44,7 +46,9 @@ export class Spy {
         this.calls[name] = (this.calls[name] ?? 0) + 1;
         try {
           const said: unknown = answer(...given);
-          this.#check(name, said);
+          this.#check(name, given, said);
+          if (told.stopped > 0 || isStop(name, said)) told.stopped++;
+          if (told.stopped > MOST_AFTER_STOP) this.problems.push("a guest went on and on after it was stopped");
           if (name === "write" && memory instanceof WebAssembly.Memory) this.#note(given, memory);
           return said;
         } catch (error) {
@@ -58,11 +62,14 @@ export class Spy {
     return watched;
   }
 
-  #check(name: string, said: unknown): void {
+  #check(name: string, given: readonly number[], said: unknown): void {
     const isNumber = typeof said === "number" && (name === "clock" ? Number.isFinite(said) : Object.is(said | 0, said));
     if (!isNumber) this.problems.push(`${name} returned ${String(said)}`);
     if (name === "refuel" && Number(said) < 0) this.problems.push(`refuel returned ${String(said)}`);
-    if (name === "call" && Number(said) < -1) this.problems.push(`call returned ${String(said)}`);
+    if (name !== "call") return;
+    const [kind, , , capacity = 0] = given;
+    const mostReply = capacity < 0 ? -1 : kind === Call.fetch ? capacity : 0x7fff_ffff;
+    if (!(Number(said) >= -1 && Number(said) <= mostReply)) this.problems.push(`call returned ${String(said)}`);
   }
 
   #note([stream = 0, address = 0, length = 0]: number[], memory: WebAssembly.Memory): void {
@@ -72,6 +79,31 @@ export class Spy {
     const end = Math.min((address >>> 0) + (length >>> 0), (address >>> 0) + KEPT_BYTES);
     written.push(...new Uint8Array(memory.buffer).subarray(address >>> 0, end));
   }
+}
+
+/** What the guest of one operation was told. */
+interface Told {
+  /** Questions since it was told to stop, that one included. */
+  stopped: number;
+}
+
+/** A guest that unwinds may ask some more, but not this often. */
+const MOST_AFTER_STOP = 1_100;
+
+function isStop(name: string, said: unknown): boolean {
+  if (name === "write" || name === "sleep") return said !== 0;
+  return name === "refuel" ? said === 0 : name === "call" && said === -1;
+}
+
+/** The same exports; each operation has not been stopped when it begins. */
+function renewed(exports: WebAssembly.Exports, told: Told): WebAssembly.Exports {
+  const { execute } = exports;
+  if (typeof execute !== "function") return exports;
+  const watched = (...given: number[]): unknown => {
+    told.stopped = 0;
+    return execute(...given);
+  };
+  return { ...exports, execute: watched };
 }
 
 /** More than a run of a campaign may write. */

@@ -4,7 +4,7 @@ import { Pool, type RestoreOptions, replay, Sandbox } from "../../src/node/index
 import type { CampaignOptions } from "./evil-engine.ts";
 import { KEY, type Material, OPTIONS, OTHER_KEY, PROBES, readMaterials, withState } from "./evil-materials.ts";
 import { Random } from "./evil-random.ts";
-import { tampered, tamperedHeader } from "./evil-tampering.ts";
+import { tampered, tamperedField, tamperedHeader } from "./evil-tampering.ts";
 import { Escape, requireRefusal, verdictOf } from "./evil-verdict.ts";
 import { ProcessWatch } from "./evil-watch.ts";
 
@@ -99,20 +99,31 @@ class Attacker {
       case "signed":
         return this.#refused(material, await this.#forged(random, material, other), KEY);
       case "plain": {
-        const { plain } = material;
+        const { kind, plain, body } = material;
+        if (random.once(10)) {
+          const foreign = await seal(kind, random.bytes(this.#identity.length), body, undefined);
+          return this.#refused(material, foreign, undefined);
+        }
         const bytes = random.once(3) ? tamperedHeader(random, plain) : tampered(random, plain, other.plain);
         return this.#refused(material, bytes, undefined);
       }
       case "body":
-        return this.#used(random, material, tampered(random, material.body, other.body));
+        return this.#used(random, material, this.#changed(random, material, other));
       case "memory":
         return this.#used(random, material, withState(material.body, material.memory.damaged(random)));
     }
   }
 
-  /** What somebody makes who does not have the key. */
+  /** Most of a body is memory, which bytes by chance would be all that they ever hit. */
+  #changed(random: Random, { body }: Material, other: Material): Uint8Array {
+    return random.once(2) ? tampered(random, body, other.body) : tamperedField(random, body);
+  }
+
+  /** What somebody makes who does not have the key, or has another engine. */
   async #forged(random: Random, { kind, signed, plain, body }: Material, other: Material): Promise<Uint8Array> {
-    switch (random.below(6)) {
+    switch (random.below(7)) {
+      case 6:
+        return seal(kind, random.bytes(this.#identity.length), body, KEY);
       case 0:
         return tamperedHeader(random, signed);
       case 1:
@@ -156,11 +167,11 @@ class Attacker {
     if (!sandbox) return;
     for (let answers = 0; answers < 3 && sandbox.state === "paused"; answers++) {
       const id = random.pick(sandbox.openCalls.map((call) => call.id).concat(0));
-      await this.#judge("resume", sandbox.resume(id, { value: [1] }));
+      await this.#judge("resume", sandbox.resume(id, { value: [1] }), sandbox);
     }
     if (sandbox.state === "paused") await this.#judge("reset", sandbox.reset());
     for (let probes = 0; probes < 3 && sandbox.state === "idle"; probes++) {
-      await this.#judge("run", sandbox.run(random.pick(PROBES)));
+      await this.#judge("run", sandbox.run(random.pick(PROBES)), sandbox);
     }
     if (sandbox.state === "idle" && random.once(3)) {
       const again = await this.#judge("snapshot", sandbox.snapshot());
@@ -171,8 +182,8 @@ class Attacker {
     await this.#judge("close", sandbox.close());
   }
 
-  async #judge<T>(what: string, operation: Promise<T>): Promise<T | undefined> {
-    const { verdict, value } = await verdictOf(operation);
+  async #judge<T>(what: string, operation: Promise<T>, sandbox?: Sandbox): Promise<T | undefined> {
+    const { verdict, value } = await verdictOf(operation, sandbox);
     this.#count(`${what}: ${verdict}`);
     return value;
   }

@@ -1,3 +1,6 @@
+import type { PyInput, PyValue } from "../../src/boundary/values/types.ts";
+import { store } from "../../src/core/stored.ts";
+import { isDict, recordOf } from "./evil-materials.ts";
 import type { Random } from "./evil-random.ts";
 
 /** The lengths of what stands before and behind the body of sealed bytes, and where their fields are. */
@@ -34,10 +37,30 @@ export function tamperedHeader(random: Random, sealed: Uint8Array): Uint8Array {
   return isSame(bytes, sealed) ? tamperedHeader(random, sealed) : bytes;
 }
 
+const OTHERS: readonly PyInput[] = [null, true, -1, 0, 1, 1.5, Number.NaN, Infinity, 2 ** 53, 10n ** 20n, "", "x", []];
+
+/** The body of something stored, in one of whose fields something else stands. */
+export function tamperedField(random: Random, body: Uint8Array): Uint8Array {
+  return store({ ...recordOf(body), ...changedIn(random, recordOf(body)) });
+}
+
+function changedIn(random: Random, record: { readonly [name: string]: PyValue }): { readonly [name: string]: PyInput } {
+  const name = random.pick(Object.keys(record));
+  const field = record[name] ?? null;
+  if (isDict(field) && Object.keys(field).length > 0)
+    return { ...record, [name]: { ...field, ...changedIn(random, field) } };
+  if (!(field instanceof Uint8Array) || random.once(4)) return { ...record, [name]: random.pick(OTHERS) };
+  return { ...record, [name]: tampered(random, field, random.bytes(40)) };
+}
+
 function change(random: Random, bytes: Uint8Array, other: Uint8Array): Uint8Array {
   const at = random.below(bytes.length + 1);
   const copy = bytes.slice();
-  switch (random.below(9)) {
+  switch (random.below(10)) {
+    case 9:
+      // A number that takes as many bytes as it may, in LEB128.
+      copy.set([0xff, 0xff, 0xff, 0xff, 0x7f].slice(random.below(5)).slice(0, copy.length - at), at);
+      return copy;
     case 0:
       return bytes.slice(0, at);
     case 1:

@@ -135,10 +135,18 @@ function isReport({ type, answer }: Message): boolean {
 
 /** The message with something else somewhere inside. */
 function changed(random: Random, message: Message): Message {
-  const name = random.pick(Object.keys(message));
+  const [name = "type", ...deeper] = random.pick([...pathsOf(message)]);
   const inner = message[name];
-  const deeper = isMessage(inner) && !ArrayBuffer.isView(inner) && !random.once(4);
-  return { ...message, [name]: deeper ? changed(random, inner) : anything(random) };
+  if (deeper.length === 0 || !isMessage(inner)) return { ...message, [name]: anything(random) };
+  return { ...message, [name]: changed(random, inner) };
+}
+
+function* pathsOf(message: Message): Generator<readonly string[]> {
+  for (const [name, inner] of Object.entries(message)) {
+    yield [name];
+    if (!isMessage(inner) || ArrayBuffer.isView(inner)) continue;
+    for (const path of pathsOf(inner)) yield [name, ...path];
+  }
 }
 
 /** A message of the right form, or nearly. */

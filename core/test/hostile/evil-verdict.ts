@@ -36,14 +36,30 @@ const KINDS: Readonly<Record<ErrorKind, true>> = {
 /** Results are cut to their limits, and nothing else of the guest's is longer than this, in characters. */
 const LONGEST_TEXT = 200_000;
 
-/** One of the things that may come of an operation, in a word, and what it came to. Throws `Escape` for anything else. */
-export async function verdictOf<T>(operation: Promise<T>): Promise<{ readonly verdict: string; readonly value?: T }> {
+/**
+ * One of the things that may come of an operation, in a word, and what it came to. Throws `Escape` for anything else, and
+ * when `sandbox`, whose operation it is, was lost by it and does not say so.
+ */
+export async function verdictOf<T>(
+  operation: Promise<T>,
+  sandbox?: Sandbox,
+): Promise<{ readonly verdict: string; readonly value?: T }> {
+  let value: T;
   try {
-    const value = await inTime(operation);
-    return { verdict: returned(value), value };
+    value = await inTime(operation);
   } catch (error) {
     return { verdict: thrown(error) };
   }
+  const verdict = returned(value);
+  if (sandbox && isLoss(value) && sandbox.state !== "lost" && sandbox.state !== "closed") {
+    throw new Escape(`a sandbox was lost, and is ${sandbox.state}`);
+  }
+  return { verdict, value };
+}
+
+function isLoss(outcome: unknown): boolean {
+  const result = isStep(outcome) && outcome.status === "done" ? outcome.result : outcome;
+  return isResult(result) && !result.ok && result.error.sandbox === "lost";
 }
 
 function returned(outcome: unknown): string {

@@ -141,7 +141,7 @@ class Attack {
         break;
       }
       case 3: {
-        const step = await this.#judge("start", sandbox.start(random.pick(codes)));
+        const step = await this.#judge("start", sandbox.start(random.pick(codes)), sandbox);
         if (step?.status === "paused") await this.#judge("reset", sandbox.reset());
         break;
       }
@@ -149,7 +149,7 @@ class Attack {
         await this.#judge("run", sandbox.run(random.pick(codes), { signal: AbortSignal.timeout(random.below(4)) }));
         break;
       default:
-        await this.#judge("run", sandbox.run(random.pick(codes), options));
+        await this.#judge("run", sandbox.run(random.pick(codes), options), sandbox);
     }
   }
 
@@ -165,8 +165,8 @@ class Attack {
     }
   }
 
-  async #judge<T>(what: string, operation: Promise<T>): Promise<T | undefined> {
-    const { verdict, value } = await verdictOf(operation);
+  async #judge<T>(what: string, operation: Promise<T>, sandbox?: Sandbox): Promise<T | undefined> {
+    const { verdict, value } = await verdictOf(operation, sandbox);
     this.#count(`${what}: ${verdict}`);
     return value;
   }

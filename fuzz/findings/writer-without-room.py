@@ -1,0 +1,7 @@
+# A loop without an end.
+import io
+
+try:
+    io.BufferedWriter(io.BytesIO(), 0).write(b"abc")
+except ValueError:
+    pass

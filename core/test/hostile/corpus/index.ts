@@ -4,6 +4,7 @@ import { BUFFERS } from "./buffers.ts";
 import { CALLBACKS } from "./callbacks.ts";
 import { CALLS } from "./calls.ts";
 import { CLOCKS } from "./clocks.ts";
+import { DEPTH } from "./depth.ts";
 import { LOOPS } from "./loops.ts";
 import { MEMORY } from "./memory.ts";
 import { REACH } from "./reach.ts";
@@ -12,4 +13,14 @@ export { type Attack, type Category, type Ending, limitsOf } from "./attack.ts";
 export { grants } from "./grants.ts";
 
 /** Every hostile program of ours. Data only: whoever runs Python can run them. */
-export const CATEGORIES: readonly Category[] = [LOOPS, CALLS, MEMORY, CALLBACKS, BUFFERS, BOUNDARY, REACH, CLOCKS];
+export const CATEGORIES: readonly Category[] = [
+  LOOPS,
+  CALLS,
+  MEMORY,
+  DEPTH,
+  CALLBACKS,
+  BUFFERS,
+  BOUNDARY,
+  REACH,
+  CLOCKS,
+];

@@ -1,0 +1,233 @@
+import { describe, expect, test } from "vitest";
+import type { PyValue } from "../../src/boundary/values/types.ts";
+import { ENGINES, outcome } from "./memory-guests.ts";
+
+/** The library's C with streams, functions and numbers of a guest that wants it to go wrong. */
+const PROGRAMS: readonly (readonly [name: string, code: string, value: PyValue])[] = [
+  [
+    "streams that keep what they were given",
+    `
+import io, json
+kept = []
+class S(io.IOBase):
+  def __init__(s, answer): s.answer = answer
+  def readinto(s, b):
+    kept.append(b); kept.append(memoryview(b))
+    b[0] = 0x20
+    b.extend(b'x' * 1000)
+    return s.answer
+  def write(s, b):
+    kept.append(b); kept.append(memoryview(b))
+    return len(b) if s.answer == 1 else s.answer
+def outcome(f):
+  try: f()
+  except Exception as e: return type(e).__name__
+def load(): json.load(S(1)) if 0 else json.load(S(0))
+r = [outcome(f) for f in (lambda: print('abc', 5, file=S(1)), lambda: print('abc', file=S(99)), lambda: json.load(S(99)), load)]
+x = [bytearray(40) for i in range(100)]
+for b in kept: b[0] = 7
+[r, len(kept) > 5, sum(sum(b) for b in x)]`,
+    [[null, "ValueError", "ValueError", "ValueError"], true, 0],
+  ],
+  [
+    "writers of nothing, to nothing",
+    `
+import io
+class S(io.IOBase):
+  def write(s, b): return 1 << 20
+def outcome(f):
+  try: return f()
+  except Exception as e: return type(e).__name__
+[outcome(f) for f in (lambda: io.BufferedWriter(5, 10), lambda: io.BufferedWriter([], 10), lambda: io.BufferedWriter(io.BytesIO(), 0),
+  lambda: io.BufferedWriter(io.BytesIO(), -1), lambda: io.BufferedWriter(S(), 4).write(b'abcdefgh'))]`,
+    ["OSError", "OSError", "ValueError", "ValueError", "ValueError"],
+  ],
+  [
+    "closed files, and positions far behind their ends",
+    `
+import io
+def outcome(f):
+  try: return f()
+  except Exception as e: return type(e).__name__
+def closed(f):
+  s = io.BytesIO(b'abc')
+  s.close()
+  return outcome(lambda: f(s))
+def far():
+  s = io.BytesIO()
+  s.seek(0x7fffffff)
+  s.write(b'x')
+[[closed(f) for f in (lambda s: s.seek(0, 2), lambda s: s.tell(), lambda s: s.read(), lambda s: s.close())], outcome(far)]`,
+    [["ValueError", "ValueError", "ValueError", null], "MemoryError"],
+  ],
+  [
+    "byte queues without room, and ones in a part of a buffer",
+    `
+from micropython import RingIO
+def outcome(f):
+  try: return f()
+  except Exception as e: return type(e).__name__
+q = RingIO(memoryview(bytearray(600))[200:400])
+x = [bytearray(200) for i in range(50)]
+q.write(b'x' * 199)
+[[outcome(f) for f in (lambda: RingIO(0), lambda: RingIO(-1), lambda: RingIO(-5), lambda: RingIO(65535), lambda: RingIO(bytearray(1)))],
+  q.read() == b'x' * 199, sum(sum(b) for b in x)]`,
+    [["ValueError", "ValueError", "ValueError", "ValueError", "ValueError"], true, 0],
+  ],
+  [
+    "deflate with a stream that uses it, closes it, or ends early",
+    `
+import deflate, io
+class S(io.IOBase):
+  def readinto(s, b):
+    act()
+    b[0] = 0
+    return 1
+  def write(s, b):
+    act()
+    return len(b)
+def outcome(f):
+  try: f()
+  except Exception as e: return type(e).__name__
+r = []
+for act in (lambda: d.read(10), lambda: d.close(), lambda: d.write(b'abc')):
+  for f in (lambda: d.read(10), lambda: d.write(b'abc' * 30), lambda: d.close()):
+    d = deflate.DeflateIO(S(), deflate.ZLIB)
+    r.append(outcome(f))
+d = deflate.DeflateIO(io.BytesIO(b'\\x78'), deflate.ZLIB)
+e = deflate.DeflateIO(io.BufferedWriter(io.BytesIO(), 9), deflate.RAW, 9, True)
+[r, outcome(lambda: d.read(1)), outcome(lambda: d.read(1)), outcome(lambda: e.close())]`,
+    [
+      ["OSError", "OSError", null, "OSError", "OSError", null, "OSError", "OSError", null],
+      "EOFError",
+      "EOFError",
+      "OSError",
+    ],
+  ],
+  [
+    "matches that are kept, and patterns that end early",
+    `
+import re
+kept = []
+def f(m):
+  kept.append(m)
+  return 'x' * len(kept)
+r = re.sub('(a)(b)?', f, 'ab a ab')
+def outcome(p):
+  try: return re.compile(p) and re.match(p, 'a')
+  except Exception as e: return type(e).__name__
+[r, [m.groups() for m in kept], [outcome(p) for p in ('[a-', '[', '[^', '[a-\\\\', '(' * 64 + ')' * 64, '[\\\\d-')],
+  outcome('^[a-]').group(0), type(kept[0]).__name__]`,
+    [
+      "x xx xxx",
+      [
+        ["a", "b"],
+        ["a", null],
+        ["a", "b"],
+      ],
+      ["ValueError", "ValueError", "ValueError", "ValueError", "ValueError", "ValueError"],
+      "a",
+      "match",
+    ],
+  ],
+  ["a replacement in the middle of a character", "import re\nre.sub('^.', 'x', '\u00e9')", "UnicodeError"],
+  [
+    "struct: counts, sizes and offsets beyond every bound",
+    `
+import struct
+def outcome(f):
+  try: return f()
+  except Exception as e: return type(e).__name__
+r = []
+for format in ('1073741825I', '4294967280s4s', '2147483647s2147483647s', '99999999999999999999x', '536870913q', 'O', 'S', 'P', '5'):
+  r.append([outcome(lambda: f(format)) for f in (struct.calcsize, lambda x: struct.unpack(x, b''), lambda x: struct.pack(x, 1))])
+far = [outcome(lambda: f(at)) for f in (lambda at: struct.pack_into('B', bytearray(8), at, 1), lambda at: struct.unpack_from('B', b'12345678', at))
+  for at in (8, 2 ** 31 - 1, -9, 1 - 2 ** 31)]
+[r == [['ValueError'] * 3] * 9, far == ['ValueError'] * 8, struct.calcsize('b3q'), struct.unpack('2xb0q', bytes(3))]`,
+    [true, true, 32, [0]],
+  ],
+  [
+    "calls with stars: more than was announced",
+    `
+class L:
+  def __init__(s, said, real): s.said, s.real = said, real
+  def __len__(s): return s.said
+  def __iter__(s): return iter(range(s.real))
+class M:
+  def keys(s): return map(str, range(300))
+  def __getitem__(s, k): return k
+def f(*a, **k): return [len(a), len(k)]
+def grow():
+  yield 0
+  for i in range(300):
+    l.append(i)
+    d['x%d' % i] = i
+l, d = [1], {}
+a = f(*grow(), *l, 7, **d)
+b = {str(i): i for i in range(1000, 1300)}
+[a, f(*(i for i in range(100)), *[1] * 50, 3), f(*L(0, 200), *L(2 ** 30 - 1, 3), *L(2 ** 30 - 1, 3), *(1, 2)), f(**M(), **b, z=1)]`,
+    [
+      [303, 300],
+      [151, 0],
+      [208, 0],
+      [0, 601],
+    ],
+  ],
+  [
+    "heaps and iterators that lose their items",
+    `
+import heapq
+class A:
+  def __lt__(s, o):
+    l.clear()
+    return True
+def outcome(f):
+  global l
+  l = [A() for i in range(20)]
+  try: f()
+  except Exception as e: return type(e).__name__
+[outcome(f) for f in (lambda: heapq.heapify(l), lambda: heapq.heappop(l), lambda: heapq.heappush(l, A()), lambda: sorted(l), lambda: min(l))]`,
+    ["RuntimeError", "RuntimeError", "RuntimeError", null, null],
+  ],
+  [
+    "text: lengths that overflow, separators longer than the text",
+    `
+s = 'a' * 65536
+def outcome(f):
+  try: return f()
+  except Exception as e: return type(e).__name__
+[outcome(f) for f in (lambda: ''.join([s] * 65537), lambda: s.replace('a', 'b' * 65537), lambda: 'x'.join([s] * 65536),
+  lambda: 'a'.rsplit('b' * 5_000_000, 1), lambda: bytes(2).hex('\u00e9'), lambda: 'a'.rsplit('b', 2 ** 31 - 1))]`,
+    ["MemoryError", "MemoryError", "MemoryError", ["a"], "ValueError", "MemoryError"],
+  ],
+  [
+    "numbers at their ends",
+    `
+import random
+from time import ticks_ms
+def outcome(f):
+  try: return f() is not None
+  except Exception as e: return type(e).__name__
+[outcome(f) for f in (lambda: random.randrange(1, 1 - 2 ** 31, -1), lambda: random.randint(1 - 2 ** 31, 2 ** 31 - 1),
+  lambda: random.randrange(2 ** 31 - 1, 1 - 2 ** 31, -1), lambda: random.randrange(1 - 2 ** 31, 2 ** 31 - 1, 1), lambda: slice(1, 2).indices([]),
+  lambda: (0).to_bytes(0, 'big'), lambda: (1).to_bytes(-1, 'big'), lambda: (1).to_bytes(2 ** 31 - 1, 'big'))]`,
+    [true, true, true, true, "TypeError", true, "ValueError", "MemoryError"],
+  ],
+  [
+    "json: \\\\u without digits",
+    "import json\njson.loads('\"\\\\\\\\uzzzz\"')".replaceAll("\\\\\\\\", "\\\\"),
+    "ValueError",
+  ],
+  ["names longer than the C stack", `n = '.'.join(['a' * 90] * 6000)\nexec('import ' + n)`, "RuntimeError"],
+  [
+    "relative to a name longer than the C stack",
+    "__name__ = 'a.' * 200_000\n__import__('b', None, None, None, 1)",
+    "RuntimeError",
+  ],
+];
+
+describe.each(ENGINES)("the library: %s engine", (engine) => {
+  test.each(PROGRAMS)("%s", (_, code, value) => {
+    expect(outcome(engine, code)).toEqual(value);
+  });
+});

@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import type { PyValue } from "../../src/boundary/values/types.ts";
+import { ENGINES, outcome } from "./memory-guests.ts";
+
+/** Objects where C expects another type than theirs. */
+const PROGRAMS: readonly (readonly [name: string, code: string, value: PyValue])[] = [
+  [
+    "methods of native types, taken from everywhere, with a self of another type",
+    `
+from array import array
+class B(bytearray): pass
+class C(bytearray):
+  @classmethod
+  def through_super(cls): return super().append(1)
+def outcome(f):
+  try: return f()
+  except Exception as e: return type(e).__name__
+[outcome(f) for f in (lambda: bytearray.append({}, 1), lambda: bytearray.__dict__['append'](5, 1),
+  lambda: B.append(5, 1), lambda: B.append(B, 1), lambda: list.__dict__['append'](3, 1), C.through_super,
+  lambda: super(C, C).append(1), lambda: type('T', (), dict(list.__dict__)).append(5, 1))]`,
+    Array.from({ length: 8 }, () => "TypeError"),
+  ],
+  [
+    "and with instances of subclasses",
+    "class B(list): pass\nb = B()\nlist.append(b, 1)\nB.append(b, 2)\nlist.__dict__['append'](b, 3)\n[len(b), b[0], list(b)]",
+    [3, 1, [1, 2, 3]],
+  ],
+  [
+    "instances that __init__ has not made yet",
+    `
+from array import array
+import io, collections
+log = []
+def use(a):
+  for f in (repr, str, len, iter, hash, bool, int, float, list, bytes, sorted, sum, dict, memoryview, next, set,
+      lambda a: a + a, lambda a: a[0], lambda a: a == a, lambda a: 1 in a, lambda a: a < a, lambda a: -a, lambda a: a * 2,
+      lambda a: ','.join(a), lambda a: '%s %d' % (a, a), lambda a: {a: 1}, lambda a: [].extend(a), lambda a: a(),
+      lambda a: a.args, lambda a: a | a, lambda a: {1} & a, lambda a: {} | a, lambda a: () + a, lambda a: b'' + a,
+      lambda a: a.append(1), lambda a: a.update({}), lambda a: a.write('x'), lambda a: print(1, file=a)):
+    try: f(a)
+    except Exception as e: pass
+for T in (list, dict, tuple, str, bytes, bytearray, int, float, set, frozenset, collections.OrderedDict, io.StringIO,
+    io.BytesIO, Exception, property, complex):
+  class A(T):
+    def __init__(self):
+      use(self)
+      super().__init__()
+  use(A())
+  log.append(T.__name__)
+len(log)`,
+    16,
+  ],
+  [
+    "an exception raised before it is made",
+    `
+class E(Exception):
+  def __init__(self, *a):
+    try: raise self
+    except E as e: assert e.args == () and str(e) == ''
+    super().__init__(*a)
+try: raise E(1, 2)
+except E as e: r = e.args
+r`,
+    [1, 2],
+  ],
+  [
+    "super() of what is no class, or no instance of it",
+    `
+import collections
+class A(list): pass
+def f(self):
+  __class__ = 5
+  return super().append
+def g(self):
+  self = 5
+  return super().x
+g.__globals__['__class__'] = A
+def outcome(f):
+  try: return f()
+  except Exception as e: return type(e).__name__
+[outcome(f) for f in (lambda: super((int, str), 5).x, lambda: f(A()), lambda: g(1), lambda: super(A, A).__init__(3),
+  lambda: super(ValueError, ValueError()).__init__(1), lambda: len(list(super(collections.OrderedDict, collections.OrderedDict(a=1)).items())))]`,
+    ["TypeError", "TypeError", "TypeError", "TypeError", "TypeError", 1],
+  ],
+  [
+    "subclasses of streams and tasks, as streams and iterators",
+    `
+import io
+from _asyncio import Task
+class S(io.StringIO): pass
+class T(Task): pass
+def outcome(f):
+  try: return f()
+  except Exception as e: return type(e).__name__
+[outcome(f) for f in (lambda: print(1, file=S()), lambda: list(S('a\\nb')), lambda: next(iter(T(1))) or 0)]`,
+    ["OSError", ["a\n", "b"], "TypeError"],
+  ],
+  [
+    "a tuple and an instance of a subclass of it",
+    "class T(tuple): pass\n[(1,) + T((2, 3)), T((1,)) + (2,), (1, 2) == T((1, 2))]",
+    [[1, 2, 3], [1, 2], true],
+  ],
+  [
+    "fromhex() of a subclass",
+    "class B(bytes): pass\nclass C(bytearray): pass\n[type(B.fromhex('6162')), type(C.fromhex('6162'))] == [bytes, bytearray]",
+    true,
+  ],
+  ["a class body that returns something", "__build_class__(lambda: [1, 2, 3], 'A').__name__", "A"],
+  ["the code of a function with defaults", "def f(a=1, *, b=2): return a\ntype(f)(f.__code__, {})()", "TypeError"],
+  ["the code of a closure", "def f():\n  x = 1\n  return lambda: x\ntype(f)(f().__code__, {})(5)", "AttributeError"],
+  [
+    "lengths and hashes that are none",
+    "class L:\n  def __len__(s): return 'x'\n  def __hash__(s): return 1 << 80\nhash(L())\nlen(L())",
+    "TypeError",
+  ],
+  [
+    "a task that raises what is no exception",
+    "from _asyncio import Task\nt = Task(1)\nt.state = None\nt.data = 5\nnext(iter(t))",
+    "TypeError",
+  ],
+  [
+    "a task in two queues",
+    "from _asyncio import Task, TaskQueue\np, q, t = TaskQueue(), TaskQueue(), Task(1)\np.push(t)\nq.remove(t)\np.remove(t)\nq.push(t)\np.push(t)",
+    "RuntimeError",
+  ],
+  ["modules that are none", "import sys\nsys.modules['a'] = 5\nfrom a import *", "TypeError"],
+  ["below modules that are none", "import sys\nsys.modules['a'] = 5\nimport a.b", "ImportError"],
+  [
+    "packages without a name",
+    "import sys\nclass P: __path__ = 'x'\nsys.modules['p'] = P()\nfrom p import q",
+    "ImportError",
+  ],
+  ["no sys.path", "import sys\ndel sys.path\nimport asyncio", "ImportError"],
+  [
+    "odd traceback limits",
+    "import sys\ne = ValueError()\nfor limit in (2, 1 << 29, [], 2 ** 70):\n  sys.tracebacklimit = limit\n  for i in range(4):\n    e.__traceback__ = None\n    try: raise e\n    except ValueError: pass\nTrue",
+    true,
+  ],
+];
+
+describe.each(ENGINES)("other types than expected: %s engine", (engine) => {
+  test.each(PROGRAMS)("%s", (_, code, value) => {
+    expect(outcome(engine, code)).toEqual(value);
+  });
+});

@@ -2,15 +2,15 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { testsFolder } from "../../conformance/source.ts";
 import { findTests } from "../../conformance/tests.ts";
+import { CATEGORIES } from "../../core/test/hostile/corpus/index.ts";
+import { Generator } from "../../fuzz/generate.ts";
 import { BuildError } from "../build/errors.ts";
 import { installationOf, type Program, runOf } from "./program.ts";
 
 /** Functions of the host that programs may call: see c/imports.c for what they return. */
 const FUNCTIONS = [
-  { name: "echo", awaited: false },
-  { name: "tools.echo", awaited: false },
-  { name: "begin", awaited: true },
-  { name: "tools.begin", awaited: true },
+  ...["echo", "large", "fails", "tools.double"].map((name) => ({ name, awaited: false })),
+  ...["ask", "never", "large_later", "tools.ask"].map((name) => ({ name, awaited: true })),
 ];
 const INSTALLATION = installationOf(FUNCTIONS);
 
@@ -21,6 +21,26 @@ export function programOf(name: string, source: string | Uint8Array): Program {
 /** MicroPython's own tests, as the engine's source has them. */
 export async function conformancePrograms(): Promise<Program[]> {
   return findTests(await testsFolder(), []).map(({ name, source }) => programOf(name, source));
+}
+
+/** Folders of programs that other tests run, too. */
+const FOLDERS = ["core/test/hostile/programs", "fuzz/findings"].map((path) => join(import.meta.dirname, "../..", path));
+
+/** What attacks the library in its tests: programs made for this, those of the sweeps, what fuzzing found. */
+export function hostilePrograms(): Program[] {
+  const attacks = CATEGORIES.flatMap(({ name, attacks }) =>
+    attacks.map(({ title, code }) => programOf(`${name}: ${title}`, code)),
+  );
+  return [...attacks, ...filePrograms(FOLDERS)];
+}
+
+/** Programs at random. */
+export async function generatedPrograms(count: number, seed: number): Promise<Program[]> {
+  if (count === 0) return [];
+  const generator = await Generator.create();
+  return Array.from({ length: count }, (_, number) =>
+    programOf(`fuzz ${seed}:${number}`, generator.program(seed, number).code),
+  );
 }
 
 /** Programs of files and folders: `.py` holds one, `.jsonl` one per line: `code`, or `base64`, and perhaps `name`. */

@@ -11,21 +11,25 @@ export interface Answer {
 }
 
 export type Outcome =
-  /** `what` is "ok", the type of an exception, or a status by name. */
+  /**
+   * `what` is "ok", the type of an exception, or a status by name. Or that it was ended from outside: work in C costs no
+   * fuel here, since that is counted in the finished engine only.
+   */
   | { readonly kind: "ended"; readonly what: string }
-  /** It took longer than its wall time. */
-  | { readonly kind: "hung" }
   /** A sanitizer, an assertion or a signal. */
   | { readonly kind: "finding"; readonly signature: string; readonly complaint: string };
 
 const SIGALRM = 14;
+/** `NATIVE_LOST` as waitpid() tells it. */
+const LOST = 3 << 8;
 /** `buffer()` found no room for the request. */
 const NO_ROOM = -1;
 
 export function outcomeOf(answer: Answer): Outcome {
   const { ended, complaint } = answer;
   if (complaint !== "") return { kind: "finding", signature: signatureOf(complaint), complaint };
-  if (ended === SIGALRM) return { kind: "hung" };
+  if (ended === SIGALRM) return { kind: "ended", what: "out of time" };
+  if (ended === LOST) return { kind: "ended", what: "lost" };
   if (ended !== 0) return { kind: "finding", signature: `ended with ${ended}`, complaint: "" };
   return { kind: "ended", what: lastStatus(answer.report) };
 }

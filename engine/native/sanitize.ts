@@ -3,7 +3,7 @@ import os from "node:os";
 import { dirname, join } from "node:path";
 import { BuildError } from "../build/errors.ts";
 import { buildNative } from "./build.ts";
-import { conformancePrograms, filePrograms } from "./corpus.ts";
+import { conformancePrograms, filePrograms, generatedPrograms, hostilePrograms } from "./corpus.ts";
 import { HELP, type Options, parseOptions } from "./options.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import type { Allowance, Program } from "./program.ts";
@@ -23,6 +23,7 @@ async function main(): Promise<void> {
   const native = await findNative(options);
   if (native === undefined) return;
   const programs = await programsOf(options);
+  if (options.generated > 0) console.log(`Programs at random with --seed ${options.seed}.`);
   if (programs.length === 0) throw new BuildError("There is no such program.");
   const started = performance.now();
   const results: Replayed[] = [];
@@ -49,8 +50,11 @@ async function findNative(options: Options): Promise<string | undefined> {
 }
 
 async function programsOf(options: Options): Promise<Program[]> {
-  const all = options.files.length > 0 ? filePrograms(options.files) : await conformancePrograms();
-  const { filters } = options;
+  const { files, filters, generated, seed } = options;
+  const all =
+    files.length > 0
+      ? filePrograms(files)
+      : [...(await conformancePrograms()), ...hostilePrograms(), ...(await generatedPrograms(generated, seed))];
   const named = all.filter(({ name }) => filters.length === 0 || filters.some((filter) => name.includes(filter)));
   return options.short ? named.filter((_, index) => index % SHORT === 0) : named;
 }
@@ -77,8 +81,7 @@ async function replayAll(
 }
 
 function describe(outcome: Outcome): string {
-  if (outcome.kind === "ended") return outcome.what;
-  return outcome.kind === "hung" ? "HUNG" : `FINDING ${outcome.signature}`;
+  return outcome.kind === "ended" ? outcome.what : `FINDING ${outcome.signature}`;
 }
 
 /** What came of the programs, by kind; then each finding once, with the programs that show it. */

@@ -1,7 +1,9 @@
 // What the engine imports, without a host: time that only waiting and work move, fixed entropy, functions that return
 // their arguments. The same program does the same every time.
 
+#include <stdbool.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "abi.h"
 #include "native_host.h"
@@ -45,12 +47,39 @@ int32_t host_write(int32_t stream, int32_t address, int32_t length) {
     return output_left < 0;
 }
 
+#if ABI_NUMBER >= 3
+// Like the library's host: a warning shortly before the end, where one can be raised; and a little more than there is,
+// where the run cannot be left.
+#define WARNED_AT (2 * FUEL_SLICE)
+#define ALLOWANCES_INSIDE 1000
+
+static bool warned;
+static int allowances;
+
+int32_t host_refuel(int32_t place) {
+    if (!warned && place == PLACE_INSTRUCTION && native_fuel <= WARNED_AT) {
+        warned = true;
+        return WARNING_TIMEOUT_MS;
+    }
+    now_ms += SLICE_MS;
+    int32_t more = native_fuel < FUEL_SLICE ? (int32_t)native_fuel : FUEL_SLICE;
+    if (more == 0 && place == PLACE_INSIDE) {
+        if (++allowances > ALLOWANCES_INSIDE) {
+            _exit(NATIVE_LOST);
+        }
+        return 1;
+    }
+    native_fuel -= more;
+    return more;
+}
+#else
 int32_t host_refuel(void) {
     now_ms += SLICE_MS;
     int32_t more = native_fuel < FUEL_SLICE ? (int32_t)native_fuel : FUEL_SLICE;
     native_fuel -= more;
     return more;
 }
+#endif
 
 double host_clock(int32_t clock) {
     return clock == CLOCK_WALL ? WALL_MS + now_ms : now_ms;

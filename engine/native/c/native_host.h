@@ -14,6 +14,9 @@
 // The C stack lies at these addresses, as if it were WebAssembly's: the port compares the stack pointer with STACK_BYTES.
 #define NATIVE_STACK_LOWEST 0x10000
 
+// How a process ends that had to stop where the engine cannot be left: what the library calls lost.
+#define NATIVE_LOST 3
+
 // Closes the whole heap; before the engine starts.
 void native_heap_close(void);
 

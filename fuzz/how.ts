@@ -31,7 +31,7 @@ export function howOf({ seed, number }: Pick<Program, "seed" | "number">, option
   const random = new Random(seed, number, 1);
   const fuel = random.pick([20_000, 50_000, 200_000]);
   const memoryBytes = random.pick(MEMORY_BYTES);
-  const stress = random.pick([1, 2, 7, 50, 0]);
+  const stress = random.pick([1, 5, 20, 100, 0]);
   const { debugEvery } = options;
   if (debugEvery === 0 || number % debugEvery !== debugEvery - 1)
     return { engine: "release", stress: 0, fuel, memoryBytes };

@@ -65,7 +65,8 @@ export class ActiveRun implements Attendant {
     try {
       let report = await machine.perform(task, this);
       while (report.kind === "waiting") {
-        this.#deadline = performance.now() + timeoutMs - report.usage.wallMs;
+        // Never later than it was: what a worker says about the time that it has taken need not be true.
+        this.#deadline = Math.min(this.#deadline, performance.now() + timeoutMs - report.usage.wallMs);
         const next = await this.#whatComesNext(report.ms);
         if (next === "pause") {
           hasLeft = true;
@@ -139,6 +140,7 @@ export class ActiveRun implements Attendant {
   async #whatComesNext(ms: number | undefined): Promise<Reply> {
     const { desk, virtualTime } = this.#options;
     if (this.#cancelled) return "cancelled";
+    if (!(performance.now() < this.#deadline)) return "timeout";
     if (!desk.hasCompletions && !desk.isAwaited) {
       if (ms === undefined && desk.openCalls.length > 0) return "pause";
       if (ms !== undefined && virtualTime) return desk.take();

@@ -43,8 +43,13 @@ export class Assignment {
   state: State = "queued";
   /** When the worker has to have ended by itself. */
   deadline = Number.POSITIVE_INFINITY;
+  /** When its guest, which measures the same time since it began, ends by itself at the latest. */
+  overAt = Number.POSITIVE_INFINITY;
   isCancelled = false;
-  /** A question was answered with the end of the task: there can be no other, which would put off its deadline. */
+  /**
+   * A question was answered with the end of the task, or when its time was over: there can be no other, which would put off
+   * its deadline.
+   */
   isStopped = false;
   /** Of the mailbox, while blocked or reading. */
   slot = 0;
@@ -82,6 +87,7 @@ export class Assignment {
     if (answer.kind === "error") return true;
     if (answer.state && answer.state.length > this.stateBytes) return false;
     const { kind } = this.body;
+    if (kind === "abandon" && answer.kind === "report" && answer.report.kind === "waiting") return false;
     if (kind === "perform" || kind === "resume" || kind === "abandon") {
       return answer.kind === "report" && this.exchange?.isPlausibleReport(answer.report) === true;
     }

@@ -219,8 +219,8 @@ export class PoolWorker {
     assignment.state = "running";
     this.#active.splice(this.#active.indexOf(assignment), 1);
     this.#active.push(assignment);
-    const until = performance.now() + assignment.budgetMs + this.#graceMs;
-    assignment.deadline = Math.min(assignment.deadline, until);
+    assignment.overAt = performance.now() + assignment.budgetMs;
+    assignment.deadline = Math.min(assignment.deadline, assignment.overAt + this.#graceMs);
     this.#watch();
   }
 
@@ -233,7 +233,7 @@ export class PoolWorker {
   #answer(assignment: Assignment, question: number, reply: Uint8Array | string): void {
     if (assignment.state !== "blocked" || assignment.questions !== question || !this.#mailbox) return;
     const mail = assignment.isCancelled ? "cancelled" : reply;
-    if (typeof mail === "string") assignment.isStopped = true;
+    if (typeof mail === "string" || performance.now() >= assignment.overAt) assignment.isStopped = true;
     if (this.#mailbox.answer(assignment.slot, mail)) this.#unblock(assignment);
     else assignment.state = "reading";
   }

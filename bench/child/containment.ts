@@ -22,7 +22,7 @@ const place: SandboxOptions = pool ? { pool } : { isolation: "inline" };
 const runs: unknown[] = [];
 
 async function stop(program: Program, timeoutMs: number): Promise<void> {
-  const limits = { timeoutMs, graceMs: 0, memoryBytes: 16 * 2 ** 20, outputBytes: 64 * 1024 };
+  const limits = { timeoutMs, warningMs: 0, memoryBytes: 16 * 2 ** 20, outputBytes: 64 * 1024 };
   const sandbox = await Sandbox.create({ ...place, limits });
   const begin = performance.now();
   const result = await sandbox.run(program.code);

@@ -165,12 +165,15 @@ export class PooledMachine implements Machine {
   }
 
   /** The worker is well, but what the machine holds there is not. */
-  #loseGuest(cause: unknown, { usage, tape }: WireReport): Report {
+  #loseGuest(cause: unknown, report: WireReport): Report {
+    const { usage, tape } = report;
+    // The limit that the run was at, if it could not be left there.
+    const reason = report.kind === "lost" ? report.reason : undefined;
     const lodging = this.#lodging;
     this.#exchange = undefined;
     if (!lodging.canReturn) lodging.lost = { cause };
     lodging.leave();
-    return { kind: "lost", cause, usage, tape, recovered: lodging.canReturn };
+    return { kind: "lost", cause, usage, tape, reason, recovered: lodging.canReturn };
   }
 }
 

@@ -38,8 +38,8 @@ function bun(): Executable {
   });
 }
 
-/** Deno asks for a permission for each of these; the library itself needs to read its own files only. */
-const DENO_ARGUMENTS = ["run", "--allow-read", "--allow-env", "--allow-sys", "--no-prompt"];
+/** All that the library needs there. */
+const DENO_ARGUMENTS = ["run", "--allow-read", "--no-prompt"];
 
 const OTHERS: readonly (readonly [find: () => Executable, args: readonly string[]])[] = [
   [newestNode, []],

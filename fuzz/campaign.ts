@@ -9,6 +9,9 @@ import { type Death, Worker } from "./worker.ts";
 /** How many programs a process is asked for at once. */
 const RANGE = 2_000;
 
+/** How many failures of each kind are shown and written down; all are counted. */
+const SHOWN = 5;
+
 export interface CampaignEvents {
   readonly onFailure: (failure: Failure) => void;
   readonly onTally: (tally: Tally) => void;
@@ -25,6 +28,9 @@ export async function runCampaign(options: Options, generator: Generator, events
     next = Math.min(from + RANGE, options.end);
     return { from, to: next };
   };
+  const note = (failure: Failure) => {
+    if (tally.addFailure(failure) <= SHOWN) events.onFailure(failure);
+  };
   const lane = async (name: string) => {
     let worker: Worker | undefined;
     for (let range = nextRange(); range; range = nextRange()) {
@@ -34,8 +40,7 @@ export async function runCampaign(options: Options, generator: Generator, events
         worker ??= await Worker.start(options.seed, options.sources, name);
         const onAnswer = (answer: Answer) => {
           if (answer.kind === "failure") {
-            tally.addFailure(answer.failure);
-            events.onFailure(answer.failure);
+            note(answer.failure);
           }
           if (answer.kind !== "tally") return false;
           tally.add(answer.counts, answer.mostOvershootMs);
@@ -48,9 +53,7 @@ export async function runCampaign(options: Options, generator: Generator, events
         if (!death) break;
         worker = undefined;
         skip.push(death.number);
-        const failure = failureOf(death, options, generator);
-        tally.addFailure(failure);
-        events.onFailure(failure);
+        note(failureOf(death, options, generator));
       }
     }
     worker?.close();

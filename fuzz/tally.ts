@@ -27,11 +27,13 @@ export class Tally {
     }
   }
 
-  addFailure(failure: Failure): void {
+  /** Returns how often this defect has come up by now. */
+  addFailure(failure: Failure): number {
     this.failures++;
     const known = this.#failures.get(failure.problem.signature);
-    if (known) known.count++;
-    else this.#failures.set(failure.problem.signature, { count: 1, first: failure });
+    if (known) return ++known.count;
+    this.#failures.set(failure.problem.signature, { count: 1, first: failure });
+    return 1;
   }
 
   get rows(): readonly Row[] {

@@ -1,5 +1,6 @@
 import { BoundaryViolation } from "../boundary/errors.ts";
 import { TooManyItems } from "../boundary/values/decode.ts";
+import { shownInt } from "../boundary/values/exception-message.ts";
 import { ReplayError } from "./errors.ts";
 import { readArguments } from "./functions/arguments.ts";
 import { differenceOf, endingOf, type Journal } from "./journal.ts";
@@ -71,5 +72,6 @@ function describe(side: Uint8Array, { task }: Journal): string {
 
 function show(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "bigint") return shownInt(value);
   return typeof value === "object" && value !== null ? `a ${value.constructor.name}` : String(value);
 }

@@ -62,7 +62,16 @@ export class LyingThreads implements ThreadFactory {
     let isAlive = true;
     const shared: SharedArrayBuffer[] = [];
     const say = (message: unknown): void => {
-      if (isAlive) events.message(message);
+      if (!isAlive) return;
+      let sent: unknown;
+      try {
+        sent = structuredClone(message);
+      } catch (cause) {
+        // What cannot be sent is an error in the thread that tried, and the end of it.
+        events.failed(cause);
+        return;
+      }
+      events.message(sent);
     };
     const thread = this.#honest.start({
       message: (message) => {

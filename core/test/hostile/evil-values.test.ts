@@ -43,6 +43,48 @@ test.each([
   expect(typeof back === "bigint" ? back : typeof back === "number" && BigInt(back)).toBe(value);
 });
 
+describe("keys that all hash alike", () => {
+  /** V8 takes an int's lowest 64 bits for its hash. */
+  const alike = (count: number, head: number[]): Uint8Array => {
+    const items = Array.from({ length: count }, (_, index) => {
+      return [
+        0xc2,
+        0x4a,
+        index >> 8,
+        index & 0xff,
+        ...Array.from({ length: 8 }, () => 1),
+        ...(head[0] === 0xba ? [0xf6] : []),
+      ];
+    });
+    return Uint8Array.from([...head, 0, 0, count >> 8, count & 0xff, ...items.flat()]);
+  };
+
+  test.each([
+    ["set", [0xd9, 0x01, 0x02, 0x9a]],
+    ["dict", [0xba]],
+  ])("do not hold up the host: %s", (_, head) => {
+    const bytes = alike(60_000, head);
+    const since = performance.now();
+    expect(() => decoded(bytes)).toThrow(TooManyItems);
+    // Unbounded, it would be more than a minute.
+    expect(performance.now() - since).toBeLessThan(10_000);
+    expect(decoded(alike(300, head))).toHaveProperty("size", 300);
+  });
+
+  test("are not what honest ones are", () => {
+    const many = new Set(Array.from({ length: 200_000 }, (_, index) => 7 * index));
+    expect(decoded(encoded(many))).toHaveProperty("size", 200_000);
+  });
+});
+
+test("an exception's message does not write out endless digits", () => {
+  const million = [0xc2, 0x5a, 0, 0x0f, 0, 0, ...new Uint8Array(0x0f_0000).fill(0x7f)];
+  const error = [0xd8, 0x1b, 0x83, ...encoded("exception"), ...encoded("ValueError"), ...million];
+  const since = performance.now();
+  expect(decoded(Uint8Array.from(error))).toMatchObject({ type: "ValueError", message: "…" });
+  expect(performance.now() - since).toBeLessThan(2_000);
+});
+
 test("a long text with surrogates crosses whole", () => {
   const text = Array.from({ length: 20_000 }, (_, index) => (index % 7 === 0 ? "\ud800é" : "a𝄞\n")).join("");
   expect(decoded(encoded(text))).toBe(text);

@@ -9,15 +9,27 @@ import { Major, Simple } from "./writer.ts";
 
 /**
  * A well-formed value of the guest has more items than valueItems allows, or an int has more digits than JavaScript's
- * can have here: its fault, but no violation.
+ * can have here, or keys that take too long to be put into a Set or Map: its fault, but no violation.
  */
 export class TooManyItems extends Error {}
+
+/**
+ * JavaScript's hashes of numbers are known, so that a guest can choose thousands that fall together; each then takes as long
+ * as there are others. Filling Sets and Maps may take this long, in ms: many times what honest values do.
+ */
+const HASHING_MS = 250;
+const HASHING_MS_PER_ITEM = 0.002;
+/** How often that is looked at, in items. */
+const HASHING_STEP = 512;
 
 /** Makes values of the host from a hostile guest's CBOR. Depth and number of items are bounded before anything is made. */
 export class ValueDecoder {
   readonly #reader: CborReader;
   readonly #maximumDepth: number;
   #itemsLeft: number;
+  /** Items that went into Sets and Maps, and when the first of them did. */
+  #hashed = 0;
+  #hashingSince = 0;
 
   constructor(reader: CborReader, bounds: ValueBounds) {
     this.#reader = reader;
@@ -111,7 +123,10 @@ export class ValueDecoder {
 
   #set<T extends Set<PyValue>>(depth: number, set: T): T {
     const count = this.#enter(this.#reader.expect(Major.array), depth, 1);
-    for (let index = 0; index < count; index++) set.add(this.#value(this.#reader.initial(), depth + 1));
+    for (let index = 0; index < count; index++) {
+      this.#countHashed();
+      set.add(this.#value(this.#reader.initial(), depth + 1));
+    }
     return set;
   }
 
@@ -134,10 +149,19 @@ export class ValueDecoder {
 
   #map(map: Map<PyValue, PyValue>, count: number, depth: number): Map<PyValue, PyValue> {
     for (let index = 0; index < count; index++) {
+      this.#countHashed();
       const key = this.#value(this.#reader.initial(), depth + 1);
       map.set(key, this.#value(this.#reader.initial(), depth + 1));
     }
     return map;
+  }
+
+  /** Throws `TooManyItems` when it takes too long. */
+  #countHashed(): void {
+    if (this.#hashed++ % HASHING_STEP !== 0) return;
+    const now = performance.now();
+    if (this.#hashed === 1) this.#hashingSince = now;
+    if (now - this.#hashingSince > HASHING_MS + this.#hashed * HASHING_MS_PER_ITEM) throw new TooManyItems();
   }
 
   #exception(depth: number): PythonError {

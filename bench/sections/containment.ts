@@ -3,7 +3,7 @@ import path from "node:path";
 import { CATEGORIES } from "../../core/test/hostile/corpus/index.ts";
 import type { Options } from "../options.ts";
 import { CACHE } from "../places.ts";
-import { numberFrom, objectFrom, runChild, textFrom } from "../processes.ts";
+import { numberFrom, numbersFrom, objectFrom, runChild, textFrom } from "../processes.ts";
 import { progress } from "../progress.ts";
 import type { Section } from "../section.ts";
 import { median, quantile } from "../statistics.ts";
@@ -54,6 +54,11 @@ export function measureContainment(options: Options): Section {
     categories.flatMap(({ name, attacks }) => attacks.map(({ title, ends }) => [`${name}: ${title}`, ends])),
   );
   const failures: string[] = [];
+  const controls = CROWDS.map((atOnce) => {
+    progress(`containment: the machine itself, ${atOnce} at once`);
+    const { reply } = runChild("punctual", [String(atOnce), String(options.runs)], [], TIMEOUT_MS);
+    return { atOnce, lateMs: numbersFrom(reply, "lateMs") };
+  });
   const measured = ROWS.map((row) => {
     progress(`containment: ${programs.length} programs ${row.title}, ${options.runs} times`);
     const args = [file, row.where, String(row.atOnce), String(options.runs)];
@@ -66,23 +71,32 @@ export function measureContainment(options: Options): Section {
     }
     return { row, runs };
   });
-  const figures = Object.fromEntries(measured.map(({ row, runs }) => [row.title, runs]));
+  const names = categories.map(({ name }) => name);
   return {
-    figures,
+    figures: { ...Object.fromEntries(measured.map(({ row, runs }) => [row.title, runs])), controls },
     failures,
-    tables: [
-      summary(
-        measured,
-        categories.map(({ name }) => name),
-      ),
-      worst(measured),
-    ],
+    tables: [summary(measured, names, controls), worst(measured)],
   };
+}
+
+/** Threads that only look at the clock, as many at once as there are runs. */
+const CROWDS = [1, CROWD];
+
+interface Control {
+  readonly atOnce: number;
+  readonly lateMs: readonly number[];
 }
 
 type Measured = readonly { readonly row: Row; readonly runs: readonly Run[] }[];
 
-function summary(measured: Measured, categories: readonly string[]): Table {
+function summary(measured: Measured, categories: readonly string[], controls: readonly Control[]): Table {
+  const machine = controls.map(({ atOnce, lateMs }) => [
+    atOnce === 1 ? "the machine itself, alone" : `the machine itself, ${atOnce} at once`,
+    String(lateMs.length),
+    String(lateMs.length),
+    ...[0.5, 0.99, 1].map((share) => milliseconds(quantile(lateMs, share))),
+    "–",
+  ]);
   const rows = measured.flatMap(({ row, runs }) =>
     categories.map((category) => {
       const own = runs.filter((run) => run.category === category);
@@ -102,10 +116,11 @@ function summary(measured: Measured, categories: readonly string[]): Table {
   return {
     title: "Containment: how late after timeoutMs a run was stopped",
     columns: ["programs", "runs", "stopped", "median late", "p99 late", "max late", "lost"],
-    rows,
+    rows: [...machine, ...rows],
     notes: [
       "loops: Python that never ends. calls: one call of a built-in that takes long. timeoutMs is 20, 50 and 200 in turn.",
       "From the call of run() to its result; in the default pool, where runs wait for their turn, as the run says of itself.",
+      "the machine itself: JavaScript that only looks at the clock until its deadline. What it is late, everyone is.",
       "Runs that ended by themselves before their deadline are not in the sample. lost: sandboxes that were lost by it.",
       `Targets: alone p99 ${ALONE.p99Ms} ms and at most ${ALONE.maxMs} ms; ${CROWD} at once p99 ${TOGETHER.p99Ms} ms. * misses its target.`,
     ],

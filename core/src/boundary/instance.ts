@@ -117,7 +117,7 @@ export class Instance {
 
   /** More fuel, which the guest adds to what it has. */
   #note(units: number): number {
-    this.#given += units;
+    this.#given += Math.max(units, 0);
     return units;
   }
 

@@ -130,7 +130,8 @@ export class ScriptWriter {
       default:
         this.#disturb();
     }
-    if (random.once(6)) this.#do(Do.repeat, is(addressOf(before)), is(random.pick([1, 2, 5, 5, 40, 40, 200, 2_000])));
+    if (random.once(6))
+      this.#do(Do.repeat, is(addressOf(before)), is(random.once(40) ? 2_000 : random.pick([1, 2, 5, 40, 200])));
     if (random.once(3)) this.#do(Do.obey, is(Status.stopped));
   }
 

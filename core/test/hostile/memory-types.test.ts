@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PyValue } from "../../src/boundary/values/types.ts";
-import { ENGINES, outcome } from "./memory-guests.ts";
+import { ENGINES, outcome, printed } from "./memory-guests.ts";
 
 /** Objects where C expects another type than theirs. */
 const PROGRAMS: readonly (readonly [name: string, code: string, value: PyValue])[] = [
@@ -142,4 +142,15 @@ describe.each(ENGINES)("other types than expected: %s engine", (engine) => {
   test.each(PROGRAMS)("%s", (_, code, value) => {
     expect(outcome(engine, code)).toEqual(value);
   });
+});
+
+test.each(ENGINES)("help() shows nothing where a name was deleted: %s engine", (engine) => {
+  const fill = "for i in range(30): setattr(A, 'x%d' % i, i)\nfor i in range(0, 30, 2): delattr(A, 'x%d' % i)";
+  const lines = printed(engine, `class A: pass\n${fill}\nhelp(A)`).split("\n");
+  expect(
+    lines
+      .filter((line) => / -- [0-9]+$/.test(line))
+      .map((line) => line.trim())
+      .sort(),
+  ).toEqual(Array.from({ length: 15 }, (_, i) => `x${2 * i + 1} -- ${2 * i + 1}`).sort());
 });

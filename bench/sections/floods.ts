@@ -55,7 +55,7 @@ export function measureFloods(_options: Options): Section {
     category.attacks.map((attack) => ({
       title: attack.title,
       code: attack.code,
-      limits: { ...limitsOf(category, attack), memoryBytes: MEMORY_BYTES, outputBytes: MIB, timeoutMs: TIME_MS },
+      limits: { ...limitsOf(attack), memoryBytes: MEMORY_BYTES, outputBytes: MIB, timeoutMs: TIME_MS },
     })),
   );
   const memory = grow("memory", greedy, MEMORY_BYTES + SLACK_BYTES, failures);

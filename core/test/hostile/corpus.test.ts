@@ -70,7 +70,7 @@ describe.each(["inline", "worker"] as const)("%s", (isolation) => {
 });
 
 async function contained(category: Category, attack: Attack, isolation: "inline" | "worker"): Promise<void> {
-  const limits = limitsOf(category, attack);
+  const limits = limitsOf(attack);
   const options: SandboxOptions = { isolation, limits, ...(category.granted && grants()) };
   await using sandbox = await Sandbox.create(isolation === "worker" ? { ...options, pool } : options);
   const result = await sandbox.run(attack.code, category.canaries ? { inputs } : {});

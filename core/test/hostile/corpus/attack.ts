@@ -15,7 +15,7 @@ export interface Attack {
   readonly type?: string | readonly string[];
   /** The value, of runs that end as `ok`. */
   readonly value?: PyValue;
-  /** Instead of those of its category. */
+  /** Instead of those that all attacks have. */
   readonly limits?: Limits;
 }
 
@@ -29,19 +29,24 @@ export interface Category {
   readonly granted?: true;
   /** Whether its programs look for the canaries: they have inputs `path` and `port`. */
   readonly canaries?: true;
-  /** Instead of those that all attacks have. */
-  readonly limits?: Limits;
   readonly attacks: readonly Attack[];
 }
 
 /** No limit is taken back to its default. */
 type Limits = { readonly [Name in LimitName]?: number };
 
-const LIMITS_OF_ATTACKS = { timeoutMs: 150, memoryBytes: 8 * 2 ** 20, outputBytes: 64 * 1024 } satisfies Limits;
+/** Of programs that are there to be stopped. */
+const SHORT_MS = 100;
+/** Of programs that end by themselves, on any machine. */
+const LONG_MS = 20_000;
 
 /** The limits that an attack is run with. */
-export function limitsOf(category: Category, { limits }: Attack): Limits & typeof LIMITS_OF_ATTACKS {
-  return { ...LIMITS_OF_ATTACKS, ...category.limits, ...limits };
+export function limitsOf({
+  ends,
+  limits,
+}: Attack): Limits & { timeoutMs: number; memoryBytes: number; outputBytes: number } {
+  const timeoutMs = ends.includes("timeout") ? SHORT_MS : LONG_MS;
+  return { timeoutMs, memoryBytes: 8 * 2 ** 20, outputBytes: 64 * 1024, ...limits };
 }
 
 export function attack(

@@ -84,25 +84,25 @@ export const BOUNDARY: Category = {
     ),
     attack("an argument whose class has an odd name", ["ok", "exception"], "echo(type('\\x1b[2J', (), {})()) and None"),
     attack("calls without number", "hostCalls", "while True: echo(1)", {
-      limits: { hostCalls: 100, timeoutMs: 20_000 },
+      limits: { hostCalls: 100 },
     }),
     attack(
       "calls without number that catch their end",
       "hostCalls",
       "while True:\n  try: echo(1)\n  except BaseException: pass",
-      { limits: { hostCalls: 100, timeoutMs: 20_000 } },
+      { limits: { hostCalls: 100 } },
     ),
     attack(
       "awaited calls without number",
       "hostCalls",
       "import asyncio\nfor i in range(1000): asyncio.create_task(ask(i))\nawait asyncio.sleep(0)",
-      { limits: { hostCalls: 100, timeoutMs: 20_000 } },
+      { limits: { hostCalls: 100 } },
     ),
     attack(
       "awaited calls that are given up without number",
       "hostCalls",
       "import asyncio\nwhile True:\n  t = asyncio.create_task(never())\n  await asyncio.sleep(0)\n  t.cancel()\n  await asyncio.sleep(0)",
-      { limits: { hostCalls: 100, timeoutMs: 20_000 } },
+      { limits: { hostCalls: 100 } },
     ),
     attack("a call that is never answered", "timeout", "never_answers()"),
     attack("an awaited call that is never answered", "timeout", "await never()"),
@@ -117,7 +117,6 @@ export const BOUNDARY: Category = {
       "a call that answers more than there is memory",
       ["memory", "hostCalls"],
       "x = [large_enough() for i in range(100)]\nlen(x)",
-      { limits: { timeoutMs: 20_000 } },
     ),
     attack("a call that throws", "exception", "fails()", { type: "RuntimeError" }),
     attack(

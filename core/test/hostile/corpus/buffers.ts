@@ -8,7 +8,6 @@ const REUSE = "import gc\ndef reuse(): return [bytearray(b'\\x41' * 64) for i in
 export const BUFFERS: Category = {
   name: "buffers",
   title: "Bytes, streams and formats",
-  limits: { timeoutMs: 20_000 },
   attacks: [
     attack("a bytearray's end assigned to itself", ANY, "x = bytearray(b'abc')\nx[-1:] = x\nx"),
     attack("a bytearray extended by itself", ANY, "x = bytearray(b'abc')\nfor i in range(10): x.extend(x)\nlen(x)"),
@@ -95,25 +94,21 @@ export const BUFFERS: Category = {
       "a stream that claims to have written too much",
       [...ANY, "timeout"],
       "import io\nclass S(io.IOBase):\n  def write(self, b): return 2**30\n  def ioctl(self, a, b): return 0\nprint('x' * 1000, file=S())\nio.BufferedWriter(S(), 8).write(b'x' * 100)",
-      { limits: { timeoutMs: 150 } },
     ),
     attack(
       "a stream that claims to have written less than nothing",
       [...ANY, "timeout"],
       "import io\nclass S(io.IOBase):\n  def write(self, b): return -5\nio.BufferedWriter(S(), 8).write(b'x' * 100)",
-      { limits: { timeoutMs: 150 } },
     ),
     attack(
       "a buffer of no bytes",
       [...ANY, "timeout"],
       "import io\nclass S(io.IOBase):\n  def write(self, b): return len(b)\nio.BufferedWriter(S(), 0).write(b'x' * 100)",
-      { limits: { timeoutMs: 150 } },
     ),
     attack(
       "a buffer of less than no bytes",
       [...ANY, "timeout"],
       "import io\nclass S(io.IOBase):\n  def write(self, b): return len(b)\nio.BufferedWriter(S(), -1).write(b'x' * 100)",
-      { limits: { timeoutMs: 150 } },
     ),
     attack("seeking before the beginning", ANY, "import io\nx = io.BytesIO(b'abc')\nx.seek(-100, 1)\nx.read()"),
     attack(

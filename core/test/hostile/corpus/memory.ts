@@ -63,19 +63,17 @@ export const MEMORY: Category = {
     ),
     attack("garbage, kept by nobody", "ok", "for i in range(20000): x = bytearray(16384)\nlen(x)", {
       value: 16384,
-      limits: { timeoutMs: 20_000 },
     }),
     attack(
       "garbage of all sizes",
       "ok",
       "for i in range(3000): x = [bytearray(i * 37 % 40000) for j in range(10)]\n1",
-      { value: 1, limits: { timeoutMs: 20_000 } },
+      { value: 1 },
     ),
     attack(
       "gaps between small and large",
       ["ok", "memory"],
       "x = []\nfor i in range(2000):\n  x.append([bytearray(8), bytearray(2000)])\nfor y in x: y[1] = None\nz = [bytearray(3000) for i in range(500)]\nlen(z)",
-      { limits: { timeoutMs: 20_000 } },
     ),
     attack(
       "catching MemoryError for ever",
@@ -91,7 +89,6 @@ export const MEMORY: Category = {
       "MemoryError in __exit__",
       ["memory", "exception"],
       "x = []\nclass C:\n  def __enter__(self): pass\n  def __exit__(self, *a):\n    while True: x.append(bytearray(100))\nwith C():\n  while True: x.append(bytearray(1000))",
-      { limits: { timeoutMs: 20_000 } },
     ),
     attack(
       "MemoryError in finally",
@@ -113,7 +110,6 @@ for f in (lambda: json.dumps([1] * 100), lambda: re.compile('a*b'), lambda: '%s'
   except MemoryError: pass
 x = None
 len(r) >= 0`,
-      { limits: { timeoutMs: 20_000 } },
     ),
     attack("output without end", "output", "while True: print('x' * 1000)"),
     attack("one print of fifty megabytes", ["output", "memory"], "print('x' * 5 * 10**7)"),
@@ -148,7 +144,7 @@ len(r) >= 0`,
     attack("a SyntaxError in a long line", ["syntax", "exception"], `${"x ".repeat(100_000)}`),
     attack("a result of megabytes", "result", "'x' * 2 * 10**6"),
     attack("a result of a million lists", "result", "[[] for i in range(300000)]", {
-      limits: { timeoutMs: 20_000, memoryBytes: 16 * 2 ** 20 },
+      limits: { memoryBytes: 16 * 2 ** 20 },
     }),
     attack("a result of one list, a million times", "result", "[[]] * 10**6", {
       limits: { memoryBytes: 16 * 2 ** 20 },

@@ -4,7 +4,7 @@ import { attack, type Category } from "./attack.ts";
 const ANY = ["ok", "exception", "memory", "recursion", "syntax"] as const;
 
 /** A method that allocates in the place of what was freed before. */
-const REUSE = "def reuse(): return [bytearray(b'\\x41' * 64) for i in range(60)]\nimport gc\n";
+const REUSE = "def reuse(): return [bytearray(b'\\x41' * 64) for i in range(200)]\nimport gc\n";
 
 /** Containers that change while the interpreter works on them. */
 export const CALLBACKS: Category = {

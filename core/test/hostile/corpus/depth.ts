@@ -68,12 +68,12 @@ export const DEPTH: Category = {
     attack(
       "classes of classes",
       ["ok", ...TOO_DEEP],
-      "class C: pass\nfor i in range(5000): C = type('C', (C,), {})\nC().x",
+      "class C: pass\nfor i in range(20000): C = type('C', (C,), {})\nC().x",
     ),
     attack(
       "classes of classes, asked for a parent",
       ["ok", ...TOO_DEEP],
-      "class B: pass\nC = B\nfor i in range(5000): C = type('C', (C,), {})\nissubclass(C, B)",
+      "class B: pass\nC = B\nfor i in range(20000): C = type('C', (C,), {})\nissubclass(C, B)",
     ),
     attack(
       "tasks that wait for tasks",

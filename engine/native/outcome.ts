@@ -20,6 +20,8 @@ export type Outcome =
   | { readonly kind: "finding"; readonly signature: string; readonly complaint: string };
 
 const SIGALRM = 14;
+/** The build of the engine puts a check on every recursion of C that has none: `build/stack/`. Here they are missing. */
+const STACK_OVERFLOW = /^=+\n==\d+==ERROR: AddressSanitizer: stack-overflow/;
 /** `NATIVE_LOST` as waitpid() tells it. */
 const LOST = 3 << 8;
 /** `buffer()` found no room for the request. */
@@ -27,6 +29,7 @@ const NO_ROOM = -1;
 
 export function outcomeOf(answer: Answer): Outcome {
   const { ended, complaint } = answer;
+  if (STACK_OVERFLOW.test(complaint)) return { kind: "ended", what: "too deep for this build" };
   if (complaint !== "") return { kind: "finding", signature: signatureOf(complaint), complaint };
   if (ended === SIGALRM) return { kind: "ended", what: "out of time" };
   if (ended === LOST) return { kind: "ended", what: "lost" };

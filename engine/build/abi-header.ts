@@ -6,6 +6,8 @@ const C_TYPES = { i32: "int32_t", f64: "double" } as const;
 
 /** Prefix of the constants made from a group of `abi.ts`. */
 const GROUPS = {
+  PLACE: abi.Place,
+  WARNING: abi.Warning,
   STREAM: abi.Stream,
   CLOCK: abi.Clock,
   MODE: abi.Mode,
@@ -21,6 +23,7 @@ const NUMBERS = {
   PAGE_BYTES: abi.PAGE_BYTES,
   STACK_BYTES: abi.STACK_BYTES,
   SMALL_STACK_BYTES: abi.SMALL_STACK_BYTES,
+  STREAM_EARLY: abi.STREAM_EARLY,
   TRACEBACK_ENDS: abi.TRACEBACK_ENDS,
   MESSAGE_BYTES: abi.MESSAGE_BYTES,
 } as const;
@@ -72,8 +75,8 @@ export function abiHeader(changed: { readonly STACK_BYTES?: number } = {}): stri
     ...exported(abi.DEBUG_EXPORTS),
     "#endif",
     "",
-    "/* WebAssembly globals: an address space of their own, out of reach of every pointer. */",
-    "#define WASM_GLOBAL __attribute__((address_space(1)))",
+    "/* WebAssembly globals: an address space of their own, out of reach of every pointer. The build adds code that uses them. */",
+    "#define WASM_GLOBAL volatile __attribute__((address_space(1)))",
     ...Object.values(abi.EXPORTED_GLOBALS).map((name) => `extern WASM_GLOBAL int32_t ${name};`),
     "",
     "#endif",

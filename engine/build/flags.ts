@@ -1,4 +1,5 @@
-export type Variant = "release" | "debug";
+/** `unmetered` is `release` without the counting of work in C: what that costs is measured against it. */
+export type Variant = "release" | "debug" | "unmetered";
 
 /**
  * What Node 20 understands of WebAssembly, and no more. LLVM's "generic" processor has grown to include features that
@@ -28,6 +29,7 @@ const ENGINE = [...COMMON, "-O3", "-fno-math-errno", "-Iport", "-Igenerated", "-
 const VARIANTS: Readonly<Record<Variant, readonly string[]>> = {
   release: ["-DNDEBUG"],
   debug: ["-DENGINE_DEBUG=1"],
+  unmetered: ["-DNDEBUG", "-DENGINE_UNMETERED=1"],
 };
 
 /** Our own C is held to more than MicroPython's, which is written for other compilers. */

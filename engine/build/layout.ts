@@ -10,7 +10,7 @@ export interface Layout {
   readonly cache: string;
   /** Where the release engine and its provenance go. */
   readonly output: string;
-  /** Where the debug engine goes. */
+  /** Where the other engines go. */
   readonly debugOutput: string;
 }
 
@@ -29,7 +29,9 @@ export function repositoryLayout(): Layout {
 
 /** The finished engine. */
 export function artifactPath(layout: Layout, variant: Variant): string {
-  return variant === "release" ? join(layout.output, "engine.wasm") : join(layout.debugOutput, "engine.debug.wasm");
+  return variant === "release"
+    ? join(layout.output, "engine.wasm")
+    : join(layout.debugOutput, `engine.${variant}.wasm`);
 }
 
 /** What the release engine was made of. */

@@ -13,6 +13,7 @@ export interface Options {
 const DESCRIPTIONS = {
   "--release-only": "build only core/dist/engine.wasm",
   "--debug-only": "build only .cache/engine/engine.debug.wasm, with assertions and names",
+  "--unmetered": "build only .cache/engine/engine.unmetered.wasm, to measure what metering costs",
   "--clean": "build from scratch; only the downloaded source is kept",
   "--verify": "build twice without caches, in folders of their own, and compare the results byte by byte",
   "--help": "print this text",
@@ -47,9 +48,16 @@ export function parseOptions(words: readonly string[]): Options {
     if (given.has(one) && given.has(other)) throw new BuildError(`${one} and ${other} exclude each other.`);
   };
   exclude("--release-only", "--debug-only");
+  exclude("--release-only", "--unmetered");
+  exclude("--debug-only", "--unmetered");
   exclude("--clean", "--verify");
+  if (given.has("--unmetered")) return { ...flags(given), variants: ["unmetered"] };
   const variants: Variant[] = [];
   if (!given.has("--debug-only")) variants.push("release");
   if (!given.has("--release-only")) variants.push("debug");
-  return { variants, clean: given.has("--clean"), verify: given.has("--verify"), help: given.has("--help") };
+  return { ...flags(given), variants };
+}
+
+function flags(given: ReadonlySet<OptionName>): Omit<Options, "variants"> {
+  return { clean: given.has("--clean"), verify: given.has("--verify"), help: given.has("--help") };
 }

@@ -21,7 +21,7 @@ export type Outcome =
 
 const SIGALRM = 14;
 /** The build of the engine puts a check on every recursion of C that has none: `build/stack/`. Here they are missing. */
-const STACK_OVERFLOW = /^=+\n==\d+==ERROR: AddressSanitizer: stack-overflow/;
+const STACK_OVERFLOW = /^(?:AddressSanitizer:DEADLYSIGNAL\n)?=+\n==\d+==ERROR: AddressSanitizer: stack-overflow/;
 /** `NATIVE_LOST` as waitpid() tells it. */
 const LOST = 3 << 8;
 /** `buffer()` found no room for the request. */

@@ -102,6 +102,7 @@ void engine_tidy(void) {
     memset(MP_STATE_VM(map_lookup_cache), 0, sizeof MP_STATE_VM(map_lookup_cache)); // hints only
     streams_clear();
     host_call_clear();
+    stack_clear(); // frames of the collector have room that they do not write to, and that it would look at
     heap_clear();
     stack_clear();
 }
@@ -111,10 +112,6 @@ void engine_stress(int32_t interval) {
     stress_interval = (uint32_t)interval;
 }
 #endif
-
-NORETURN void stop_run(void) {
-    nlr_jump_abort();
-}
 
 static void set_reply(encoder_t *encoder) {
     MP_STATE_VM(reply) = encoder->bytes.buf;
@@ -236,14 +233,16 @@ int32_t engine_execute(int32_t operation, int32_t length) {
     volatile int32_t status;
     nlr_buf_t nlr;
     if (nlr_push(&nlr) == 0) {
-        nlr_set_abort(&nlr);
+        stop_leads_to(&nlr);
         status = execute(operation, &request);
         nlr_pop();
     } else {
         // Only an abort leads here: `execute` catches exceptions itself, except one that is raised while it reports one.
+        // An allocation that was left may have been about to keep a string in this piece, which nothing else keeps alive.
+        MP_STATE_VM(qstr_last_chunk) = NULL;
         status = nlr.ret_val == NULL ? STATUS_STOPPED : reply_with_exception(MP_OBJ_FROM_PTR(nlr.ret_val));
     }
-    nlr_set_abort(NULL);
+    stop_leads_to(NULL);
     MP_STATE_VM(request) = NULL;
     heap_keep_last_resort();
     return streams_finish() ? STATUS_STOPPED : status;

@@ -7,6 +7,7 @@
 
 #include "abi.h"
 #include "frames.h"
+#include "fuel.h"
 #include "heap.h"
 #include "stack.h"
 
@@ -52,6 +53,8 @@ NORETURN MP_NOINLINE void stack_exhausted(void) {
 }
 
 void mp_cstack_check(void) {
+    // Recursion in C costs fuel wherever the stack is checked; the checks that the build adds do the same.
+    FUEL_BURN_IN_LOOP();
     if ((uint32_t)__stack_pointer < (uint32_t)stack_floor || frames.depth >= frames.limit) {
         stack_exhausted();
     }

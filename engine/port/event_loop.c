@@ -5,6 +5,7 @@
 #include "py/runtime.h"
 
 #include "abi.h"
+#include "fuel.h"
 #include "host_call.h"
 #include "host_function.h"
 
@@ -124,7 +125,9 @@ static mp_obj_t host_wait(mp_obj_t ms) {
         encode_float(&request, bound);
     }
     decoder_t reply = host_call_send(CALL_WAIT, &request);
-    return decode_completions(&reply);
+    mp_obj_t completions = decode_completions(&reply);
+    FUEL_BURN(); // as after a sleep
+    return completions;
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(host_wait_obj, host_wait);
 

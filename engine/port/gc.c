@@ -15,6 +15,7 @@
 #include "py/runtime.h"
 
 #include "abi.h"
+#include "fuel.h"
 #include "heap.h"
 
 // Once a collection leaves this much live, the pool grows to twice that and this reserve, if the host allows it: time
@@ -31,6 +32,12 @@ static bool has_been_full;
 
 // Objects of up to this many blocks are placed within one word of the bitmap, which takes a few instructions.
 #define SMALL_MAX 8
+
+// So many blocks of the bitmaps are looked at for a unit of fuel, in some 100 ns.
+#define BLOCKS_PER_CHARGE (64 * BLOCKS_PER_WORD)
+
+// Some calls deep, and less than what is left below every check of the stack.
+#define CLEARED_STACK_BYTES 4096
 
 // For each small size, and for size 1 also for all larger ones: the first word that may have room for it.
 static size_t first_word[SMALL_MAX + 1];
@@ -225,8 +232,11 @@ static size_t sweep(void) {
     return live;
 }
 
-// Returns the bytes that stay in use.
-static size_t collect(void) {
+// Not part of collect(): the run may be left while it marks, and nothing was changed but the marks, which the next collection
+// clears.
+static MP_NOINLINE void mark_reachable(void) {
+    mark_stack.length = 0;
+    mark_stack.overflowed = false;
     memset(heap.mark, 0, heap.words * sizeof(uint64_t));
     void *const *state = (void *const *)&mp_state_ctx;
     mark_range(state + offsetof(mp_state_ctx_t, thread.dict_locals) / sizeof(void *),
@@ -238,6 +248,14 @@ static size_t collect(void) {
         set_bit(heap.mark, block_of(last_resort));
     }
     mark_all();
+}
+
+// Returns the bytes that stay in use.
+static size_t collect(void) {
+    mark_reachable();
+    FUEL_BURN_OR(fuel_refill_inside());
+    // Frames have room that is never written. In those that come next nothing is left that would keep garbage alive.
+    memset((void *)((uint32_t)__stack_pointer - CLEARED_STACK_BYTES), 0, CLEARED_STACK_BYTES);
     return sweep() * BLOCK_BYTES;
 }
 
@@ -275,13 +293,16 @@ static inline MP_ALWAYSINLINE void *take_small(size_t count) {
 
 // The first of `count` free blocks in a row, now in use as one object; NULL when there is no such place.
 static void *reserve(size_t count) {
-    for (size_t block = first_word[1] * BLOCKS_PER_WORD;;) {
+    const size_t from = first_word[1] * BLOCKS_PER_WORD;
+    for (size_t block = from;;) {
         block = find(block, true);
         if (count > all_blocks() - block) {
+            FUEL_CHARGE((all_blocks() - from) / BLOCKS_PER_CHARGE);
             return NULL;
         }
         size_t end = find(block, false);
         if (end - block >= count) {
+            FUEL_CHARGE((end - from) / BLOCKS_PER_CHARGE);
             fill_used(block, count, true);
             set_bit(heap.head, block);
             return address_of(block);
@@ -334,6 +355,10 @@ void *gc_alloc(size_t bytes, unsigned int flags) {
         return NULL;
     }
     size_t count = (bytes + BLOCK_BYTES - 1) / BLOCK_BYTES;
+    if (bytes > 1024) {
+        // Clearing and copying what is large is charged when it is over; this asks for what is owed.
+        FUEL_BURN_IN_LOOP();
+    }
     #if ENGINE_DEBUG
     if (stress_interval != 0 && ++stress_count >= stress_interval) {
         stress_count = 0;

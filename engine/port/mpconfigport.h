@@ -30,6 +30,7 @@ typedef long mp_off_t;
 #define MICROPY_VM_SELECTIVE_EXC_IP (1) // ours: the position is stored only where an exception can come from
 #define MICROPY_OPT_MAP_LOOKUP_CACHE_SIZE (256) // names of larger programs collide less; 256 bytes
 #define MICROPY_QSTR_BYTES_IN_HASH (2) // interning compares fewer strings in large programs
+#define MICROPY_QSTR_INDEX_BITS (12) // ours: 8 KiB, for some 1,800 names of the engine's own; making a str looks for it there
 #define MICROPY_PY_SYS_PLATFORM "wasm" // what sys.platform says
 #define MICROPY_BANNER_MACHINE "micropython-wasm" // what sys.implementation says
 #define MP_PLAT_PRINT_STRN(str, len) streams_write(STREAM_STDOUT, (str), (len)) // print() writes to the host
@@ -44,7 +45,8 @@ typedef long mp_off_t;
 #define MICROPY_ENABLE_FINALISER (0) // no object of this engine holds anything outside the heap
 #define MICROPY_STACK_CHECK (1) // deep recursion ends in RecursionError; cstack.c
 #define MICROPY_ENABLE_VM_ABORT (1) // a stopped run unwinds to the top without passing through the guest's handlers
-#define MICROPY_VM_HOOK_LOOP FUEL_BURN(); // every backward jump costs fuel
+#define MICROPY_VM_HOOK_LOOP FUEL_BURN_OR(code_state->ip = ip; fuel_refill()); // every jump costs fuel; a TimeoutError has its line
+#define MICROPY_VM_HOOK_JUMP(distance) if ((distance) < -128) FUEL_CHARGE_BYTECODE(-(distance)) // ours: what a jump back repeats
 #define MICROPY_COMP_HOOK FUEL_BURN(); // ours: and every token and node that is compiled; calls cost theirs in frames.c
 #define MICROPY_WRAP_MP_EXECUTE_BYTECODE(f) f##_unchecked // frames.c counts frames around it
 // The product with an odd number is different for every address, and small enough for a small int.
@@ -63,6 +65,7 @@ typedef long mp_off_t;
 #define MICROPY_COMP_ALLOW_TOP_LEVEL_AWAIT (1) // asynchronous code needs no wrapper, as in a notebook
 #define MICROPY_COMP_RESULT (1) // ours: the last expression statement of a run is its value
 #define MICROPY_ENABLE_DOC_STRING (1) // __doc__ is part of the language
+#define MICROPY_PORT_EXTRA_BUILTINS {MP_ROM_QSTR(MP_QSTR_TimeoutError), MP_ROM_PTR(&mp_type_TimeoutError)}, // exceptions.c
 #define MICROPY_ENABLE_EXTERNAL_IMPORT (1) // import finds the frozen modules
 #define MICROPY_LONGINT_IMPL (MICROPY_LONGINT_IMPL_MPZ) // integers of any size
 #define MPZ_DIG_SIZE (32) // WebAssembly multiplies 64 bits in one instruction; a quarter of the work of 16-bit digits
@@ -137,6 +140,7 @@ typedef long mp_off_t;
 #include "abi.h"
 
 extern const struct _mp_print_t stderr_print;
+extern const struct _mp_obj_type_t mp_type_TimeoutError;
 extern const char guest_help_text[];
 _Bool host_function_help(void *object);
 

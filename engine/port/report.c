@@ -7,9 +7,13 @@
 
 #include "abi.h"
 #include "cbor.h"
+#include "fuel.h"
 
 // By class, so that a guest's own class of the same name is not taken for it. Subclasses count.
 static int category_of(mp_obj_t exception) {
+    if (fuel_is_warning(MP_OBJ_TO_PTR(exception))) {
+        return EXCEPTION_WARNING;
+    }
     static const struct {
         const mp_obj_type_t *type;
         int category;

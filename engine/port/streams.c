@@ -11,17 +11,31 @@
 #include "abi.h"
 #include "stop.h"
 
-// One buffer suffices: it belongs to the stream that was written to last, so the order of output is kept.
+// One buffer suffices: it belongs to the stream that was written to last, so the order of output is kept. The host has
+// been shown the first `shown` bytes already.
 static struct {
     int stream;
     size_t length;
+    size_t shown;
     char bytes[1024];
 } pending;
 
 int streams_finish(void) {
     size_t length = pending.length;
+    size_t shown = pending.shown;
     pending.length = 0;
-    return length != 0 && host_write(pending.stream, (int32_t)(uintptr_t)pending.bytes, (int32_t)length) != 0;
+    pending.shown = 0;
+    const char *rest = pending.bytes + shown;
+    return length != 0 && host_write(pending.stream, (int32_t)(uintptr_t)rest, (int32_t)(length - shown)) != 0;
+}
+
+void streams_show(void) {
+    if (pending.shown != pending.length) {
+        const char *rest = pending.bytes + pending.shown;
+        int32_t length = (int32_t)(pending.length - pending.shown);
+        pending.shown = pending.length;
+        host_write(pending.stream | STREAM_EARLY, (int32_t)(uintptr_t)rest, length);
+    }
 }
 
 void streams_clear(void) {

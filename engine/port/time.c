@@ -3,6 +3,7 @@
 #include "py/mphal.h"
 
 #include "abi.h"
+#include "fuel.h"
 #include "stop.h"
 #include "streams.h"
 
@@ -32,6 +33,8 @@ static void sleep_for(double ms) {
     if (host_sleep(ms) != 0) {
         stop_run();
     }
+    // A sleep that was cut short because time is nearly over ends in the exception that says so.
+    FUEL_BURN();
 }
 
 void mp_hal_delay_ms(mp_uint_t ms) {

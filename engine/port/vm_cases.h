@@ -86,6 +86,7 @@ VM_INTEGER_ARITHMETIC(XOR, vm_int_xor)
             DECODE_SLABEL; \
             if (jumps) { \
                 ip += slab; \
+                MICROPY_VM_HOOK_JUMP((mp_int_t)slab); \
             } \
             DISPATCH_WITH_PEND_EXC_CHECK(); \
         } \

@@ -9,7 +9,7 @@
  */
 
 /** Raised by one whenever anything in this file changes its meaning. The host reads it first and refuses any other. */
-export const ABI = 2;
+export const ABI = 3;
 
 /** WebAssembly's unit of memory, in bytes. */
 export const PAGE_BYTES = 65_536;
@@ -31,8 +31,11 @@ export const IMPORTED_MEMORY = "memory";
 export const IMPORTS = {
   /** Output: (stream, address, length) → 0 to go on, anything else to stop the run. */
   write: { parameters: ["i32", "i32", "i32"], result: "i32" },
-  /** The fuel is used up: → how much more may be burnt, or 0 to stop the run. */
-  refuel: { parameters: [], result: "i32" },
+  /**
+   * The fuel is used up: (place) → how much more may be burnt, or 0 to stop the run, or a `Warning` to raise, which only a
+   * place that can raise gets. Then it asks again at once.
+   */
+  refuel: { parameters: ["i32"], result: "i32" },
   /** (clock) → milliseconds. */
   clock: { parameters: ["i32"], result: "f64" },
   /** → 32 bits of entropy. */
@@ -79,7 +82,7 @@ export const DEBUG_EXPORTS = {
 
 /** Exported mutable `i32` globals. Unlike memory, no bug of the interpreter can write to them. */
 export const EXPORTED_GLOBALS = {
-  /** Fuel that remains before `refuel` is called. */
+  /** Fuel that remains before `refuel` is called. Below zero it is owed: work can be charged after it was done. */
   fuel: "fuel",
   /** The top of the C stack in use; between operations always at its initial value. */
   stackPointer: "__stack_pointer",
@@ -97,8 +100,24 @@ export const SMALL_STACK_BYTES = 4 * PAGE_BYTES;
 /** The custom section that holds the SHA-256 of the engine without that section: which engine a snapshot belongs to. */
 export const IDENTITY_SECTION = "micropython-wasm.identity";
 
+/** What can be done to a run where it asks for fuel. */
+export const Place = {
+  /** Between two instructions of Python: an exception can be raised. */
+  instruction: 0,
+  /** In a loop of C: the run can be left, and whatever outlives it is whole. */
+  loop: 1,
+  /** In a loop of C that has taken something apart which outlives the run: when it is stopped here, the engine traps. */
+  inside: 2,
+} as const;
+
+/** Which limit a TimeoutError announces. */
+export const Warning = { timeoutMs: -1, cpuMs: -2 } as const;
+
 /** Output streams, as `write` names them. */
 export const Stream = { stdout: 1, stderr: 2 } as const;
+
+/** Added to a stream: output that is shown before its time. It is kept, but does not stop the run; the next write does. */
+export const STREAM_EARLY = 4;
 
 /** Clocks, as `clock` names them. */
 export const Clock = {
@@ -174,8 +193,8 @@ export const Status = {
   waiting: 5,
 } as const;
 
-/** Kinds of exception that the host tells apart by class, not by name: names can be imitated. */
-export const ExceptionCategory = { other: 0, syntax: 1, memory: 2, recursion: 3, exit: 4 } as const;
+/** Kinds of exception that the host tells apart by class, and `warning` by identity, not by name: names can be imitated. */
+export const ExceptionCategory = { other: 0, syntax: 1, memory: 2, recursion: 3, exit: 4, warning: 5 } as const;
 
 /** Frames of a traceback that are sent from each end of it; the middle of a longer one is only counted. */
 export const TRACEBACK_ENDS = 16;

@@ -7,7 +7,7 @@ import { allocateMemory, GuestMemory } from "./memory.ts";
 /** What the guest can call; `abi.ts` says what each means. None may throw unless the sandbox is to be lost. */
 export interface HostFunctions {
   readonly write: (stream: number, address: number, length: number) => number;
-  readonly refuel: () => number;
+  readonly refuel: (place: number) => number;
   readonly clock: (clock: number) => number;
   readonly entropy: () => number;
   readonly sleep: (ms: number) => number;
@@ -54,7 +54,7 @@ export class Instance {
       [IMPORT_MODULE]: {
         [IMPORTED_MEMORY]: memory,
         write: (stream: number, address: number, length: number) => owner.host.write(stream, address, length),
-        refuel: () => this.#note(owner.host.refuel()),
+        refuel: (place: number) => this.#note(owner.host.refuel(place)),
         clock: (clock: number) => owner.host.clock(clock),
         entropy: () => owner.host.entropy(),
         sleep: (ms: number) => owner.host.sleep(ms),
@@ -115,9 +115,17 @@ export class Instance {
     this.#given = units;
   }
 
+  /** The guest's work for the host alone, between operations, costs a run nothing: how often there is any is up to the host. */
+  #unburnt<T>(work: () => T): T {
+    const left = this.fuel;
+    const result = work();
+    this.fuel = left;
+    return result;
+  }
+
   /** More fuel, which the guest adds to what it has. */
   #note(units: number): number {
-    this.#given += Math.max(units, 0);
+    if (units > 0) this.#given += units; // otherwise it is no fuel, but what the guest is to do
     return units;
   }
 
@@ -157,13 +165,12 @@ export class Instance {
 
   /** Bytes in use on the guest's heap, garbage included. */
   heapUsed(): number {
-    return integer(this.#heapUsed()) >>> 0;
+    return this.#unburnt(() => integer(this.#heapUsed()) >>> 0);
   }
 
   /** Collects garbage and clears all memory that holds nothing. Between operations only. */
   tidy(): void {
-    this.fuel = 0;
-    this.#tidy();
+    this.#unburnt(() => this.#tidy());
     if (this.#stackPointer.value !== this.#stackTop) throw new BoundaryViolation("tidying left something on the stack");
   }
 

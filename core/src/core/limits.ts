@@ -37,6 +37,15 @@ export const LIMITS = {
     perRun: true,
     enforcement: "as timeoutMs, not counting sleep() and the host's callbacks: ends the run, kind `timeout`",
   },
+  warningMs: {
+    unit: "ms",
+    default: 50,
+    minimum: 0,
+    maximum: NONE,
+    perRun: true,
+    enforcement:
+      "by the clock, so long before timeoutMs or cpuMs, a twentieth of it at most: TimeoutError in Python, once; 0 for none",
+  },
   fuel: {
     unit: "units",
     default: NONE,
@@ -228,6 +237,7 @@ function mapLimits(value: (name: LimitName) => number): LimitValues {
   return {
     timeoutMs: value("timeoutMs"),
     cpuMs: value("cpuMs"),
+    warningMs: value("warningMs"),
     fuel: value("fuel"),
     memoryBytes: value("memoryBytes"),
     recursionDepth: value("recursionDepth"),

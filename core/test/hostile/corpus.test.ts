@@ -5,13 +5,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ABI } from "../../src/boundary/abi.ts";
 import { Pool, type RunResult, Sandbox, type SandboxOptions } from "../../src/node/index.ts";
 import { type Attack, CATEGORIES, type Category, grants, limitsOf } from "./corpus/index.ts";
-import { UNMETERED } from "./corpus/known.ts";
-
-/** Before this version of the boundary, work inside C was not metered. */
-const IS_METERED = ABI >= 3;
 
 /** What no guest may ever see. It lies wherever one could look for it. */
 const CANARY = `canary-${randomBytes(16).toString("hex")}`;
@@ -53,9 +48,8 @@ afterAll(async () => {
 
 describe.each(["inline", "worker"] as const)("%s", (isolation) => {
   for (const category of CATEGORIES) {
-    const attacks = category.attacks.filter(({ title }) => IS_METERED || !UNMETERED.has(title));
-    describe.skipIf(!IS_METERED && category.name === "calls")(category.title, () => {
-      for (const attack of attacks) test(attack.title, () => contained(category, attack, isolation));
+    describe(category.title, () => {
+      for (const attack of category.attacks) test(attack.title, () => contained(category, attack, isolation));
     });
   }
 

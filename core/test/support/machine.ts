@@ -24,7 +24,7 @@ export const REAL_WORLD: WorldOptions = { clock: undefined, randomSeed: undefine
 export const FIXED_WORLD: WorldOptions = { clock: { startMs: 1_000_000, stepMs: 1 }, randomSeed: 7 };
 
 export function limitsOf(asked: LimitOptions = {}): LimitValues {
-  return sandboxLimits(asked, 0);
+  return sandboxLimits({ warningMs: 0, ...asked }, 0);
 }
 
 export function machineOptions(limits: LimitOptions = {}, world = REAL_WORLD, state?: Uint8Array): MachineOptions {
@@ -35,7 +35,7 @@ const requests = new RequestBuilder();
 
 /** A task that runs Python source. */
 export function runOf(source: string, task: Partial<Task> = {}): Task {
-  const { limits = DEFAULT_LIMITS } = task;
+  const { limits = limitsOf() } = task;
   const request = requests.build(limits, 4, (writer) => {
     writer.source(source);
     writer.text("main.py");

@@ -46,11 +46,16 @@ export async function sweepLimit(program: Program, limit: RunLimitName, how: Tho
   const kinds: readonly RunError["kind"][] = RUN_LIMITS[limit];
   const documented: Documented = ({ kind, message }) =>
     kinds.includes(kind) && (kind !== "exception" || message.includes(limit));
-  const suffices = async (value: number) => (await sandbox.run(program.source, { [limit]: value })).ok;
+  // What a program burns depends on what the sandbox holds already: names that it knows, and how its heap looks.
+  const fresh = async (value: number) => {
+    await sandbox.reset();
+    return sandbox.run(program.source, { [limit]: value });
+  };
+  const suffices = async (value: number) => (await fresh(value)).ok;
   const enough = await least(LIMITS[limit].minimum, suffices);
   for (const value of valuesBelow(LIMITS[limit].minimum, enough, how)) {
     const where = `${program.name}, ${limit} ${value} of ${enough}`;
-    const result = await sandbox.run(program.source, { [limit]: value });
+    const result = await fresh(value);
     const succeeded = sweep.note(where, result, expected, documented);
     if (sandbox.state === "lost") break;
     if (succeeded !== value >= enough) sweep.findings.push(`${where}: ${succeeded ? "suffices" : "does not suffice"}`);

@@ -30,12 +30,18 @@ export const Op = {
   i64Store: 0x37,
   i32Const: 0x41,
   i64Const: 0x42,
+  i32Eqz: 0x45,
+  i32LtS: 0x48,
   i32LtU: 0x49,
+  i32GtU: 0x4b,
   i32Add: 0x6a,
   i32Sub: 0x6b,
   i32And: 0x71,
+  i32ShrU: 0x76,
   /** Of the instructions with the prefix 0xfc: the prefix, and the second number above it. */
   prefixed: 0xfc00,
+  memoryCopy: 0xfc0a,
+  memoryFill: 0xfc0b,
 } as const;
 
 export const ValueType = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, funcref: 0x70, externref: 0x6f } as const;

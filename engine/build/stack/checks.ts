@@ -1,9 +1,10 @@
+import { burn, fuelOf } from "../meter/meter.ts";
 import { unsigned } from "../spill/binary.ts";
 import { Edits } from "../spill/edits.ts";
 import { frequencies, returning } from "../spill/flow.ts";
 import { findOwnFrame } from "../spill/frame.ts";
 import { type Module, readModule, withBodies } from "../spill/module.ts";
-import { Op } from "../spill/opcodes.ts";
+import { Op, ValueType } from "../spill/opcodes.ts";
 import { components } from "./components.ts";
 import { type Call, type Checking, callGraph, type Node } from "./graph.ts";
 
@@ -22,6 +23,10 @@ export interface StackOptions {
   readonly raise: string;
   /** Functions that run while an exception leaves, and whose indirect calls lead to none that recurs. */
   readonly harmless: readonly string[];
+  /** What each check also burns, so that recursion is counted as loops are; see `../meter/meter.ts`. */
+  readonly burns?: { readonly fuel: string; readonly refill: string };
+  /** Names of functions that are only called where fuel runs out. */
+  readonly cold?: readonly string[];
 }
 
 /**
@@ -34,6 +39,8 @@ export function insertChecks(wasm: Uint8Array, options: StackOptions): { wasm: U
   const module = readModule(wasm);
   const checking = checkingOf(module, options);
   const raise = functionNamed(module, options.raise);
+  const fuel = options.burns && fuelOf(module, options.burns.fuel);
+  const refill = options.burns && functionNamed(module, options.burns.refill);
   const nodes = callGraph(module, checking);
   const chosen = choose(nodes, neededToRaise(nodes, raise - module.importedFunctions, checking.harmless));
   const bodies = nodes.map((node, index) => {
@@ -41,7 +48,8 @@ export function insertChecks(wasm: Uint8Array, options: StackOptions): { wasm: U
     const { code } = node;
     if (calls === undefined) return code.body;
     const edits = new Edits(code);
-    const check = checkStack(checking, raise);
+    const burning = fuel === undefined || refill === undefined ? [] : burn(fuel, refill, edits.addLocal(ValueType.i32));
+    const check = [...checkStack(checking, raise), ...burning];
     if (howOften(node, calls) < RARELY) {
       for (const { instruction } of calls) edits.before(instruction, check);
       return edits.apply();
@@ -64,6 +72,7 @@ export function checkingOf(module: Module, options: StackOptions): Checking {
     floor: globalNamed(module, options.floor),
     check: functionNamed(module, options.check),
     harmless: new Set(options.harmless),
+    cold: new Set(options.cold?.map((name) => functionNamed(module, name))),
   };
 }
 

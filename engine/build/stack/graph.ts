@@ -35,6 +35,8 @@ export interface Checking {
   readonly check: number;
   /** Functions whose indirect calls are known to lead back to nothing. */
   readonly harmless: ReadonlySet<string>;
+  /** Functions that are only called where fuel runs out, hardly ever: V8 keeps no values ready for that. */
+  readonly cold: ReadonlySet<number>;
 }
 
 /** Reads the call graph. Throws when a function does something with the stack pointer that cannot be followed. */
@@ -61,7 +63,11 @@ export function callGraph(module: Module, checking: Checking): Node[] {
         const callees = targets.map((each) => each - module.importedFunctions).filter((each) => each >= 0);
         return { instruction, callees, depth: bytes, depthAtMost: atMost, unchecked: unchecked(instruction) };
       });
-      return { name, code, flow, calls, native: nativeBytes(code, use, calls.length) };
+      const warm = calls.filter(({ instruction }) => {
+        const { op, index: callee } = code.instructions[instruction] ?? { op: Op.call, index: -1 };
+        return op !== Op.call || !checking.cold.has(callee);
+      });
+      return { name, code, flow, calls, native: nativeBytes(code, use, warm.length) };
     } catch (error) {
       throw new Error(`The stack of ${name} cannot be followed: ${error instanceof Error ? error.message : error}.`);
     }

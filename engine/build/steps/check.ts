@@ -3,8 +3,11 @@ import { BuildError } from "../errors.ts";
 import type { Variant } from "../flags.ts";
 import { readInterface } from "../wasm.ts";
 
-/** Globals that hold state: those that are exported, and how far the stack may reach, which every operation sets anew. */
-const STATEFUL_GLOBALS = Object.keys(abi.EXPORTED_GLOBALS).length + 1;
+/**
+ * Globals that hold state: those that are exported, and two that every operation sets anew: how far the stack may reach, and
+ * whether the operation can be stopped.
+ */
+const STATEFUL_GLOBALS = Object.keys(abi.EXPORTED_GLOBALS).length + 2;
 
 const MOST_IMPORTS = 8;
 const MOST_EXPORTS = 16;

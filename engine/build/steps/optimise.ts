@@ -4,6 +4,8 @@ import { dirname, join } from "node:path";
 import { EXPORTED_GLOBALS } from "../../../core/src/boundary/abi.ts";
 import { sha256 } from "../files.ts";
 import type { Variant } from "../flags.ts";
+import { meterLoops } from "../meter/meter.ts";
+import { INSIDE, UNCOUNTED } from "../meter/policy.ts";
 import { run } from "../run.ts";
 import { withoutCustomSections } from "../spill/module.ts";
 import { spillPointers } from "../spill/spill.ts";
@@ -23,6 +25,12 @@ const FEATURES = [
   "--enable-exception-handling",
 ];
 
+/** How the engine burns fuel and gets more: see `fuel.c`. */
+const FUEL = {
+  fuel: EXPORTED_GLOBALS.fuel,
+  refill: { loop: "fuel_refill_loop", inside: "fuel_refill_inside" },
+};
+
 /** The functions of the port that collect garbage; everything that can call them needs its pointers in memory. */
 const COLLECTORS = ["collect"];
 
@@ -37,13 +45,20 @@ const STACK = {
   harmless: ["mp_lexer_free", "mp_call_function_1_from_nlr_jump_callback"],
 };
 
-/** Functions that must not become part of their callers: the above, and the bytecode loop, which is fast without handlers. */
-const NOT_INLINED = [...COLLECTORS, STACK.raise, "vm_dispatch"].map((name) => `--no-inline=${name}`);
+/**
+ * Functions that must not become part of their callers: the above, those that metering knows by their names, and the
+ * bytecode loop, which is fast without handlers.
+ */
+const NOT_INLINED = [
+  ...[...COLLECTORS, "mark_reachable", STACK.raise, ...Object.values(FUEL.refill)],
+  ...[...Object.keys(UNCOUNTED), ...Object.keys(INSIDE)],
+].map((name) => `--no-inline=${name}`);
 
 /** Names are kept until pointers have been spilled: the collectors are found by theirs. */
 const PASSES: Readonly<Record<Variant, readonly string[]>> = {
   release: [...NOT_INLINED, "-O3", "-g"],
   debug: [...NOT_INLINED, "-O1", "-g"],
+  unmetered: [...NOT_INLINED, "-O3", "-g"],
 };
 
 function wasmOptPath(): string {
@@ -57,12 +72,18 @@ function wasmOptPath(): string {
  */
 export async function optimise(linked: Uint8Array, variant: Variant, cache: string): Promise<Uint8Array> {
   const optimised = await wasmOpt(linked, variant, cache);
-  const checks = insertChecks(optimised, STACK);
+  const isMetered = variant !== "unmetered";
+  const metered = isMetered ? meterLoops(optimised, FUEL) : { wasm: optimised, report: {} };
+  const burns = { fuel: FUEL.fuel, refill: FUEL.refill.loop };
+  const stack = isMetered ? { ...STACK, burns, cold: Object.values(FUEL.refill) } : STACK;
+  const checks = insertChecks(metered.wasm, stack);
   const spilled = spillPointers(checks.wasm, { collectors: COLLECTORS, stackPointer: STACK.stackPointer }).wasm;
-  const { wasm, report } = proportionStack(spilled, STACK);
+  const { wasm, report } = proportionStack(spilled, stack);
+  const folder = join(cache, "optimised", variant);
+  writeFileSync(join(folder, "meter.json"), `${JSON.stringify(metered.report, null, 2)}\n`);
   const stackReport = JSON.stringify({ checked: checks.checked, ...report }, null, 2);
-  writeFileSync(join(cache, "optimised", variant, "stack.json"), `${stackReport}\n`);
-  return variant === "release" ? withoutCustomSections(wasm) : wasm;
+  writeFileSync(join(folder, "stack.json"), `${stackReport}\n`);
+  return variant === "debug" ? wasm : withoutCustomSections(wasm);
 }
 
 /** Binaryen's optimiser. Its last result is remembered, because it takes longer than all the rest of a small change. */

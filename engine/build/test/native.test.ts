@@ -35,6 +35,11 @@ test("the outcome is the last operation's", () => {
   expect(outcomeOf({ ...QUIET, ended: 14 })).toStrictEqual({ kind: "ended", what: "out of time" });
 });
 
+test("a stack that overflows is no finding: the finished engine has checks that this build has not", () => {
+  const complaint = "AddressSanitizer:DEADLYSIGNAL\n=====\n==7==ERROR: AddressSanitizer: stack-overflow on address 0x1";
+  expect(outcomeOf({ ...QUIET, ended: 99 << 8, complaint }).kind).toBe("ended");
+});
+
 test("every word on stderr, every other signal and every other status is a finding", () => {
   for (const answer of [
     { ...QUIET, complaint: "what?" },

@@ -17,7 +17,11 @@ _MODULES = {
 def __getattr__(name):
     module = _MODULES.get(name)
     if module is None:
-        raise AttributeError(name)
+        # One that was loaded by a run which was stopped before it was noted here.
+        loaded = sys.modules.get("asyncio." + name)
+        if loaded is None:
+            raise AttributeError(name)
+        return loaded
     value = getattr(__import__(module, None, None, True, 1), name)
     globals()[name] = value
     return value

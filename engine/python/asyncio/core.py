@@ -13,8 +13,7 @@ class CancelledError(BaseException):
     pass
 
 
-class TimeoutError(Exception):
-    pass
+TimeoutError = TimeoutError  # asyncio's is the built-in one, as in CPython
 
 
 # The task that is running, if any.

@@ -28,11 +28,9 @@ export class Body {
     return { memory: new Checkpoint(this.#instance), world: this.host.world.state };
   }
 
-  /** Clears what holds nothing. What remains of the fuel of a waiting task stays. */
+  /** Clears what holds nothing. */
   tidy(): void {
-    const left = this.#instance.fuel;
     this.#instance.tidy();
-    this.#instance.fuel = left;
   }
 
   putBack(memory: Checkpoint, world: WorldState): void {

@@ -111,6 +111,7 @@ export class Calls {
     meter.waits();
     const reply = kind === "invoke" ? attendant.invoke(request) : attendant.wait(request);
     meter.goesOn();
+    if (meter.isDueToWarn) meter.recall();
     if (execution.hasEnded) return undefined;
     if (typeof reply === "string") {
       if (reply !== "pause") meter.stop(reply);

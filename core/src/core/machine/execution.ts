@@ -1,3 +1,4 @@
+import { Place as AskingPlace } from "../../boundary/abi.ts";
 import type { LimitName } from "../limits.ts";
 import type { Reply, Task } from "./machine.ts";
 import type { Meter, StopReason } from "./meter.ts";
@@ -32,6 +33,8 @@ export class Execution {
   /** What the guest has asked that has an answer. Output and fuel are not counted: when they come depends on the time. */
   questions = 0;
   outputBytes = 0;
+  /** Whether there was more output than that. */
+  isCut = false;
   /** What belongs to an end of the kind `paused`, `overflow` or `diverged`. */
   pausedIn: { readonly call: AnsweredCall; readonly request: Uint8Array } | undefined;
   overflow: { readonly function: string; readonly limit: LimitName } | undefined;
@@ -112,12 +115,28 @@ export class Execution {
     if (event?.kind === "stop" && event.place === "output" && this.outputLeft() === 0) this.#end(event);
   }
 
-  /** The guest has burnt what it had burnt by the next event of the tape, and goes on. */
-  endOfFuel(): void {
+  /**
+   * The guest has burnt what it had burnt by the next event of the tape, or more. → a warning, if the tape has one;
+   * otherwise the run ends.
+   */
+  endOfFuel(place: number): number | undefined {
+    const { meter } = this;
     const event = this.recorder?.next;
-    if (event?.kind === "stop" && event.place === "fuel" && event.fuel === this.meter.burnt) this.#end(event);
-    else if (this.meter.burnt >= this.task.limits.fuel) this.meter.stop("fuel");
+    const isHere = event !== undefined && "fuel" in event && event.fuel === meter.burnt;
+    if (isHere && event.kind === "warning") {
+      this.#advance();
+      meter.isWarned = true;
+      return event.warning;
+    }
+    if (event?.kind === "stop" && event.place === "output" && (isHere || place !== AskingPlace.instruction)) {
+      // What it has printed it writes before it asks between two instructions; the rest comes before it asks there again.
+      meter.ceiling = meter.burnt;
+      return undefined;
+    }
+    if (isHere && event.kind === "stop" && event.place === "fuel") this.#end(event);
+    else if (meter.burnt > this.task.limits.fuel) meter.stop("fuel");
     else this.diverge("fuel", NOTHING);
+    return undefined;
   }
 
   /** Whether the tape ends the run while it waits. */

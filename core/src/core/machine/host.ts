@@ -1,4 +1,4 @@
-import { Clock, Stream } from "../../boundary/abi.ts";
+import { Clock, Place, STREAM_EARLY, Stream } from "../../boundary/abi.ts";
 import { BoundaryViolation } from "../../boundary/errors.ts";
 import type { HostFunctions } from "../../boundary/instance.ts";
 import type { GuestMemory } from "../../boundary/memory.ts";
@@ -41,7 +41,7 @@ export class Host {
     this.world = world;
     this.functions = {
       write: (stream, address, length) => (this.#mayGoOn() ? this.#write(stream, address, length) : STOP),
-      refuel: () => (this.#mayGoOn() ? this.#refuel() : 0),
+      refuel: (place) => (this.#mayGoOn() ? this.#refuel(place) : this.meter.leave(place)),
       clock: (clock) => this.#readClock(clock),
       entropy: () => this.#readEntropy(),
       sleep: (ms) => (this.#mayGoOn() ? this.#sleep(ms) : STOP),
@@ -75,13 +75,25 @@ export class Host {
     return false;
   }
 
-  #refuel(): number {
+  #refuel(place: number): number {
     const execution = this.#running();
-    const slice = this.meter.refuel();
-    if (slice > 0) return slice;
-    if (!execution.hasEnded) execution.endOfFuel();
+    const { meter } = this;
+    meter.check();
+    const answer = this.#warning(execution, place) ?? meter.grant();
+    if (answer !== 0) return answer;
     execution.note("fuel", 0);
-    return 0;
+    return meter.leave(place);
+  }
+
+  /** What the guest is to raise: as its tape says, or because its time is nearly over. */
+  #warning(execution: Execution, place: number): number | undefined {
+    const { meter } = this;
+    if (meter.halt !== undefined) return undefined;
+    if (meter.burnt > meter.ceiling) return execution.endOfFuel(place);
+    if (place !== Place.instruction || execution.isPlaying) return undefined;
+    const warning = meter.warn();
+    if (warning !== undefined) execution.record({ kind: "warning", fuel: meter.burnt, warning });
+    return warning;
   }
 
   #call(kind: number, address: number, length: number, capacity: number): number {
@@ -133,10 +145,12 @@ export class Host {
     this.meter.drain();
   }
 
-  #write(stream: number, address: number, length: number): number {
+  #write(named: number, address: number, length: number): number {
     const execution = this.#running();
+    const isEarly = named > STREAM_EARLY;
+    const stream = isEarly ? named - STREAM_EARLY : named;
     if (!this.memory || (stream !== Stream.stdout && stream !== Stream.stderr)) {
-      throw new BoundaryViolation(`the guest wrote to a stream ${stream}`);
+      throw new BoundaryViolation(`the guest wrote to a stream ${named}`);
     }
     const bytes = this.memory.view(address, length);
     const left = execution.task.limits.outputBytes - execution.outputBytes;
@@ -151,7 +165,10 @@ export class Host {
       if (!goOn) this.meter.stop("callback");
     }
     execution.endOfOutput();
-    if (kept.length < bytes.length) this.meter.stop("output");
+    execution.isCut ||= kept.length < bytes.length;
+    // When output is shown early is a matter of time, and the run has to end at the same place every time.
+    if (isEarly && !execution.hasEnded) return GO_ON;
+    if (execution.isCut) this.meter.stop("output");
     execution.note("output", execution.outputBytes);
     return execution.hasEnded ? STOP : GO_ON;
   }
@@ -169,6 +186,7 @@ export class Host {
         meter.waits();
         wait(ms, meter);
         meter.goesOn();
+        if (meter.isDueToWarn) meter.recall();
       }
     }
     execution.note("question", execution.questions);

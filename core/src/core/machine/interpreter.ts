@@ -158,7 +158,7 @@ export class Interpreter {
     const { memoryBytes: peakMemoryBytes } = this.#body.instance;
     const usage = { ...this.#meter.usage(), memoryBytes: 0, peakMemoryBytes };
     const tape = task.recorded ? recorder?.written() : undefined;
-    return { kind: "lost", cause, recovered: false, usage, tape };
+    return { kind: "lost", cause, reason: this.#meter.stuckBy, recovered: false, usage, tape };
   }
 
   #requireIdle(): void {

@@ -1,4 +1,7 @@
+import { Place, Warning } from "../../boundary/abi.ts";
+import { BoundaryViolation } from "../../boundary/errors.ts";
 import type { LimitValues } from "../limits.ts";
+import { EXTRA_FUEL, warnsAt } from "./ladder.ts";
 
 /**
  * Why the host ended a run. `callback` is the caller's own callback, which threw; `asynchronous` is a host function that
@@ -21,7 +24,7 @@ export type Halt = StopReason | "overflow" | "paused" | "diverged";
 
 /** What the guest burns its fuel from. */
 export interface Tank {
-  /** What remains of the slices; negative when one more unit was asked for than there was. */
+  /** What remains of the slices; below zero what was burnt beyond them. */
   fuel: number;
 }
 
@@ -32,12 +35,17 @@ export interface Tank {
  */
 const SLICE_MS = 0.25;
 const FIRST_SLICE = 500;
-const LARGEST_SLICE = 8_000;
+const LARGEST_SLICE = 4_000;
+
+/** What an i32 can hold. */
+const MOST_AT_ONCE = 0x7fff_ffff;
 
 /** Measures one run after the other, and decides when one has to end. */
 export class Meter {
-  /** How much fuel there is until the tape has something to say, counted from the beginning of the run. */
+  /** How much can be burnt until the tape has something to say, counted from the beginning of the run. */
   ceiling = Number.POSITIVE_INFINITY;
+  /** The run was told that its time is nearly over. */
+  isWarned = false;
   /** Whether timeoutMs and cpuMs apply. */
   timed = true;
   readonly interrupt: Int32Array | undefined;
@@ -50,8 +58,12 @@ export class Meter {
   #granted = 0;
   #slice = FIRST_SLICE;
   #slicedAt = 0;
+  /** When the time was looked at last. */
+  #checkedAt = 0;
   #halt: Halt | undefined;
   #burntAtHalt = 0;
+  #extra = 0;
+  #isStuck = false;
 
   constructor(limits: LimitValues, interrupt: Int32Array | undefined) {
     this.#limits = limits;
@@ -63,6 +75,9 @@ export class Meter {
     this.#limits = limits;
     this.#tank = tank;
     this.#halt = undefined;
+    this.#extra = 0;
+    this.#isStuck = false;
+    this.isWarned = false;
     this.#granted = 0;
     this.#slice = FIRST_SLICE;
     const now = performance.now();
@@ -86,15 +101,23 @@ export class Meter {
     return this.#halt;
   }
 
+  /** Why the run had to end, if it could not be left where it was: the engine traps there. */
+  get stuckBy(): StopReason | undefined {
+    const halt = this.#halt;
+    const isReason = halt !== "overflow" && halt !== "paused" && halt !== "diverged";
+    return this.#isStuck && isReason ? halt : undefined;
+  }
+
   /** Fuel that was burnt; after the run was ended, until then. */
   get burnt(): number {
     if (this.#halt !== undefined) return this.#burntAtHalt;
-    return this.#granted - Math.max(this.#tank.fuel, 0);
+    return Math.max(this.#granted - this.#tank.fuel, 0);
   }
 
   /** Gives out the first slice. */
   start(): void {
-    this.#tank.fuel = this.#grant();
+    this.#granted = this.#next(0);
+    this.#tank.fuel = this.#granted;
   }
 
   /** Makes the guest ask at once. Only after the run was ended, as this fuel is not burnt. */
@@ -102,17 +125,54 @@ export class Meter {
     this.#tank.fuel = 0;
   }
 
-  /** The next slice of fuel; 0 when the run has to end, or when the ceiling is reached. */
-  refuel(): number {
-    const now = performance.now();
-    this.#check(now);
+  /** Takes back what is left of the slice, so that the guest asks at its next step. */
+  recall(): void {
+    this.#granted = this.burnt;
+    this.#tank.fuel = 0;
+  }
+
+  /** The next slice of fuel, and what is owed; 0 when the run has to end. The time was looked at before. */
+  grant(): number {
+    const { burnt } = this;
+    if (this.#halt === undefined && burnt > this.#limits.fuel) this.stop("fuel", burnt);
     if (this.#halt !== undefined) return 0;
+    const now = this.#checkedAt;
     const growth = Math.min(SLICE_MS / (now - this.#slicedAt), 2);
     this.#slice = Math.min(Math.ceil(this.#slice * growth), LARGEST_SLICE);
     this.#slicedAt = now;
-    const slice = this.#grant();
-    if (slice === 0 && this.#granted < this.ceiling) this.stop("fuel");
-    return slice;
+    const more = Math.min(burnt + this.#next(burnt) - this.#granted, MOST_AT_ONCE);
+    if (more <= 0) throw new BoundaryViolation("the guest asked for fuel while it had some");
+    this.#granted += more;
+    return more;
+  }
+
+  /** Whether the run should be told now that its time is nearly over. */
+  get isDueToWarn(): boolean {
+    return this.#dueWarning() !== undefined;
+  }
+
+  /** What the run is to be told, once. The time was looked at before. */
+  warn(): number | undefined {
+    const warning = this.#dueWarning();
+    if (warning !== undefined) this.isWarned = true;
+    return warning;
+  }
+
+  #dueWarning(): number | undefined {
+    if (this.isWarned || !this.timed || this.#halt !== undefined) return undefined;
+    const now = this.#checkedAt;
+    const { timeoutMs, cpuMs } = this.#limits;
+    if (now - this.#startedAt >= warnsAt(timeoutMs, this.#limits)) return Warning.timeoutMs;
+    return this.#cpuMs(now) >= warnsAt(cpuMs, this.#limits) ? Warning.cpuMs : undefined;
+  }
+
+  /** The answer to a run that has ended and asks for fuel: none, or some to come to a place that it can be left at. */
+  leave(place: number): number {
+    if (place !== Place.inside) return 0;
+    // Little at first and twice as much each time, since it is to be left as soon as that is possible.
+    this.#extra = 2 * this.#extra || 1;
+    this.#isStuck = this.#extra > EXTRA_FUEL;
+    return this.#isStuck ? 0 : this.#extra + Math.max(-this.#tank.fuel, 0);
   }
 
   /** Looks at everything but fuel. */
@@ -121,6 +181,7 @@ export class Meter {
   }
 
   #check(now: number): void {
+    this.#checkedAt = now;
     if (this.timed) {
       const { timeoutMs, cpuMs } = this.#limits;
       if (now - this.#startedAt >= timeoutMs) this.stop("timeout");
@@ -133,9 +194,11 @@ export class Meter {
     }
   }
 
-  /** Milliseconds until timeoutMs is over. */
+  /** Milliseconds until timeoutMs is over, or nearly over and the run does not know yet. */
   remainingMs(): number {
-    return this.#limits.timeoutMs - (performance.now() - this.#startedAt);
+    const { timeoutMs } = this.#limits;
+    const until = this.isWarned ? timeoutMs : Math.min(timeoutMs, warnsAt(timeoutMs, this.#limits));
+    return until - (performance.now() - this.#startedAt);
   }
 
   /** From here to `goesOn`, which looks at the time, it is not the guest that works, and cpuMs does not count. */
@@ -164,9 +227,8 @@ export class Meter {
     return (this.#waitingSince ?? now) - this.#startedAt - this.#waitedMs;
   }
 
-  #grant(): number {
-    const slice = Math.max(Math.min(this.#slice, Math.min(this.#limits.fuel, this.ceiling) - this.#granted), 0);
-    this.#granted += slice;
-    return slice;
+  /** How large the next slice is for a run that has burnt `burnt`. */
+  #next(burnt: number): number {
+    return Math.max(Math.min(this.#slice, Math.min(this.#limits.fuel, this.ceiling) - burnt), 0);
   }
 }

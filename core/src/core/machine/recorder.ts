@@ -48,7 +48,7 @@ export class Recorder {
     return this.#next !== undefined;
   }
 
-  /** What will have been burnt when the tape next says something about that. */
+  /** How much can be burnt before the tape next says something about that. */
   get ceiling(): number {
     const scout = this.#scout;
     if (!this.#next || !scout) return Number.POSITIVE_INFINITY;
@@ -57,7 +57,10 @@ export class Recorder {
       if (!event) return Number.POSITIVE_INFINITY;
       if (!("fuel" in event)) continue;
       this.#scoutedTo = scout.position;
-      this.#scoutedFuel = event.fuel;
+      // What happens where fuel runs out happens once that much is burnt; a question comes while it is.
+      const isStop = event.kind === "stop" && (event.place === "fuel" || event.place === "output");
+      const runsOut = event.kind === "warning" || isStop;
+      this.#scoutedFuel = runsOut ? event.fuel - 1 : event.fuel;
     }
     return this.#scoutedFuel;
   }

@@ -6,7 +6,7 @@ import type { StopReason } from "./meter.ts";
  * events: one byte with the kind, and the parts that `TapeReader.next` reads. Numbers are LEB128, bytes have their length before
  * them. `fuel` is what had been burnt by then.
  */
-export const VERSION = 1;
+export const VERSION = 2;
 
 export class TapeError extends SandboxError {
   constructor(reason: string) {
@@ -37,6 +37,8 @@ export type TapeEvent =
       readonly place: Place;
       readonly count: number;
     }
+  /** A TimeoutError was raised, which says that a limit is near: one of `Warning` in `abi.ts`. */
+  | { readonly kind: "warning"; readonly fuel: number; readonly warning: number }
   /** The guest was done. */
   | { readonly kind: "end"; readonly fuel: number }
   /** The run was paused in this call, which has no reply yet. Nothing comes after it. */
@@ -56,6 +58,7 @@ export const TAPE_KINDS: readonly TapeEvent["kind"][] = [
   "stop",
   "end",
   "open",
+  "warning",
 ];
 
 /**
@@ -96,4 +99,5 @@ export const Code = {
   end: 14,
   openInvoke: 15,
   openWait: 16,
+  warning: 17,
 } as const;

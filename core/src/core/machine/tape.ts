@@ -1,4 +1,4 @@
-import { Clock } from "../../boundary/abi.ts";
+import { Clock, Warning } from "../../boundary/abi.ts";
 import { RESOLUTION_MS } from "./clock.ts";
 import { TapeBytes, TapeCursor } from "./tape-bytes.ts";
 import { Code, PLACES, REASONS, TapeError, type TapeEvent, VERSION } from "./tape-events.ts";
@@ -79,6 +79,11 @@ export class TapeReader {
         if (!cursor.atEnd) throw new TapeError("it goes on after an open call");
         return { kind: "open", fuel, call: code === Code.openInvoke ? "invoke" : "wait" };
       }
+      case Code.warning: {
+        const fuel = cursor.unsigned();
+        const warning = cursor.byte() === 1 ? Warning.cpuMs : Warning.timeoutMs;
+        return { kind: "warning", fuel, warning };
+      }
       default:
         throw new TapeError(`it holds an event of the unknown kind ${code}`);
     }
@@ -154,6 +159,11 @@ export class TapeWriter {
       case "end":
         bytes.byte(Code.end);
         bytes.unsigned(event.fuel);
+        return;
+      case "warning":
+        bytes.byte(Code.warning);
+        bytes.unsigned(event.fuel);
+        bytes.byte(event.warning === Warning.cpuMs ? 1 : 0);
         return;
       case "open":
         bytes.byte(event.call === "invoke" ? Code.openInvoke : Code.openWait);

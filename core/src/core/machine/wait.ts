@@ -3,12 +3,12 @@ import type { Meter } from "./meter.ts";
 /** How often a wait looks whether it should end: an interrupt can also be raised without a notification. */
 const SLICE_MS = 50;
 
-/** Waits until `ms` have gone by or the meter has a reason to stop. Blocks the thread. */
+/** Waits until `ms` have gone by, or the meter has a reason to stop or to warn. Blocks the thread. */
 export function wait(ms: number, meter: Meter): void {
   const until = performance.now() + ms;
   for (;;) {
     meter.check();
-    if (meter.halt !== undefined) return;
+    if (meter.halt !== undefined || meter.isDueToWarn) return;
     const left = Math.min(until - performance.now(), meter.remainingMs());
     if (left <= 0) {
       meter.check();

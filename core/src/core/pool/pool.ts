@@ -1,6 +1,7 @@
 import type { Engine } from "../../boundary/engine.ts";
 import { asyncDispose } from "../dispose.ts";
 import { MisuseError } from "../errors.ts";
+import { KILL_AFTER_MS } from "../machine/ladder.ts";
 import type { Machine, MachineOptions } from "../machine/machine.ts";
 import type { Home, Lodging } from "./lodging.ts";
 import { PoolWorker } from "./pool-worker.ts";
@@ -33,7 +34,6 @@ export interface Placement {
   readonly blocking?: boolean | undefined;
 }
 
-const DEFAULT_GRACE_MS = 250;
 const DEFAULT_SIZE = 2;
 const LARGEST_SIZE = 1_024;
 
@@ -62,7 +62,7 @@ export class Pool {
     checkOptions(options);
     this.#threads = threads;
     this.#size = Math.min(options.size ?? DEFAULT_SIZE, LARGEST_SIZE);
-    this.#graceMs = options.graceMs ?? DEFAULT_GRACE_MS;
+    this.#graceMs = options.graceMs ?? KILL_AFTER_MS;
     this.#hibernateAfterMs = options.hibernateAfterMs ?? Number.POSITIVE_INFINITY;
     this.#home = {
       blocking: this.blocking,

@@ -64,7 +64,7 @@ export type Failure =
 export function errorOf(failure: Failure, limits: LimitValues, sources: Sources): RunError {
   switch (failure.kind) {
     case "exception":
-      return exceptionError(failure.report, sources);
+      return exceptionError(failure.report, limits, sources);
     case "stopped":
       return stopError(failure.reason, limits, "usable");
     case "overflow": {
@@ -83,14 +83,24 @@ export function errorOf(failure: Failure, limits: LimitValues, sources: Sources)
   }
 }
 
-function exceptionError({ kind, exit, hidden, ...report }: ExceptionReport, sources: Sources): RunError {
+function exceptionError(
+  { kind, exit, hidden, ...report }: ExceptionReport,
+  limits: LimitValues,
+  sources: Sources,
+): RunError {
   const frames = report.frames.map((frame) => {
     const source = sources.line(frame.file, frame.line, frame.function);
     return source === undefined ? frame : { ...frame, source };
   });
-  const { type, message } = report;
+  const { type } = report;
+  const message = kind === "timeout" ? announced(report.message, limits) : report.message;
   const error = { kind, type, message, traceback: formatTraceback({ type, message, frames, hidden }), frames };
   return { ...error, ...(exit === undefined ? {} : { exit }), sandbox: "usable" };
+}
+
+/** What the guest was warned of; how much the limit is, only the host knows. */
+function announced(message: string, limits: LimitValues): string {
+  return `the run was about to go beyond ${named(message.endsWith("cpuMs") ? "cpuMs" : "timeoutMs", limits)}`;
 }
 
 function stopError(reason: StopReason, limits: LimitValues, sandbox: RunError["sandbox"]): RunError {

@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<number, RunError["kind"]>> = {
   [ExceptionCategory.memory]: "memory",
   [ExceptionCategory.recursion]: "recursion",
   [ExceptionCategory.exit]: "exception",
+  [ExceptionCategory.warning]: "timeout",
 };
 
 export interface ExceptionReport extends Failure {

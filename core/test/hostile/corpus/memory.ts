@@ -20,7 +20,7 @@ export const MEMORY: Category = {
     ),
     attack("a list of a list of itself", "memory", "x = [1]\nwhile True: x += x"),
     attack("a list multiplied in place", "memory", "x = [1]\nwhile True: x *= 2"),
-    attack("text that doubles", "memory", "x = 'x'\nwhile True: x += x"),
+    attack("text that doubles", "memory", "x = 'x'\nwhile True: x += x", { limits: { timeoutMs: 5_000 } }),
     attack("bytes that double", "memory", "x = bytearray(1)\nwhile True: x.extend(x)"),
     attack("a dict without end", KEEPS, "x = {}\ni = 0\nwhile True:\n  x[i] = i\n  i += 1"),
     attack("a set without end", KEEPS, "x = set()\ni = 0\nwhile True:\n  x.add(i)\n  i += 1"),
@@ -55,7 +55,9 @@ export const MEMORY: Category = {
     attack("slices without end", KEEPS, "x = [0] * 1000\nwhile True: x[500:500] = x"),
     attack("replacing short by long", ["memory"], "('a' * 1000).replace('a', 'b' * 10**6)"),
     attack("joining with a long separator", "memory", "('x' * 10**6).join('abcdefghij')"),
-    attack("formatting a long text often", "memory", "('%s' * 100) % ((('x' * 10**6),) * 100)"),
+    attack("formatting a long text often", "memory", "('%s' * 100) % ((('x' * 10**6),) * 100)", {
+      limits: { timeoutMs: 5_000 },
+    }),
     attack(
       "base64 of what hardly fits",
       ["memory", "ok"],
@@ -147,7 +149,7 @@ len(r) >= 0`,
       limits: { memoryBytes: 16 * 2 ** 20 },
     }),
     attack("a result of one list, a million times", "result", "[[]] * 10**6", {
-      limits: { memoryBytes: 16 * 2 ** 20 },
+      limits: { timeoutMs: 20_000, memoryBytes: 16 * 2 ** 20 },
     }),
     attack("a result that is deep", "result", "x = []\nfor i in range(100000): x = [x]\nx"),
     attack("a result that holds itself", "result", "x = []\nx.append(x)\nx"),

@@ -12,6 +12,7 @@ import { measureFloods } from "./sections/floods.ts";
 import { measureHibernation } from "./sections/hibernation.ts";
 import { measureLeaks } from "./sections/leaks.ts";
 import { measureMemory } from "./sections/memory.ts";
+import { measureMetering } from "./sections/metering.ts";
 import { measurePython } from "./sections/python.ts";
 import { measureReplay } from "./sections/replay.ts";
 import { measureResponsive } from "./sections/responsive.ts";
@@ -29,6 +30,7 @@ const MEASURE: Readonly<Record<SectionName, (options: Options) => Section | Prom
   calls: measureCalls,
   snapshots: measureSnapshots,
   responsive: measureResponsive,
+  metering: measureMetering,
   containment: measureContainment,
   floods: measureFloods,
   hibernation: measureHibernation,

@@ -8,6 +8,7 @@ export const SECTIONS = [
   "calls",
   "snapshots",
   "responsive",
+  "metering",
   "containment",
   "floods",
   "hibernation",
@@ -37,7 +38,7 @@ export interface Options {
   readonly programs: readonly string[];
   /** Names of contenders; empty means all. */
   readonly contenders: readonly ContenderName[];
-  /** Samples per figure of the section `python`, and runs of each program of `containment`. */
+  /** Samples per figure of the sections `python` and `metering`, and runs of each program of `containment`. */
   readonly runs: number;
   /** How long each row of the section `responsive` is measured. */
   readonly seconds: number;

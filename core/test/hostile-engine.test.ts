@@ -29,7 +29,7 @@ describe("a guest that breaks the rules loses its sandbox, and does nothing else
     ["endless recursion", { execute: "(call $deep (i32.const 0))", extra: RECURSION() }],
     [
       "a call of the host when nothing runs",
-      { heapUsed: "(call $refuel)", execute: "(i32.const 0)", replyLength: "(call $entropy)" },
+      { heapUsed: "(call $refuel (i32.const 0))", execute: "(i32.const 0)", replyLength: "(call $entropy)" },
     ],
     ["a count of its heap that traps", { heapUsed: "(unreachable)" }],
   ];
@@ -52,7 +52,7 @@ describe("a guest that breaks the rules loses its sandbox, and does nothing else
   });
 
   test("going on after being told to stop", async () => {
-    const ask = "(loop $again (drop (call $refuel)) (br $again))";
+    const ask = "(loop $again (global.set $fuel (i32.const -1)) (drop (call $refuel (i32.const 0))) (br $again))";
     const sandbox = await sandboxOf({ execute: `${ask} (i32.const 0)` }, { limits: { fuel: 10 } });
     expect(await sandbox.run("")).toMatchObject({ ok: false, error: { kind: "lost" } });
   });

@@ -30,7 +30,7 @@ export function hostileEngine(lies: Lies = {}, reply = "\\f6", replyBytes = 1): 
   const module = binaryen.parseText(`(module
     (import "host" "memory" (memory ${lies.pages ?? 1}))
     (import "host" "write" (func $write (param i32 i32 i32) (result i32)))
-    (import "host" "refuel" (func $refuel (result i32)))
+    (import "host" "refuel" (func $refuel (param i32) (result i32)))
     (import "host" "clock" (func $clock (param i32) (result f64)))
     (import "host" "entropy" (func $entropy (result i32)))
     (import "host" "sleep" (func $sleep (param f64) (result i32)))

@@ -42,7 +42,7 @@ export function scriptedEngine(): Engine {
         (if ${is("f")} (then (loop $for_ever
           (global.set $fuel (i32.sub (global.get $fuel) (i32.const 1)))
           (if (i32.lt_s (global.get $fuel) (i32.const 0)) (then
-            (local.set $got (call $refuel))
+            (local.set $got (call $refuel (i32.const 0)))
             (if (i32.eqz (local.get $got)) (then (return (i32.const 2))))
             (global.set $fuel (i32.add (global.get $fuel) (local.get $got)))))
           (br $for_ever))))

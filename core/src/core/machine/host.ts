@@ -41,7 +41,8 @@ export class Host {
     this.world = world;
     this.functions = {
       write: (stream, address, length) => (this.#mayGoOn() ? this.#write(stream, address, length) : STOP),
-      refuel: (place) => (this.#mayGoOn() ? this.#refuel(place) : this.meter.leave(place)),
+      // Of a unit of fuel to come out of where it cannot be left, the meter keeps count.
+      refuel: (place) => (this.#mayGoOn(place === Place.inside) ? this.#refuel(place) : this.meter.leave(place)),
       clock: (clock) => this.#readClock(clock),
       entropy: () => this.#readEntropy(),
       sleep: (ms) => (this.#mayGoOn() ? this.#sleep(ms) : STOP),
@@ -67,11 +68,12 @@ export class Host {
   }
 
   /** A hostile guest may ask at any time, and go on after it was told to stop. */
-  #mayGoOn(): boolean {
+  #mayGoOn(isCounted = false): boolean {
     if (!this.#execution) throw new BoundaryViolation("the guest called the host while nothing was running");
     if (this.#isAnswering) throw new BoundaryViolation("the guest called the host while it was being answered");
     if (this.meter.halt === undefined) return true;
-    if (this.#questionsLeft-- <= 0) throw new BoundaryViolation("the guest went on after it was told to stop");
+    if (!isCounted && this.#questionsLeft-- <= 0)
+      throw new BoundaryViolation("the guest went on after it was told to stop");
     return false;
   }
 

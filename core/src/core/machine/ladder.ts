@@ -18,7 +18,7 @@ import type { LimitValues } from "../limits.ts";
 /** At most this part of a limit is left when the warning comes. */
 const LARGEST_SHARE = 1 / 20;
 
-/** At most so much at once: enough to put right the bitmaps of the largest heap, in some milliseconds. */
+/** Units, each asked for on its own: enough to put right the bitmaps of the largest heap, in some milliseconds. */
 export const EXTRA_FUEL = 32_768;
 
 export const KILL_AFTER_MS = 250;

@@ -169,10 +169,9 @@ export class Meter {
   /** The answer to a run that has ended and asks for fuel: none, or some to come to a place that it can be left at. */
   leave(place: number): number {
     if (place !== Place.inside) return 0;
-    // Little at first and twice as much each time, since it is to be left as soon as that is possible.
-    this.#extra = 2 * this.#extra || 1;
-    this.#isStuck = this.#extra > EXTRA_FUEL;
-    return this.#isStuck ? 0 : this.#extra + Math.max(-this.#tank.fuel, 0);
+    // Only what it owes, so that it asks at its next unit, and is stopped as soon as it can be left.
+    this.#isStuck = ++this.#extra > EXTRA_FUEL;
+    return this.#isStuck ? 0 : Math.max(-this.#tank.fuel, 1);
   }
 
   /** Looks at everything but fuel. */

@@ -29,11 +29,11 @@ export const MEMORY_BYTES: readonly [number, ...number[]] = [MIB, 2 * MIB, 4 * M
 export function howOf({ seed, number }: Pick<Program, "seed" | "number">, options: HowOptions): How {
   // Not the numbers that the program is made of.
   const random = new Random(seed, number, 1);
-  const fuel = random.pick([20_000, 50_000, 200_000]);
+  const fuel = random.pick([100_000, 500_000, 3_000_000]);
   const memoryBytes = random.pick(MEMORY_BYTES);
   const stress = random.pick([1, 5, 20, 100, 0]);
   const { debugEvery } = options;
   if (debugEvery === 0 || number % debugEvery !== debugEvery - 1)
     return { engine: "release", stress: 0, fuel, memoryBytes };
-  return { engine: "debug", stress: options.stress ?? stress, fuel: Math.min(fuel, 50_000), memoryBytes };
+  return { engine: "debug", stress: options.stress ?? stress, fuel: Math.min(fuel, 500_000), memoryBytes };
 }

@@ -51,10 +51,13 @@ async function runIn(sandbox: Sandbox, code: string | Uint8Array, { fuel }: How)
   return { end, type, message, lost, cause: end === "lost" ? cause : undefined, ...traces };
 }
 
+/** Enough to collect a heap that another program has filled. */
+const COLLECTION_FUEL = 5_000_000;
+
 async function requireUsable(sandbox: Sandbox, now: boolean): Promise<void> {
   if (!now) return;
   if (sandbox.state !== "idle") throw new Defect("unusable", `its state is ${sandbox.state}`);
-  const again = await sandbox.run("6 * 7", { fuel: 10_000 });
+  const again = await sandbox.run("6 * 7", { fuel: COLLECTION_FUEL });
   if (!again.ok) throw new Defect("unusable", `6 * 7 is ${again.error.kind}: ${again.error.message}`);
   if (again.value !== 42) throw new Defect("unusable", `6 * 7 is ${String(again.value)}`);
 }

@@ -190,13 +190,15 @@ export class ValueDecoder {
   }
 }
 
-/** A key such as `__proto__` has to be mere data, whatever stands on `Object.prototype`. */
+/**
+ * A key such as `__proto__` has to be mere data, whatever stands on `Object.prototype`. One that comes twice, because the
+ * guest has made a kind of str that never equals another, has its last value, as in a `Map`.
+ */
 function define(dict: PyDict, key: string, value: PyValue): void {
   if (!(key in dict)) {
     dict[key] = value;
     return;
   }
-  if (Object.hasOwn(dict, key)) throw new BoundaryViolation("a dict has a key twice");
   Object.defineProperty(dict, key, { value, writable: true, enumerable: true, configurable: true });
 }
 

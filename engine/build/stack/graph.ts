@@ -59,7 +59,9 @@ export function callGraph(module: Module, checking: Checking): Node[] {
       const calls = callDepths(code, flow, use, checking.stackPointer).map(({ instruction, bytes, atMost }): Call => {
         const { op, index: target } = code.instructions[instruction] ?? { op: Op.call, index: -1 };
         const indirect = checking.harmless.has(name) ? [] : (byType.get(target) ?? []);
-        const targets = op === Op.call ? [target] : indirect;
+        // Asking for fuel leads back to nothing, and a check there would burn some, at times that depend on the host.
+        const direct = checking.cold.has(target) ? [] : [target];
+        const targets = op === Op.call ? direct : indirect;
         const callees = targets.map((each) => each - module.importedFunctions).filter((each) => each >= 0);
         return { instruction, callees, depth: bytes, depthAtMost: atMost, unchecked: unchecked(instruction) };
       });

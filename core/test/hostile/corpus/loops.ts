@@ -189,7 +189,7 @@ await asyncio.wait_for(f(), 0.001)`,
     ),
     attack(
       "asyncio: tasks that make tasks",
-      ["timeout", "memory"],
+      ["timeout", "memory", "exception"],
       `
 import asyncio
 async def f():

@@ -4,11 +4,11 @@ import { BuildError, messageOf } from "../errors.ts";
 import { digest } from "../files.ts";
 import { run } from "../run.ts";
 
-/** File names of the patches, in the order in which they are applied. */
+/** File names of the patches, in the order in which they are applied: that of the numbers they begin with. */
 export function listPatches(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(".patch"))
-    .sort();
+    .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10) || (a < b ? -1 : 1));
 }
 
 /** Files that a patch says it changes, read from its `+++ b/…` lines. */

@@ -342,7 +342,7 @@ static mp_obj_t deque_remove(mp_obj_t self, mp_obj_t value) {
     deque_t *deque = MP_OBJ_TO_PTR(self);
     mp_int_t at = find(deque, value, 0, SIZE_MAX);
     if (at < 0) {
-        mp_raise_ValueError(MP_ERROR_TEXT("deque.remove(x): x not in deque"));
+        raise_not_in(value, "deque");
     }
     remove_at(deque, at);
     return mp_const_none;

@@ -8,6 +8,7 @@
 #include "py/objtuple.h"
 #include "py/objtype.h"
 #include "py/runtime.h"
+#include "sequences.h"
 #include "tables.h"
 
 #define NUMBER_BITS (61)
@@ -146,8 +147,7 @@ int64_t obj_hash(mp_obj_t object) {
     if (MP_OBJ_TYPE_HAS_SLOT(type, unary_op)) {
         mp_obj_t result = MP_OBJ_TYPE_GET_SLOT(type, unary_op)(MP_UNARY_OP_HASH, object);
         if (result == MP_OBJ_NULL) {
-            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unhashable type: '%s%q'"),
-                type == &mp_type_deque || type == &mp_type_ordereddict ? "collections." : "", type->name);
+            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unhashable type: '%s'"), type_in_messages(type));
         }
         return hash_of_result(result);
     }

@@ -171,6 +171,7 @@ static mp_obj_t list_binary_op(mp_binary_op_t op, mp_obj_t left, mp_obj_t right)
             extend(list, right);
             return left;
         case MP_BINARY_OP_MULTIPLY:
+        case MP_BINARY_OP_REVERSE_MULTIPLY:
         case MP_BINARY_OP_INPLACE_MULTIPLY: {
             mp_int_t times = repeats_of(right, list->len);
             if (times < 0) {
@@ -178,7 +179,7 @@ static mp_obj_t list_binary_op(mp_binary_op_t op, mp_obj_t left, mp_obj_t right)
             }
             mp_obj_list_t *result = new_list(list->len * times);
             mp_seq_multiply(list->items, sizeof(mp_obj_t), list->len, times, result->items);
-            if (op == MP_BINARY_OP_MULTIPLY) {
+            if (op != MP_BINARY_OP_INPLACE_MULTIPLY) {
                 return MP_OBJ_FROM_PTR(result);
             }
             list->len = result->len;

@@ -2,7 +2,8 @@ import { Operation, Status } from "../boundary/abi.ts";
 import { MisuseError } from "./errors.ts";
 import type { FunctionTable } from "./functions/table.ts";
 import { LIMITS, type LimitValues } from "./limits.ts";
-import type { Attendant, Machine, Task } from "./machine/machine.ts";
+import type { Machine, Task } from "./machine/machine.ts";
+import { nobody } from "./machine/nobody.ts";
 import type { RequestBuilder } from "./request.ts";
 
 /**
@@ -37,12 +38,3 @@ export async function installFunctions(
   }
   return { cause: report.kind === "lost" ? report.cause : `installing its functions ended as '${report.kind}'` };
 }
-
-/** Installing asks for nothing. */
-const nobody: Attendant = {
-  output: () => false,
-  invoke: () => "cancelled",
-  begin: () => false,
-  wait: () => Promise.resolve("cancelled"),
-  cancel: () => undefined,
-};

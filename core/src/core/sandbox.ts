@@ -1,7 +1,8 @@
-import { Mode, Operation } from "../boundary/abi.ts";
+import { FileAction, Mode, Operation } from "../boundary/abi.ts";
 import type { PyInput, PyValue } from "../boundary/values/types.ts";
 import { asyncDispose } from "./dispose.ts";
 import { MisuseError, RunFailedError, SandboxBusyError, SandboxClosedError, SandboxLostError } from "./errors.ts";
+import { checkContent, checkPath, contentOf, entriesOf, type FileEntry, listRequest, readRequest } from "./files.ts";
 import { stubs } from "./functions/stubs.ts";
 import type { OpenCall } from "./functions/types.ts";
 import { sealJournal } from "./journal.ts";
@@ -148,6 +149,24 @@ export abstract class Sandbox {
       const result = await this.#finish(session, { operation: Operation.continues, parts: 1, write, limits });
       return result.ok && result.value === true;
     });
+  }
+
+  /** Makes or replaces a file of the guest's, and the directories above it. Text is written as UTF-8. Throws `FileError`. */
+  async writeFile(path: string, content: string | Uint8Array): Promise<void> {
+    const request = { action: FileAction.write, path: checkPath(path), content: checkContent(path, content) };
+    await this.#inTurn((session) => session.file(request));
+  }
+
+  /** The content of a file of the guest's. Throws `FileError`. */
+  async readFile(path: string): Promise<Uint8Array> {
+    const request = readRequest(path);
+    return contentOf(await this.#inTurn((session) => session.file(request)));
+  }
+
+  /** All files below a directory of the guest's, sorted by their paths. Throws `FileError`. */
+  async listFiles(path = "/"): Promise<FileEntry[]> {
+    const request = listRequest(path);
+    return entriesOf(await this.#inTurn((session) => session.file(request)));
   }
 
   /** Python stubs (`.pyi`) of the functions that the host gave to this sandbox. */

@@ -1,6 +1,8 @@
 import { SandboxError } from "../boundary/errors.ts";
+import type { PyValue } from "../boundary/values/types.ts";
 import { ActiveRun } from "./active-run.ts";
 import { MisuseError, ReplayError, SandboxClosedError } from "./errors.ts";
+import { type FileRequest, performFileRequest } from "./files.ts";
 import { Desk } from "./functions/desk.ts";
 import type { FunctionTable } from "./functions/table.ts";
 import { installFunctions } from "./installation.ts";
@@ -21,6 +23,8 @@ export interface SessionParts {
   readonly limits: LimitValues;
   readonly world: WorldOptions;
   readonly table: FunctionTable;
+  /** What a new guest finds. */
+  readonly files: readonly FileRequest[];
   /** Which engine it is. */
   readonly identity: Uint8Array;
   /** How much of the C stack a run may use. */
@@ -96,7 +100,7 @@ export class Session {
     this.parts = parts;
     this.machine = machine;
     this.sources = sources;
-    this.#installed = installed || parts.table.isEmpty;
+    this.#installed = installed || this.#isBare;
   }
 
   /** Whether the guest knows the functions of this session, and not those of another before it. */
@@ -150,7 +154,7 @@ export class Session {
   async reset(): Promise<void> {
     await this.machine.reset();
     this.sources.clear();
-    this.#installed = this.parts.table.isEmpty;
+    this.#installed = this.#isBare;
   }
 
   /** Another session in the same state. */
@@ -264,17 +268,40 @@ export class Session {
     void this.machine.close();
   }
 
-  /** Tells the guest which functions it has, before its first run. */
+  /** Does something with a file. Throws `FileError`. */
+  async file(request: FileRequest): Promise<PyValue> {
+    await this.#install();
+    return this.#file(request);
+  }
+
+  /** Whether a new guest has nothing to be told. */
+  get #isBare(): boolean {
+    return this.parts.table.isEmpty && this.parts.files.length === 0;
+  }
+
+  /** Tells the guest which functions it has, and gives it its files, before its first run. */
   async #install(): Promise<void> {
     if (this.#installed) return;
     this.#requireOpen();
-    const failure = await installFunctions(this.machine, this.parts.table, this.parts.limits, this.#requests);
-    if (failure) {
-      this.#requireOpen();
-      this.#lose(failure.cause);
-      throw new SandboxError("SANDBOX_LOST", "the sandbox was lost before its first run", failure);
+    if (!this.parts.table.isEmpty) {
+      const failure = await installFunctions(this.machine, this.parts.table, this.parts.limits, this.#requests);
+      if (failure) throw this.#lostEarly(failure);
     }
+    for (const request of this.parts.files) await this.#file(request);
     this.#installed = true;
+  }
+
+  async #file(request: FileRequest): Promise<PyValue> {
+    this.#requireOpen();
+    const done = await performFileRequest(this.machine, request, this.parts.limits, this.#requests);
+    if ("cause" in done) throw this.#lostEarly(done);
+    return done.value;
+  }
+
+  #lostEarly(failure: { readonly cause: unknown }): SandboxError {
+    this.#requireOpen();
+    this.#lose(failure.cause);
+    return new SandboxError("SANDBOX_LOST", "the sandbox was lost while the host gave it something", failure);
   }
 
   #requireOpen(): void {

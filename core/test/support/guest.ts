@@ -30,6 +30,8 @@ export class Guest {
     valueDepth: 100,
     resultBytes: 2 ** 20,
     hostCallBytes: 2 ** 20,
+    files: 1_000,
+    fileBytes: 2 ** 20,
   };
   /** Every question but `fetch`, decoded → the reply as a value or as bytes, or -1 to stop the run. */
   onCall: (kind: number, request: PyValue) => unknown = () => -1;

@@ -1,4 +1,5 @@
-// _vfs: the files of vfs.c for the Python of os and io. Numbers, bytes and tuples only; what people see is made of them there.
+// _os: the files of vfs.c and entropy, for the Python of os and io. Numbers, bytes and tuples only; what people see is made
+// of them there.
 
 #include <string.h>
 
@@ -6,6 +7,7 @@
 #include "py/objstr.h"
 #include "py/runtime.h"
 
+#include "abi.h"
 #include "vfs.h"
 
 // Flags of open(), as Linux has them.
@@ -311,8 +313,23 @@ static mp_obj_t vfs_utime(mp_obj_t path, mp_obj_t seconds) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(vfs_utime_obj, vfs_utime);
 
+static mp_obj_t os_urandom(mp_obj_t count_in) {
+    mp_int_t count = mp_obj_get_int(count_in);
+    if (count < 0) {
+        mp_raise_ValueError(MP_ERROR_TEXT("negative argument not allowed"));
+    }
+    vstr_t bytes;
+    vstr_init_len(&bytes, (size_t)count);
+    for (size_t i = 0; i < bytes.len; i += 4) {
+        int32_t word = host_entropy();
+        memcpy(bytes.buf + i, &word, bytes.len - i < 4 ? bytes.len - i : 4);
+    }
+    return mp_obj_new_bytes_from_vstr(&bytes);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(os_urandom_obj, os_urandom);
+
 static const mp_rom_map_elem_t module_table[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR__vfs)},
+    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR__os)},
     {MP_ROM_QSTR(MP_QSTR_open), MP_ROM_PTR(&vfs_open_obj)},
     {MP_ROM_QSTR(MP_QSTR_stat), MP_ROM_PTR(&vfs_stat_obj)},
     {MP_ROM_QSTR(MP_QSTR_list), MP_ROM_PTR(&vfs_list_obj)},
@@ -324,8 +341,9 @@ static const mp_rom_map_elem_t module_table[] = {
     {MP_ROM_QSTR(MP_QSTR_getcwd), MP_ROM_PTR(&vfs_getcwd_obj)},
     {MP_ROM_QSTR(MP_QSTR_chmod), MP_ROM_PTR(&vfs_chmod_obj)},
     {MP_ROM_QSTR(MP_QSTR_utime), MP_ROM_PTR(&vfs_utime_obj)},
+    {MP_ROM_QSTR(MP_QSTR_urandom), MP_ROM_PTR(&os_urandom_obj)},
 };
 static MP_DEFINE_CONST_DICT(module_globals, module_table);
 
-const mp_obj_module_t vfs_module = {{&mp_type_module}, (mp_obj_dict_t *)&module_globals};
-MP_REGISTER_MODULE(MP_QSTR__vfs, vfs_module);
+const mp_obj_module_t os_module = {{&mp_type_module}, (mp_obj_dict_t *)&module_globals};
+MP_REGISTER_MODULE(MP_QSTR__os, os_module);

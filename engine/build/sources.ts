@@ -26,7 +26,6 @@ const EXTENSIONS = [
   "extmod/modhashlib.c",
   "extmod/modheapq.c",
   "extmod/modjson.c",
-  "extmod/modos.c",
   "extmod/modplatform.c",
   "extmod/modrandom.c",
   "extmod/modre.c",

@@ -112,10 +112,7 @@ typedef long mp_off_t;
 #define MICROPY_PY_TIME_TIME_TIME_NS (1) // time.time(), time.time_ns()
 #define MICROPY_PY_TIME_GMTIME_LOCALTIME_MKTIME (0) // time_host.h has its own, in UTC: the host's zone is its own affair
 #define MICROPY_EPOCH_IS_1970 (1) // as in CPython
-#define MICROPY_PY_OS_UNAME (0) // says nothing that sys.implementation does not
-#define MICROPY_PY_OS_URANDOM (1) // from the host's entropy
-#define MICROPY_PY_OS_INCLUDEFILE "os_host.h" // os.urandom
-#define MICROPY_PY_OS_STATVFS (0) // there is no file system
+#define MICROPY_PY_OS (0) // os is frozen Python over os_module.c
 #define MICROPY_PY_MICROPYTHON_MEM_INFO (0) // prints raw addresses
 #define MICROPY_PY_MICROPYTHON_WITHOUT_HEAP_LOCK // ours: a guest that forbids allocation only breaks itself
 #define MICROPY_PY_MICROPYTHON_HEAP_LOCKED (0) // the same

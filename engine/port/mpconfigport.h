@@ -6,6 +6,7 @@
 #ifndef MPCONFIGPORT_H
 #define MPCONFIGPORT_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "fuel.h"
@@ -50,6 +51,8 @@ typedef long mp_off_t;
 #define MICROPY_COMP_HOOK FUEL_BURN(); // ours: and every token and node that is compiled; calls cost theirs in frames.c
 #define MICROPY_WRAP_MP_EXECUTE_BYTECODE(f) f##_unchecked // frames.c counts frames around it
 // The product with an odd number is different for every address, and small enough for a small int.
+#define MICROPY_OBJ_HASH(object) obj_hash_as_int(object) // ours: hashes of CPython; hash.c
+#define MICROPY_GET_INDEX obj_get_index // ours: __index__, and what CPython says of indices; indices.c
 #define MICROPY_OPAQUE_ADDRESS(address) ((((uint32_t)(address) >> 2) * 0x9e3779b1u) & 0x3fffffff) // ours: repr() and id() show no addresses
 #define MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF (1) // a MemoryError still says where it was raised
 #define MICROPY_EMERGENCY_EXCEPTION_BUF_SIZE (256) // static: guests cannot resize it
@@ -139,6 +142,8 @@ typedef long mp_off_t;
 extern const struct _mp_print_t stderr_print;
 extern const struct _mp_obj_type_t mp_type_TimeoutError;
 extern const char guest_help_text[];
+void *obj_hash_as_int(void *object);
+size_t obj_get_index(const void *type, size_t len, void *index, _Bool is_bound);
 _Bool host_function_help(void *object);
 
 #if ENGINE_DEBUG

@@ -11,7 +11,7 @@
 #include "py/objtype.h"
 #include "py/runtime.h"
 
-static bool is_iterable(mp_obj_t object) {
+bool is_iterable(mp_obj_t object) {
     const mp_obj_type_t *type = mp_obj_get_type(object);
     if (!mp_obj_is_instance_type(type)) {
         return type->flags & (MP_TYPE_FLAG_ITER_IS_ITERNEXT | MP_TYPE_FLAG_ITER_IS_CUSTOM | MP_TYPE_FLAG_ITER_IS_STREAM) || MP_OBJ_TYPE_HAS_SLOT(type, iter);

@@ -11,4 +11,6 @@ mp_obj_t *vm_intrinsic(mp_uint_t argument, mp_obj_t *sp);
 // What an f-string makes of a value: `conversion` is 0, 'r', 's' or 'a', `spec` a str or MP_OBJ_NULL.
 mp_obj_t format_value(mp_obj_t value, mp_obj_t spec, mp_uint_t conversion);
 
+bool is_iterable(mp_obj_t object);
+
 #endif

@@ -28,6 +28,7 @@ typedef long mp_off_t;
 #define MICROPY_OPT_COMPUTED_GOTO (0) // WebAssembly has no indirect jump; a switch becomes one br_table
 #define MICROPY_VM_CHECK_PENDING (0) // ours: nothing is ever pending, so the loop need not look at every jump
 #define MICROPY_VM_SHORT_PATHS (1) // ours: arithmetic, comparisons and subscripts without a call; vm_cases.h
+#define MICROPY_VM_INTRINSICS (1) // ours: instructions that are calls; intrinsics.h
 #define MICROPY_VM_SELECTIVE_EXC_IP (1) // ours: the position is stored only where an exception can come from
 #define MICROPY_OPT_MAP_LOOKUP_CACHE_SIZE (256) // names of larger programs collide less; 256 bytes
 #define MICROPY_QSTR_BYTES_IN_HASH (2) // interning compares fewer strings in large programs

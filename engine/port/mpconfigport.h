@@ -69,9 +69,10 @@ typedef long mp_off_t;
 #define MICROPY_COMP_ALLOW_TOP_LEVEL_AWAIT (1) // asynchronous code needs no wrapper, as in a notebook
 #define MICROPY_COMP_RESULT (1) // ours: the last expression statement of a run is its value
 #define MICROPY_ENABLE_DOC_STRING (1) // __doc__ is part of the language
-#define MICROPY_PORT_EXTRA_BUILTINS {MP_ROM_QSTR(MP_QSTR_TimeoutError), MP_ROM_PTR(&mp_type_TimeoutError)}, // exceptions.c
+#define MICROPY_PORT_EXTRA_BUILTINS {MP_ROM_QSTR(MP_QSTR_TimeoutError), MP_ROM_PTR(&mp_type_TimeoutError)}, MORE_BUILTINS // exceptions.c; builtin_functions.c
 #define MICROPY_ENABLE_EXTERNAL_IMPORT (1) // import finds the frozen modules
 #define MICROPY_LONGINT_IMPL (MICROPY_LONGINT_IMPL_MPZ) // integers of any size
+#define MICROPY_PORT_NUMBERS (1) // ours: CPython's int, exact conversions, products of halves; numbers.h
 #define MPZ_DIG_SIZE (32) // WebAssembly multiplies 64 bits in one instruction; a quarter of the work of 16-bit digits
 #define MICROPY_FLOAT_IMPL (MICROPY_FLOAT_IMPL_DOUBLE) // the floats that everyone expects
 #define MICROPY_FLOAT_HIGH_QUALITY_HASH (1) // floats as dict keys spread
@@ -139,6 +140,7 @@ typedef long mp_off_t;
 #define MICROPY_PY_SYS_SETTRACE (0) // slows everything down
 
 #include "abi.h"
+#include "more_builtins.h"
 
 extern const struct _mp_print_t stderr_print;
 extern const struct _mp_obj_type_t mp_type_TimeoutError;

@@ -24,10 +24,10 @@ void parse_reference_allowed(parser_t *parser, size_t group, const byte *at) {
     }
 }
 
-static bool is_identifier(const parser_t *parser, const byte *from, const byte *to) {
+bool re_is_identifier(bool text, const byte *from, const byte *to) {
     for (const byte *at = from; at < to;) {
         const byte *next = at + 1;
-        uint32_t character = parser->text ? re_decode(at, &next) : *at;
+        uint32_t character = text ? re_decode(at, &next) : *at;
         if (character != '_' && !unichar_isalpha(character) && (at == from || !unichar_isalnum(character))) {
             return false;
         }
@@ -62,7 +62,7 @@ static const byte *parse_name(parser_t *parser, int32_t terminator, const byte *
 }
 
 static void check_name(parser_t *parser, const byte *from, const byte *to) {
-    if (!is_identifier(parser, from, to)) {
+    if (!re_is_identifier(parser->text, from, to)) {
         parse_fail_at(parser, from, "bad character in group name ", from, to, true);
     }
 }
@@ -137,7 +137,7 @@ static size_t parse_condition(parser_t *parser) {
     const byte *to;
     const byte *from = parse_name(parser, ')', &to);
     size_t group = 0;
-    if (is_identifier(parser, from, to)) {
+    if (re_is_identifier(parser->text, from, to)) {
         group = parse_named(parser, from, to);
     } else {
         for (const byte *at = from; at < to; ++at) {
@@ -259,13 +259,12 @@ static bool parse_flags(parser_t *parser, int32_t character, uint32_t *flags) {
 static void skip_group_comment(parser_t *parser, const byte *opened) {
     for (int32_t character; (character = parse_next(parser)) != ')';) {
         if (character < 0) {
-            parse_fail(parser, parser->at, "missing ), unterminated comment");
+            parse_fail(parser, opened, "missing ), unterminated comment");
         }
         if (character == '\\') {
             parse_next(parser);
         }
     }
-    (void)opened;
 }
 
 static NORETURN void unknown_extension(parser_t *parser, const byte *opened) {

@@ -234,31 +234,36 @@ static re_pattern_t *parse_bounded(size_t count, const mp_obj_t *args, mp_map_t 
 
 static mp_obj_t pattern_match(size_t count, const mp_obj_t *args, mp_map_t *named) {
     mp_obj_t value[3];
-    return re_match_once(parse_bounded(count, args, named, value), RE_DO_MATCH, value[STRING], value[POS], value[ENDPOS]);
+    re_pattern_t *self = parse_bounded(count, args, named, value);
+    return re_match_once(self, RE_DO_MATCH, value[STRING], value[POS], value[ENDPOS]);
 }
 static MP_DEFINE_CONST_FUN_OBJ_KW(pattern_match_obj, 1, pattern_match);
 
 static mp_obj_t pattern_fullmatch(size_t count, const mp_obj_t *args, mp_map_t *named) {
     mp_obj_t value[3];
-    return re_match_once(parse_bounded(count, args, named, value), RE_DO_FULLMATCH, value[STRING], value[POS], value[ENDPOS]);
+    re_pattern_t *self = parse_bounded(count, args, named, value);
+    return re_match_once(self, RE_DO_FULLMATCH, value[STRING], value[POS], value[ENDPOS]);
 }
 static MP_DEFINE_CONST_FUN_OBJ_KW(pattern_fullmatch_obj, 1, pattern_fullmatch);
 
 static mp_obj_t pattern_search(size_t count, const mp_obj_t *args, mp_map_t *named) {
     mp_obj_t value[3];
-    return re_match_once(parse_bounded(count, args, named, value), RE_DO_SEARCH, value[STRING], value[POS], value[ENDPOS]);
+    re_pattern_t *self = parse_bounded(count, args, named, value);
+    return re_match_once(self, RE_DO_SEARCH, value[STRING], value[POS], value[ENDPOS]);
 }
 static MP_DEFINE_CONST_FUN_OBJ_KW(pattern_search_obj, 1, pattern_search);
 
 static mp_obj_t pattern_findall(size_t count, const mp_obj_t *args, mp_map_t *named) {
     mp_obj_t value[3];
-    return re_find_all(parse_bounded(count, args, named, value), value[STRING], value[POS], value[ENDPOS]);
+    re_pattern_t *self = parse_bounded(count, args, named, value);
+    return re_find_all(self, value[STRING], value[POS], value[ENDPOS]);
 }
 static MP_DEFINE_CONST_FUN_OBJ_KW(pattern_findall_obj, 1, pattern_findall);
 
 static mp_obj_t pattern_finditer(size_t count, const mp_obj_t *args, mp_map_t *named) {
     mp_obj_t value[3];
-    return re_find_iter(parse_bounded(count, args, named, value), value[STRING], value[POS], value[ENDPOS]);
+    re_pattern_t *self = parse_bounded(count, args, named, value);
+    return re_find_iter(self, value[STRING], value[POS], value[ENDPOS]);
 }
 static MP_DEFINE_CONST_FUN_OBJ_KW(pattern_finditer_obj, 1, pattern_finditer);
 

@@ -130,8 +130,9 @@ typedef struct {
 
 NORETURN void re_raise(const char *message, size_t length, mp_obj_t pattern, mp_obj_t position);
 
-// re_parse.c
+// re_group.c
 re_pattern_t *re_compile(mp_obj_t source, uint32_t flags);
+bool re_is_identifier(bool text, const byte *from, const byte *to);
 
 // re_class.c
 bool re_in_category(uint32_t category, bool ascii, uint32_t character);

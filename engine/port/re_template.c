@@ -90,16 +90,15 @@ static void parse_named_group(template_t *template) {
     }
     template->at = to + 1;
     size_t group = 0;
-    bool number = true, identifier = true;
+    bool number = true;
     for (const byte *at = from; at < to; ++at) {
         bool digit = (byte)(*at - '0') < 10;
-        identifier &= *at >= 0x80 || *at == '_' || unichar_isalpha(*at) || (digit && at > from);
         number &= digit;
         if (number) {
             group = MIN(group * 10 + (size_t)(*at - '0'), 100000000);
         }
     }
-    if (identifier) {
+    if (re_is_identifier(template->text, from, to)) {
         mp_obj_t name = mp_obj_new_str((const char *)from, (size_t)(to - from));
         mp_map_elem_t *found = mp_map_lookup(mp_obj_dict_get_map(template->pattern->groupindex), name, MP_MAP_LOOKUP);
         if (found == NULL) {

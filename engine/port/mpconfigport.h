@@ -107,9 +107,7 @@ typedef long mp_off_t;
 #define MICROPY_PY_ASYNCIO (1) // the C part; the loop is frozen Python
 #define MICROPY_PY_DEFLATE (1) // zlib and gzip data; a bomb meets the memory limit
 #define MICROPY_PY_DEFLATE_COMPRESS (1) // both directions
-#define MICROPY_PY_RE_MATCH_GROUPS (1) // match.groups()
-#define MICROPY_PY_RE_MATCH_SPAN_START_END (1) // match.span(), start(), end()
-#define MICROPY_PY_RE_DEBUG (0) // prints the compiled program to stdout: of no use to a guest
+#define MICROPY_PY_RE (0) // ours can do all that CPython's can; re_program.h
 #define MICROPY_PY_HASHLIB_MD5 (0) // upstream's comes from a TLS library that is not built in
 #define MICROPY_PY_HASHLIB_SHA1 (0) // the same
 #define MICROPY_PY_RANDOM_SEED_INIT_FUNC (host_entropy()) // entropy is the host's to give

@@ -112,6 +112,7 @@ typedef long mp_off_t;
 #define MICROPY_PY_HASHLIB_SHA1 (0) // the same
 #define MICROPY_PY_RANDOM_SEED_INIT_FUNC (host_entropy()) // entropy is the host's to give
 #define MICROPY_PY_TIME_INCLUDEFILE "time_host.h" // clocks are the host's to give
+#define MICROPY_PY_TIME_CUSTOM_SLEEP (1) // time_host.h refuses what is not a length of time
 #define MICROPY_PY_TIME_TIME_TIME_NS (1) // time.time(), time.time_ns()
 #define MICROPY_PY_TIME_GMTIME_LOCALTIME_MKTIME (0) // time_host.h has its own, in UTC: the host's zone is its own affair
 #define MICROPY_EPOCH_IS_1970 (1) // as in CPython

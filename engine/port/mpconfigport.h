@@ -54,6 +54,8 @@ typedef long mp_off_t;
 // The product with an odd number is different for every address, and small enough for a small int.
 #define MICROPY_OBJ_HASH(object) obj_hash_as_int(object) // ours: hashes of CPython; hash.c
 #define MICROPY_GET_INDEX obj_get_index // ours: __index__, and what CPython says of indices; indices.c
+#define MICROPY_UNSUPPORTED_UNARY raise_unsupported_unary // ours: messages of CPython; operator_errors.c
+#define MICROPY_UNSUPPORTED_BINARY raise_unsupported_binary // the same
 #define MICROPY_OPAQUE_ADDRESS(address) ((((uint32_t)(address) >> 2) * 0x9e3779b1u) & 0x3fffffff) // ours: repr() and id() show no addresses
 #define MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF (1) // a MemoryError still says where it was raised
 #define MICROPY_EMERGENCY_EXCEPTION_BUF_SIZE (256) // static: guests cannot resize it
@@ -146,6 +148,8 @@ extern const struct _mp_obj_type_t mp_type_TimeoutError;
 extern const char guest_help_text[];
 void *obj_hash_as_int(void *object);
 size_t obj_get_index(const void *type, size_t len, void *index, _Bool is_bound);
+_Noreturn void raise_unsupported_unary(int op, void *operand);
+_Noreturn void raise_unsupported_binary(int op, void *left, void *right);
 _Bool host_function_help(void *object);
 
 #if ENGINE_DEBUG

@@ -208,9 +208,11 @@ mp_obj_t *vm_intrinsic(mp_uint_t argument, mp_obj_t *sp) {
         case MP_INTRINSIC_FORMAT_SPEC:
             sp[-1] = format_value(sp[-1], sp[0], n);
             return sp - 1;
-        default: // MP_INTRINSIC_JOIN
+        case MP_INTRINSIC_JOIN:
             sp -= n - 1;
             *sp = join(n, sp);
             return sp;
+        default:
+            return match_intrinsic(argument, sp);
     }
 }

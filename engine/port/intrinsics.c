@@ -54,9 +54,17 @@ static void dict_update(mp_obj_t dict, mp_obj_t mapping) {
     if (call[0] == MP_OBJ_NULL) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object is not a mapping"), mp_obj_get_type_str(mapping));
     }
-    mp_load_method(dict, MP_QSTR_update, call);
-    call[2] = mapping;
-    mp_call_method_n_kw(1, 0, call);
+    if (mp_obj_is_type(mapping, &mp_type_dict)) {
+        mp_load_method(dict, MP_QSTR_update, call);
+        call[2] = mapping;
+        mp_call_method_n_kw(1, 0, call);
+        return;
+    }
+    mp_obj_t keys = mp_getiter(mp_call_method_n_kw(0, 0, call), NULL);
+    mp_obj_t key;
+    while ((key = mp_iternext(keys)) != MP_OBJ_STOP_ITERATION) {
+        mp_obj_dict_store(dict, key, mp_obj_subscr(mapping, key, MP_OBJ_SENTINEL));
+    }
 }
 
 static mp_obj_t list_to_tuple(mp_obj_t list) {
@@ -200,9 +208,11 @@ mp_obj_t *vm_intrinsic(mp_uint_t argument, mp_obj_t *sp) {
         case MP_INTRINSIC_FORMAT_SPEC:
             sp[-1] = format_value(sp[-1], sp[0], n);
             return sp - 1;
-        default: // MP_INTRINSIC_JOIN
+        case MP_INTRINSIC_JOIN:
             sp -= n - 1;
             *sp = join(n, sp);
             return sp;
+        default:
+            return match_intrinsic(argument, sp);
     }
 }

@@ -4,8 +4,9 @@
 
 #include <math.h>
 
-#include "py/formatfloat.h"
 #include "py/objint.h"
+
+#include "decimal_float.h"
 
 static void add_fill(vstr_t *to, unichar fill, size_t count) {
     byte utf8[4];
@@ -138,116 +139,55 @@ void text_add_int(vstr_t *to, mp_obj_t value, const text_spec_t *spec, size_t le
 
 // --- Floats -----------------------------------------------------------------------------------------------------------
 
-#define MOST_DIGITS (1100) // of a double behind the point there are 1074 at most that are not nought
-#define BEFORE_POINT (330)
-
-// Adds a number that is not negative with so many digits behind the point, as mp_format_float has it for 'e' and 'f'.
-static void add_digits(vstr_t *to, mp_float_t value, char type, size_t precision) {
-    size_t given = MIN(precision, MOST_DIGITS);
-    size_t start = to->len;
-    char *room = vstr_add_len(to, BEFORE_POINT + given);
-    to->len = start + mp_format_float(value, room, BEFORE_POINT + given, type, given, '\0');
-    if (given != precision) { // before an exponent
-        char *exponent = type == 'e' ? memchr(to->buf + start, 'e', to->len - start) : NULL;
-        size_t at = exponent == NULL ? to->len : (size_t)(exponent - to->buf);
-        size_t more = precision - given;
-        text_add_sizes(to->len, more);
-        vstr_add_len(to, more);
-        memmove(to->buf + at + more, to->buf + at, to->len - more - at);
-        memset(to->buf + at, '0', more);
-    }
-}
-
-static char *find_in(vstr_t *text, char c) {
-    return text->len == 0 ? NULL : memchr(text->buf, c, text->len);
-}
-
-// Takes away noughts at the end of the digits behind a point, and the point.
-static void strip_noughts(vstr_t *text) {
-    if (find_in(text, '.') == NULL) {
-        return;
-    }
-    char *exponent = find_in(text, 'e');
-    size_t end = exponent == NULL ? text->len : (size_t)(exponent - text->buf);
-    size_t to = end;
-    while (text->buf[to - 1] == '0') {
-        --to;
-    }
-    to -= text->buf[to - 1] == '.';
-    vstr_cut_out_bytes(text, to, end - to);
-}
-
-// As 'g' does; with a point in any case if `as_repr`.
-static void add_general(vstr_t *to, mp_float_t value, size_t precision, bool keep_noughts, bool as_repr) {
-    precision = precision == 0 ? 1 : precision;
-    add_digits(to, value, 'e', precision - 1);
-    const char *at = find_in(to, 'e');
-    bool negative = at != NULL && at[1] == '-';
+// As format() does with a precision and no type: like 'g', with a nought behind the point at least, or an exponent.
+static void add_general(vstr_t *to, mp_float_t value, mp_int_t precision, bool alternate) {
+    precision = MAX(precision, 1);
+    decimal_format(to, value, 'e', precision - 1, 0, alternate);
+    const char *at = memchr(to->buf, 'e', to->len);
     int exponent = 0;
-    for (const char *digit = at == NULL ? NULL : at + 2; digit != NULL && digit < to->buf + to->len; digit++) {
+    for (const char *digit = at + 2; digit < to->buf + to->len; digit++) {
         exponent = exponent * 10 + (*digit - '0');
     }
-    exponent = negative ? -exponent : exponent;
-    bool with_exponent = exponent < -4 || exponent >= (int)MIN(precision, INT32_MAX) - as_repr;
-    if (!with_exponent) {
+    exponent = at[1] == '-' ? -exponent : exponent;
+    to->len = 0;
+    decimal_format(to, value, 'g', precision, 0, alternate);
+    if (exponent == precision - 1 && memchr(to->buf, 'e', to->len) == NULL) { // where 'g' has no exponent yet
         to->len = 0;
-        add_digits(to, value, 'f', (size_t)((mp_int_t)precision - 1 - exponent));
-    }
-    if (!keep_noughts) {
-        strip_noughts(to);
-    }
-    if (as_repr && !with_exponent && find_in(to, '.') == NULL) {
+        decimal_format(to, value, 'e', precision - 1, 0, alternate);
+        if (!alternate && memchr(to->buf, '.', to->len) != NULL) {
+            size_t end = (const char *)memchr(to->buf, 'e', to->len) - to->buf, cut = end;
+            while (to->buf[cut - 1] == '0') {
+                --cut;
+            }
+            cut -= to->buf[cut - 1] == '.';
+            vstr_cut_out_bytes(to, cut, end - cut);
+        }
+    } else if (memchr(to->buf, '.', to->len) == NULL && memchr(to->buf, 'e', to->len) == NULL) {
         vstr_add_str(to, ".0");
-    }
-}
-
-static void add_point(vstr_t *text) {
-    if (find_in(text, '.') == NULL) {
-        char *exponent = find_in(text, 'e');
-        size_t at = exponent == NULL ? text->len : (size_t)(exponent - text->buf);
-        vstr_ins_byte(text, at, '.');
     }
 }
 
 void text_add_float(vstr_t *to, mp_float_t value, const text_spec_t *spec) {
     char type = spec->type;
-    bool upper = type == 'E' || type == 'F' || type == 'G';
-    type = upper ? type + 0x20 : type == 'n' ? 'g' : type;
+    type = type == 'n' ? 'g' : type;
     bool negative = signbit(value) != 0 && !isnan(value);
-    size_t precision = spec->precision < 0 ? 6 : (size_t)spec->precision;
+    mp_int_t precision = spec->precision < 0 ? 6 : spec->precision;
+    mp_float_t positive = fabs(type == '%' ? value * 100 : value);
     vstr_t digits;
     vstr_init(&digits, 32);
-    mp_float_t positive = type == '%' ? fabs(value * 100) : fabs(value);
-    if (isinf(positive) || isnan(positive)) {
-        vstr_add_str(&digits, isnan(positive) ? "nan" : "inf");
+    if (type == 0 && spec->precision >= 0 && isfinite(positive)) {
+        add_general(&digits, positive, precision, spec->alternate);
     } else {
-        if (type == 'f' || type == '%') {
-            add_digits(&digits, positive, 'f', precision);
-        } else if (type == 'e') {
-            add_digits(&digits, positive, 'e', precision);
-        } else if (type == 'g') {
-            add_general(&digits, positive, precision, spec->alternate, false);
-        } else if (spec->precision >= 0) {
-            add_general(&digits, positive, precision, spec->alternate, true);
-        } else {
-            mp_print_t print = {&digits, (mp_print_strn_t)vstr_add_strn};
-            mp_obj_print_helper(&print, mp_obj_new_float(positive), PRINT_REPR);
-        }
-        if (spec->alternate) {
-            add_point(&digits);
-        }
-        if (negative && spec->no_negative_zero) {
-            negative = false;
-            for (size_t i = 0; i < digits.len && digits.buf[i] != 'e'; i++) {
-                negative = negative || (digits.buf[i] != '0' && digits.buf[i] != '.');
-            }
+        decimal_format(&digits, positive, type == 0 ? 'r' : type == '%' ? 'f' : type, precision, 0, spec->alternate);
+    }
+    if (negative && spec->no_negative_zero && isfinite(positive)) {
+        negative = false;
+        for (size_t i = 0; i < digits.len && (digits.buf[i] | 0x20) != 'e'; i++) {
+            negative = negative || (digits.buf[i] != '0' && digits.buf[i] != '.');
         }
     }
     if (type == '%') {
         vstr_add_byte(&digits, '%');
-    }
-    for (size_t i = 0; upper && i < digits.len; i++) {
-        digits.buf[i] = digits.buf[i] >= 'a' && digits.buf[i] <= 'z' ? digits.buf[i] - 0x20 : digits.buf[i];
     }
     size_t before = 0;
     while (before < digits.len && digits.buf[before] >= '0' && digits.buf[before] <= '9') {

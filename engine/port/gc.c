@@ -199,8 +199,11 @@ static void mark_all(void) {
     }
 }
 
+uint32_t heap_sweeps;
+
 // Frees what is not marked; returns the number of blocks that stay in use.
 static size_t sweep(void) {
+    ++heap_sweeps;
     size_t live = 0;
     size_t freed_objects = 0;
     uint64_t carry = 0; // 1 when an object that is being freed goes on in the next word

@@ -18,6 +18,7 @@ export {
   SandboxClosedError,
   SandboxLostError,
 } from "./errors.ts";
+export { type FileEntry, FileError, type Files } from "./files.ts";
 export type {
   FunctionOptions,
   HostCall,

@@ -1,7 +1,8 @@
 import { Mode, Operation } from "../boundary/abi.ts";
 import type { PyInput, PyValue } from "../boundary/values/types.ts";
 import { asyncDispose } from "./dispose.ts";
-import { MisuseError, RunFailedError, SandboxBusyError, SandboxClosedError, SandboxLostError } from "./errors.ts";
+import { MisuseError, SandboxBusyError, SandboxClosedError, SandboxLostError, valueOrThrow } from "./errors.ts";
+import type { FileRequest } from "./files.ts";
 import { stubs } from "./functions/stubs.ts";
 import type { OpenCall } from "./functions/types.ts";
 import { sealJournal } from "./journal.ts";
@@ -20,6 +21,7 @@ import { refuseWhile } from "./refusals.ts";
 import { syntaxFailure } from "./results/outcome.ts";
 import type { RunResult } from "./results/results.ts";
 import { readSource } from "./results/source.ts";
+import { SandboxFiles } from "./sandbox-files.ts";
 import type { Finished, Job, Session } from "./session.ts";
 import { Authenticator } from "./snapshot/key.ts";
 import { sealSnapshot } from "./snapshots.ts";
@@ -44,7 +46,7 @@ const DEFAULT_FILENAME = "main.py";
  * Every method rejects with `SandboxClosedError` after `close()`, with `SandboxLostError` once the sandbox was lost, and with
  * `SandboxBusyError` while one of its own host functions is at work, or a run is paused.
  */
-export abstract class Sandbox {
+export abstract class Sandbox extends SandboxFiles {
   readonly #session: Session;
   readonly #turns = new Turns();
   #paused: PausedRun | undefined;
@@ -52,6 +54,7 @@ export abstract class Sandbox {
 
   /** For `Sandbox.create()`, which checks the options. */
   protected constructor(session: Session, paused?: PausedRun) {
+    super();
     this.#session = session;
     this.#paused = paused;
   }
@@ -165,6 +168,10 @@ export abstract class Sandbox {
     return this.#turns.take(() => {
       return sealSnapshot(this.#usable(), this.#paused, options.key);
     });
+  }
+
+  protected performOnFile(request: FileRequest): Promise<PyValue> {
+    return this.#inTurn((session) => session.file(request));
   }
 
   /** For `fork()`. */
@@ -288,9 +295,4 @@ export abstract class Sandbox {
     if (!proof) return { status: "done", result };
     return { status: "done", result: { ...result, journal: await sealJournal(this.#session, proof, record?.key) } };
   }
-}
-
-function valueOrThrow(result: RunResult): PyValue {
-  if (result.ok) return result.value;
-  throw new RunFailedError(result);
 }

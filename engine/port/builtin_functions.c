@@ -17,7 +17,7 @@
 // --- Numbers ---
 
 static mp_obj_t builtin_hash(mp_obj_t object) {
-    return number_hash(object);
+    return obj_hash_as_int(object);
 }
 MP_DEFINE_CONST_FUN_OBJ_1(mp_builtin_hash_obj, builtin_hash);
 

@@ -208,7 +208,9 @@ static void replace(mp_obj_list_t *list, size_t start, size_t count, const mp_ob
         reserve(list, len - count);
     }
     memmove(list->items + start + len, list->items + start + count, (old - start - count) * sizeof(mp_obj_t));
-    memcpy(list->items + start, items, len * sizeof(mp_obj_t));
+    if (len != 0) {
+        memcpy(list->items + start, items, len * sizeof(mp_obj_t));
+    }
     list->len = old + len - count;
     if (list->len < old) {
         clear_slots(list->items, list->len, old);

@@ -162,6 +162,14 @@ static const mp_obj_tuple_t *checked_bases(mp_obj_t bases_in) {
     return bases;
 }
 
+static const mp_obj_type_t *first_native(const mp_obj_tuple_t *mro) {
+    size_t i = 1;
+    while (class_is_python(MP_OBJ_TO_PTR(mro->items[i]))) {
+        i++; // object ends every order
+    }
+    return mro->items[i] == MP_OBJ_FROM_PTR(&mp_type_object) ? NULL : MP_OBJ_TO_PTR(mro->items[i]);
+}
+
 // All native bases must be one chain, whose most derived one is in the instances. Exceptions have all the same layout.
 static void check_layout(const mp_obj_tuple_t *mro, const mp_obj_type_t *native) {
     for (size_t i = 1; i < mro->len; i++) {
@@ -244,7 +252,8 @@ static mp_obj_type_t *make_type(const mp_obj_type_t *meta, qstr name, const mp_o
     o->flags = MP_TYPE_FLAG_CLASS | MP_TYPE_FLAG_EQ_NOT_REFLEXIVE | MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE
         | MP_TYPE_FLAG_EQ_HAS_NEQ_TEST | MP_TYPE_FLAG_ITER_IS_GETITER | (slots ? MP_TYPE_FLAG_SLOTS : 0);
 
-    const mp_obj_type_t *native = class_native_base(o);
+    const mp_obj_type_t *native = first_native(class_mro(o));
+    o->slots[CLASS_SLOT_NATIVE] = (void *)native;
     if (native != NULL) {
         check_layout(class_mro(o), native);
     }

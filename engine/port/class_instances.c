@@ -309,7 +309,7 @@ bool instance_store_generic(mp_obj_t self_in, qstr attr, mp_obj_t value) {
         set_dict(self_in, value);
         return true;
     }
-    if (class_native_base(type) != NULL && MP_OBJ_TYPE_GET_SLOT_OR_NULL(class_native_base(type), make_new) == mp_obj_exception_make_new) {
+    if (MP_UNLIKELY(class_native_base(type) != NULL) && MP_OBJ_TYPE_GET_SLOT_OR_NULL(class_native_base(type), make_new) == mp_obj_exception_make_new) {
         // What an exception is printed from belongs to its native part.
         mp_obj_t dest[2] = {MP_OBJ_SENTINEL, value};
         mp_obj_exception_attr(mp_obj_instance_native(self_in), attr, dest);

@@ -2,22 +2,6 @@
 
 #include "classes.h"
 
-// The native type whose object is part of an instance, or `type` for a metaclass. What else of native types stands in an
-// MRO are its bases, or exceptions, which all look alike.
-const mp_obj_type_t *class_native_base(const mp_obj_type_t *type) {
-    if (!class_is_python(type)) {
-        return type == &mp_type_object ? NULL : type;
-    }
-    const mp_obj_tuple_t *mro = class_mro(type);
-    for (size_t i = 0; i < mro->len; i++) {
-        const mp_obj_type_t *t = MP_OBJ_TO_PTR(mro->items[i]);
-        if (!class_is_python(t)) {
-            return t == &mp_type_object ? NULL : t;
-        }
-    }
-    return NULL;
-}
-
 // Whether a lookup that found something in a native type is about the native object in an instance.
 static bool is_native_part(const mp_obj_instance_t *obj, const mp_obj_type_t *type) {
     return obj != NULL && type != &mp_type_object && mp_obj_is_instance_type(mp_obj_get_type(MP_OBJ_FROM_PTR(obj)));
@@ -28,8 +12,12 @@ static bool native_has_slot(const mp_obj_type_t *type, size_t slot_offset) {
         || (slot_offset == MP_OBJ_TYPE_OFFSETOF_SLOT(iter) && type->flags & MP_TYPE_FLAG_ITER_IS_STREAM);
 }
 
-static void convert(struct class_lookup_data *lookup, const mp_obj_type_t *type, mp_obj_t member) {
+static inline void convert(struct class_lookup_data *lookup, const mp_obj_type_t *type, mp_obj_t member) {
     bool native = !class_is_python(type);
+    if (!native && !lookup->is_type) {
+        mp_convert_member_lookup(MP_OBJ_FROM_PTR(lookup->obj), type, member, lookup->dest);
+        return;
+    }
     if (lookup->is_type) {
         // A class method is bound to the class that was asked, but a method of a native type takes objects of that type.
         const mp_obj_type_t *asked = (const mp_obj_type_t *)lookup->obj;
@@ -53,16 +41,8 @@ static void convert(struct class_lookup_data *lookup, const mp_obj_type_t *type,
     mp_convert_member_lookup(self, type, member, lookup->dest);
 }
 
-// The lookup's attribute or slot in one class. Of an instance that is not made yet nothing can be used but what makes it.
-bool class_lookup_in(struct class_lookup_data *lookup, const mp_obj_type_t *type) {
-    if (class_is_python(type)) {
-        mp_map_elem_t *elem = mp_map_lookup(&class_namespace(type)->map, MP_OBJ_NEW_QSTR(lookup->attr), MP_MAP_LOOKUP);
-        if (elem == NULL) {
-            return false;
-        }
-        convert(lookup, type, elem->value);
-        return true;
-    }
+// The lookup's attribute or slot in a native type.
+static bool lookup_in_native(struct class_lookup_data *lookup, const mp_obj_type_t *type) {
     if (lookup->slot_offset != 0) {
         if (type != &mp_type_type && type != &mp_type_object && native_has_slot(type, lookup->slot_offset)) {
             if (lookup->slot_offset != MP_OBJ_TYPE_OFFSETOF_SLOT(make_new) && is_native_part(lookup->obj, type)) {
@@ -101,10 +81,28 @@ bool class_lookup_in(struct class_lookup_data *lookup, const mp_obj_type_t *type
     return lookup->dest[0] != MP_OBJ_NULL;
 }
 
+bool class_lookup_in(struct class_lookup_data *lookup, const mp_obj_type_t *type) {
+    if (!class_is_python(type)) {
+        return lookup_in_native(lookup, type);
+    }
+    mp_map_elem_t *elem = mp_map_lookup(&class_namespace(type)->map, MP_OBJ_NEW_QSTR(lookup->attr), MP_MAP_LOOKUP);
+    if (elem == NULL) {
+        return false;
+    }
+    convert(lookup, type, elem->value);
+    return true;
+}
+
 void class_lookup_from(struct class_lookup_data *lookup, const mp_obj_tuple_t *mro, size_t first) {
     for (size_t i = first; i < mro->len; i++) {
         const mp_obj_type_t *type = MP_OBJ_TO_PTR(mro->items[i]);
-        if (type == &mp_type_object || class_lookup_in(lookup, type)) {
+        if (class_is_python(type)) {
+            mp_map_elem_t *elem = mp_map_lookup(&class_namespace(type)->map, MP_OBJ_NEW_QSTR(lookup->attr), MP_MAP_LOOKUP);
+            if (elem != NULL) {
+                convert(lookup, type, elem->value);
+                return;
+            }
+        } else if (type == &mp_type_object || lookup_in_native(lookup, type)) {
             return;
         }
     }

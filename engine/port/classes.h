@@ -19,6 +19,7 @@ enum {
     CLASS_SLOT_BASES, // tuple
     CLASS_SLOT_SUBCLASSES, // list, or NULL
     CLASS_SLOT_QUALNAME, // str
+    CLASS_SLOT_NATIVE, // the native type whose object is part of instances, or NULL
     CLASS_SLOT_COUNT,
 };
 
@@ -40,6 +41,11 @@ static inline const mp_obj_tuple_t *class_mro(const mp_obj_type_t *type) {
     return type->slots[CLASS_SLOT_MRO];
 }
 
+// The native type whose object is part of an instance, `type` for a metaclass, or NULL.
+static inline const mp_obj_type_t *class_native_base(const mp_obj_type_t *type) {
+    return class_is_python(type) ? type->slots[CLASS_SLOT_NATIVE] : type == &mp_type_object ? NULL : type;
+}
+
 static inline mp_obj_dict_t *class_namespace(const mp_obj_type_t *type) {
     return MP_OBJ_TYPE_GET_SLOT_OR_NULL(type, locals_dict);
 }
@@ -58,7 +64,6 @@ void class_lookup(struct class_lookup_data *lookup, const mp_obj_type_t *type);
 void class_lookup_from(struct class_lookup_data *lookup, const mp_obj_tuple_t *mro, size_t first);
 bool class_lookup_in(struct class_lookup_data *lookup, const mp_obj_type_t *type);
 mp_obj_t class_find(const mp_obj_type_t *type, qstr attr); // as it stands in a namespace, or MP_OBJ_NULL
-const mp_obj_type_t *class_native_base(const mp_obj_type_t *type); // or NULL
 mp_obj_t load_attr_or(mp_obj_t object, qstr attr, mp_obj_t otherwise);
 mp_obj_t class_get_descriptor(mp_obj_t member, mp_obj_t instance, mp_obj_t owner); // MP_OBJ_NULL if it is none
 bool class_is_data_descriptor(mp_obj_t member);
@@ -96,6 +101,7 @@ void type_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind);
 // native_methods.c
 bool native_makes_in_init(const mp_obj_type_t *native); // as list and dict: __new__() takes anything and __init__() fills
 mp_obj_t native_special_method(const mp_obj_type_t *type, qstr attr); // or MP_OBJ_NULL
+mp_obj_t native_new(size_t n_args, const mp_obj_t *args, mp_map_t *kw);
 extern const mp_obj_fun_builtin_var_t native_new_obj;
 extern const mp_obj_fun_builtin_var_t native_init_obj;
 void instance_make_native(mp_obj_instance_t *self, const mp_obj_type_t *native, size_t n_args, size_t n_kw, const mp_obj_t *args);

@@ -22,7 +22,7 @@ void instance_make_native(mp_obj_instance_t *self, const mp_obj_type_t *native, 
 }
 
 // __new__(class, ...) of everything that is not written in Python.
-static mp_obj_t native_new(size_t n_args, const mp_obj_t *args, mp_map_t *kw) {
+mp_obj_t native_new(size_t n_args, const mp_obj_t *args, mp_map_t *kw) {
     if (!mp_obj_is_class(args[0])) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("object.__new__(X): X is not a type object (%s)"), mp_obj_get_type_str(args[0]));
     }

@@ -163,7 +163,16 @@ static mp_obj_t object_subclasshook(mp_obj_t class, mp_obj_t other) {
 static MP_DEFINE_CONST_FUN_OBJ_2(object_subclasshook_fun_obj, object_subclasshook);
 static MP_DEFINE_CONST_CLASSMETHOD_OBJ(object_subclasshook_obj, MP_ROM_PTR(&object_subclasshook_fun_obj));
 
-static MP_DEFINE_CONST_STATICMETHOD_OBJ(object_new_obj, MP_ROM_PTR(&native_new_obj));
+static mp_obj_t object_new(size_t n_args, const mp_obj_t *args, mp_map_t *kw) {
+    const mp_obj_type_t *type = mp_obj_is_class(args[0]) ? MP_OBJ_TO_PTR(args[0]) : NULL;
+    const mp_obj_type_t *native = type == NULL ? NULL : class_native_base(type);
+    if (native != NULL) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("object.__new__(%q) is not safe, use %q.__new__()"), type->name, native->name);
+    }
+    return native_new(n_args, args, kw);
+}
+static MP_DEFINE_CONST_FUN_OBJ_KW(object_new_fun_obj, 1, object_new);
+static MP_DEFINE_CONST_STATICMETHOD_OBJ(object_new_obj, MP_ROM_PTR(&object_new_fun_obj));
 
 static const mp_rom_map_elem_t object_locals_dict_table[] = {
     { MP_ROM_QSTR(MP_QSTR___delattr__), MP_ROM_PTR(&object_delattr_obj) },

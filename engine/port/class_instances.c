@@ -415,11 +415,6 @@ static void instance_print(const mp_print_t *print, mp_obj_t self_in, mp_print_k
 
 static mp_obj_t checked_result(mp_unary_op_t op, mp_obj_t self_in, mp_obj_t value) {
     switch (op) {
-        case MP_UNARY_OP_HASH:
-            if (mp_obj_cast_to_native_base(value, MP_OBJ_FROM_PTR(&mp_type_int)) == MP_OBJ_NULL) {
-                mp_raise_TypeError(MP_ERROR_TEXT("__hash__ method should return an integer"));
-            }
-            return mp_obj_is_small_int(value) ? value : mp_unary_op(MP_UNARY_OP_HASH, mp_obj_cast_to_native_base(value, MP_OBJ_FROM_PTR(&mp_type_int)));
         case MP_UNARY_OP_BOOL:
             if (!mp_obj_is_bool(value)) {
                 mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("__bool__ should return bool, returned %s"), mp_obj_get_type_str(value));

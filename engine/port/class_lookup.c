@@ -76,7 +76,10 @@ static bool lookup_in_native(struct class_lookup_data *lookup, const mp_obj_type
     }
     if (!lookup->is_type && is_native_part(lookup->obj, type) && MP_OBJ_TYPE_HAS_SLOT(type, attr)) {
         // Some attributes of native types are not in their namespaces.
-        mp_load_method_maybe(mp_obj_instance_native(MP_OBJ_FROM_PTR(lookup->obj)), lookup->attr, lookup->dest);
+        MP_OBJ_TYPE_GET_SLOT(type, attr)(mp_obj_instance_native(MP_OBJ_FROM_PTR(lookup->obj)), lookup->attr, lookup->dest);
+        if (lookup->dest[1] == MP_OBJ_SENTINEL) {
+            lookup->dest[1] = MP_OBJ_NULL;
+        }
     }
     return lookup->dest[0] != MP_OBJ_NULL;
 }

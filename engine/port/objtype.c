@@ -357,7 +357,16 @@ void class_load(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         }
         return;
     }
-    lookup.obj = MP_OBJ_TO_PTR(self_in);
+    // What a metaclass is asked for is a method of its classes.
+    mp_map_elem_t *elem = mp_map_lookup((mp_map_t *)&type_methods.map, MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
+    if (elem != NULL && (self->flags & MP_TYPE_FLAG_METACLASS) && attr != MP_QSTR_mro && attr != MP_QSTR___subclasses__) {
+        mp_obj_t method = elem->value;
+        dest[0] = mp_obj_is_type(method, &mp_type_staticmethod) ? ((mp_obj_static_class_method_t *)MP_OBJ_TO_PTR(method))->fun : method;
+        return;
+    }
+    if (class_lookup_in(&lookup, &mp_type_object)) {
+        return;
+    }
     if (from_meta != MP_OBJ_NULL) {
         lookup.is_type = false;
         class_lookup(&lookup, meta);
@@ -366,21 +375,9 @@ void class_load(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
             dest[0] = got;
             dest[1] = MP_OBJ_NULL;
         }
-        return;
+    } else if (elem != NULL) {
+        mp_convert_member_lookup(self_in, &mp_type_object, elem->value, dest);
     }
-    mp_map_elem_t *elem = mp_map_lookup((mp_map_t *)&type_methods.map, MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
-    bool for_classes = self->flags & MP_TYPE_FLAG_METACLASS; // what a metaclass is asked for is a method of its classes
-    if (elem != NULL && (for_classes || (attr != MP_QSTR___new__ && attr != MP_QSTR___init__ && attr != MP_QSTR___repr__
-        && attr != MP_QSTR___dir__ && attr != MP_QSTR___setattr__ && attr != MP_QSTR___delattr__ && attr != MP_QSTR___getattribute__))) {
-        if (for_classes && attr != MP_QSTR_mro && attr != MP_QSTR___subclasses__) {
-            mp_obj_t method = elem->value;
-            dest[0] = mp_obj_is_type(method, &mp_type_staticmethod) ? ((mp_obj_static_class_method_t *)MP_OBJ_TO_PTR(method))->fun : method;
-        } else {
-            mp_convert_member_lookup(self_in, &mp_type_object, elem->value, dest);
-        }
-        return;
-    }
-    class_lookup_in(&lookup, &mp_type_object);
 }
 
 static void class_store(mp_obj_t self_in, qstr attr, mp_obj_t value) {

@@ -68,6 +68,7 @@ typedef long mp_off_t;
 // --- The language ---------------------------------------------------------------------------------------------------
 
 #define MICROPY_ENABLE_COMPILER (1) // source comes in as text
+#define MICROPY_CPYTHON_OBJECTS (1) // ours: classes.h, function_attributes.c
 #define MICROPY_COMP_ALLOW_TOP_LEVEL_AWAIT (1) // asynchronous code needs no wrapper, as in a notebook
 #define MICROPY_COMP_RESULT (1) // ours: the last expression statement of a run is its value
 #define MICROPY_ENABLE_DOC_STRING (1) // __doc__ is part of the language

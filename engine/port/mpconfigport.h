@@ -6,6 +6,7 @@
 #ifndef MPCONFIGPORT_H
 #define MPCONFIGPORT_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "fuel.h"
@@ -51,6 +52,10 @@ typedef long mp_off_t;
 #define MICROPY_COMP_HOOK FUEL_BURN(); // ours: and every token and node that is compiled; calls cost theirs in frames.c
 #define MICROPY_WRAP_MP_EXECUTE_BYTECODE(f) f##_unchecked // frames.c counts frames around it
 // The product with an odd number is different for every address, and small enough for a small int.
+#define MICROPY_OBJ_HASH(object) obj_hash_as_int(object) // ours: hashes of CPython; hash.c
+#define MICROPY_GET_INDEX obj_get_index // ours: __index__, and what CPython says of indices; indices.c
+#define MICROPY_UNSUPPORTED_UNARY raise_unsupported_unary // ours: messages of CPython; operator_errors.c
+#define MICROPY_UNSUPPORTED_BINARY raise_unsupported_binary // the same
 #define MICROPY_OPAQUE_ADDRESS(address) ((((uint32_t)(address) >> 2) * 0x9e3779b1u) & 0x3fffffff) // ours: repr() and id() show no addresses
 #define MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF (1) // a MemoryError still says where it was raised
 #define MICROPY_EMERGENCY_EXCEPTION_BUF_SIZE (256) // static: guests cannot resize it
@@ -66,9 +71,17 @@ typedef long mp_off_t;
 #define MICROPY_COMP_ALLOW_TOP_LEVEL_AWAIT (1) // asynchronous code needs no wrapper, as in a notebook
 #define MICROPY_COMP_RESULT (1) // ours: the last expression statement of a run is its value
 #define MICROPY_ENABLE_DOC_STRING (1) // __doc__ is part of the language
-#define MICROPY_PORT_EXTRA_BUILTINS {MP_ROM_QSTR(MP_QSTR_TimeoutError), MP_ROM_PTR(&mp_type_TimeoutError)}, // exceptions.c
+#define MICROPY_PORT_EXTRA_BUILTINS {MP_ROM_QSTR(MP_QSTR_TimeoutError), MP_ROM_PTR(&mp_type_TimeoutError)}, MORE_BUILTINS TEXT_BUILTINS // exceptions.c; builtin_functions.c
+#define MICROPY_PY_TEXT (1) // ours: str, bytes and bytearray with all of CPython's methods; text_*.c
+#define TEXT_BUILTINS \
+    {MP_ROM_QSTR(MP_QSTR_format), MP_ROM_PTR(&text_builtin_format_obj)}, \
+    {MP_ROM_QSTR(MP_QSTR_ascii), MP_ROM_PTR(&text_builtin_ascii_obj)}, \
+    {MP_ROM_QSTR(MP_QSTR_UnicodeEncodeError), MP_ROM_PTR(&mp_type_UnicodeEncodeError)}, \
+    {MP_ROM_QSTR(MP_QSTR_UnicodeDecodeError), MP_ROM_PTR(&mp_type_UnicodeDecodeError)}, \
+    {MP_ROM_QSTR(MP_QSTR_UnicodeTranslateError), MP_ROM_PTR(&mp_type_UnicodeTranslateError)}, // text_format.c, text_codec_errors.c
 #define MICROPY_ENABLE_EXTERNAL_IMPORT (1) // import finds the frozen modules
 #define MICROPY_LONGINT_IMPL (MICROPY_LONGINT_IMPL_MPZ) // integers of any size
+#define MICROPY_PORT_NUMBERS (1) // ours: CPython's int, exact conversions, products of halves; numbers.h
 #define MPZ_DIG_SIZE (32) // WebAssembly multiplies 64 bits in one instruction; a quarter of the work of 16-bit digits
 #define MICROPY_FLOAT_IMPL (MICROPY_FLOAT_IMPL_DOUBLE) // the floats that everyone expects
 #define MICROPY_FLOAT_HIGH_QUALITY_HASH (1) // floats as dict keys spread
@@ -103,20 +116,16 @@ typedef long mp_off_t;
 #define MICROPY_PY_ASYNCIO (1) // the C part; the loop is frozen Python
 #define MICROPY_PY_DEFLATE (1) // zlib and gzip data; a bomb meets the memory limit
 #define MICROPY_PY_DEFLATE_COMPRESS (1) // both directions
-#define MICROPY_PY_RE_MATCH_GROUPS (1) // match.groups()
-#define MICROPY_PY_RE_MATCH_SPAN_START_END (1) // match.span(), start(), end()
-#define MICROPY_PY_RE_DEBUG (0) // prints the compiled program to stdout: of no use to a guest
+#define MICROPY_PY_RE (0) // ours can do all that CPython's can; re_program.h
 #define MICROPY_PY_HASHLIB_MD5 (0) // upstream's comes from a TLS library that is not built in
 #define MICROPY_PY_HASHLIB_SHA1 (0) // the same
 #define MICROPY_PY_RANDOM_SEED_INIT_FUNC (host_entropy()) // entropy is the host's to give
 #define MICROPY_PY_TIME_INCLUDEFILE "time_host.h" // clocks are the host's to give
+#define MICROPY_PY_TIME_CUSTOM_SLEEP (1) // time_host.h refuses what is not a length of time
 #define MICROPY_PY_TIME_TIME_TIME_NS (1) // time.time(), time.time_ns()
 #define MICROPY_PY_TIME_GMTIME_LOCALTIME_MKTIME (0) // time_host.h has its own, in UTC: the host's zone is its own affair
 #define MICROPY_EPOCH_IS_1970 (1) // as in CPython
-#define MICROPY_PY_OS_UNAME (0) // says nothing that sys.implementation does not
-#define MICROPY_PY_OS_URANDOM (1) // from the host's entropy
-#define MICROPY_PY_OS_INCLUDEFILE "os_host.h" // os.urandom
-#define MICROPY_PY_OS_STATVFS (0) // there is no file system
+#define MICROPY_PY_OS (0) // os is frozen Python over os_module.c
 #define MICROPY_PY_MICROPYTHON_MEM_INFO (0) // prints raw addresses
 #define MICROPY_PY_MICROPYTHON_WITHOUT_HEAP_LOCK // ours: a guest that forbids allocation only breaks itself
 #define MICROPY_PY_MICROPYTHON_HEAP_LOCKED (0) // the same
@@ -139,10 +148,18 @@ typedef long mp_off_t;
 #define MICROPY_PY_SYS_SETTRACE (0) // slows everything down
 
 #include "abi.h"
+#include "more_builtins.h"
 
 extern const struct _mp_print_t stderr_print;
 extern const struct _mp_obj_type_t mp_type_TimeoutError;
+extern const struct _mp_obj_type_t mp_type_UnicodeEncodeError, mp_type_UnicodeDecodeError, mp_type_UnicodeTranslateError;
+extern const struct _mp_obj_fun_builtin_var_t text_builtin_format_obj;
+extern const struct _mp_obj_fun_builtin_fixed_t text_builtin_ascii_obj;
 extern const char guest_help_text[];
+void *obj_hash_as_int(void *object);
+size_t obj_get_index(const void *type, size_t len, void *index, _Bool is_bound);
+_Noreturn void raise_unsupported_unary(int op, void *operand);
+_Noreturn void raise_unsupported_binary(int op, void *left, void *right);
 _Bool host_function_help(void *object);
 
 #if ENGINE_DEBUG

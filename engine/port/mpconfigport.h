@@ -32,7 +32,7 @@ typedef long mp_off_t;
 #define MICROPY_VM_SELECTIVE_EXC_IP (1) // ours: the position is stored only where an exception can come from
 #define MICROPY_OPT_MAP_LOOKUP_CACHE_SIZE (256) // names of larger programs collide less; 256 bytes
 #define MICROPY_QSTR_BYTES_IN_HASH (2) // interning compares fewer strings in large programs
-#define MICROPY_QSTR_INDEX_BITS (12) // ours: 8 KiB, for some 1,800 names of the engine's own; making a str looks for it there
+#define MICROPY_QSTR_INDEX_BITS (14) // ours: 32 KiB, for some 8,000 names of the engine's own; making a str looks for it there
 #define MICROPY_PY_SYS_PLATFORM "wasm" // what sys.platform says
 #define MICROPY_BANNER_MACHINE "micropython-wasm" // what sys.implementation says
 #define MP_PLAT_PRINT_STRN(str, len) streams_write(STREAM_STDOUT, (str), (len)) // print() writes to the host

@@ -208,11 +208,7 @@ mp_obj_t text_bytearray_subscr(mp_obj_t self_in, mp_obj_t index_in, mp_obj_t val
         return text_slice_of_bytes(self_in, index_in);
     }
     byte new = value != MP_OBJ_NULL && value != MP_OBJ_SENTINEL ? text_byte_of(value, true) : 0;
-    mp_int_t index;
-    if (!text_int_maybe(index_in, &index)) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("bytearray indices must be integers or slices, not %s"),
-            mp_obj_get_type_str(index_in));
-    }
+    mp_int_t index = text_subscript(index_in, MP_ERROR_TEXT("bytearray indices must be integers or slices, not %s"));
     if (index < 0) {
         index += (mp_int_t)self->len;
     }

@@ -291,7 +291,7 @@ size_t text_handle_decoding(codec_error_t *error, text_t *all, vstr_t *to) {
 mp_obj_t text_register_error(mp_obj_t name, mp_obj_t handler) {
     text_t text;
     if (!text_of_str(name, &text)) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("register_error() argument 1 must be str, not %s"), mp_obj_get_type_str(name));
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("register_error() argument 1 must be str, not %s"), text_type_of(name));
     }
     if (!mp_obj_is_callable(handler)) {
         mp_raise_TypeError(MP_ERROR_TEXT("handler must be callable"));

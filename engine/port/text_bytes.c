@@ -130,6 +130,7 @@ static mp_obj_t text_method_hex(size_t n_args, const mp_obj_t *pos_args, mp_map_
     if (args[ARG_sep].u_obj != MP_OBJ_NULL) {
         mp_obj_t sep = args[ARG_sep].u_obj;
         if (!text_of_str(sep, &separator) && !(mp_obj_is_type(sep, &mp_type_bytes) && text_of_bytes(sep, &separator))) {
+            mp_obj_len(sep); // says of most others that they have none
             mp_raise_TypeError(MP_ERROR_TEXT("sep must be str or bytes."));
         }
         if ((mp_obj_is_str(sep) ? text_count(separator) : separator.len) != 1) {

@@ -303,3 +303,10 @@ mp_obj_t text_register_error(mp_obj_t name, mp_obj_t handler) {
     return mp_const_none;
 }
 MP_DEFINE_CONST_FUN_OBJ_2(text_register_error_obj, text_register_error);
+
+static mp_obj_t registered_error(mp_obj_t name) {
+    mp_obj_t handlers = MP_STATE_VM(text_error_handlers);
+    mp_map_elem_t *found = handlers == MP_OBJ_NULL ? NULL : mp_map_lookup(mp_obj_dict_get_map(handlers), name, MP_MAP_LOOKUP);
+    return found == NULL ? mp_const_none : found->value;
+}
+MP_DEFINE_CONST_FUN_OBJ_1(text_registered_error_obj, registered_error);

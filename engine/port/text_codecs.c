@@ -414,12 +414,13 @@ static mp_obj_t codec_name(mp_obj_t name_in) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(codec_name_obj, codec_name);
 
-extern const mp_obj_fun_builtin_fixed_t text_register_error_obj;
+extern const mp_obj_fun_builtin_fixed_t text_register_error_obj, text_registered_error_obj;
 
 static const mp_rom_map_elem_t codecs_globals[] = {
     {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR__codecs)},
     {MP_ROM_QSTR(MP_QSTR_name), MP_ROM_PTR(&codec_name_obj)},
     {MP_ROM_QSTR(MP_QSTR_register_error), MP_ROM_PTR(&text_register_error_obj)},
+    {MP_ROM_QSTR(MP_QSTR_error), MP_ROM_PTR(&text_registered_error_obj)},
 };
 static MP_DEFINE_CONST_DICT(codecs_globals_dict, codecs_globals);
 

@@ -127,7 +127,8 @@ static void add_str(vstr_t *to, mp_obj_t value, text_t text, text_t spec_text) {
     not_allowed(spec.no_negative_zero, MP_ERROR_TEXT("Negative zero coercion (z) not allowed in string format specifier"));
     not_allowed(spec.alternate, MP_ERROR_TEXT("Alternate form (#) not allowed in string format specifier"));
     not_allowed(spec.align == '=', MP_ERROR_TEXT("'=' alignment not allowed in string format specifier"));
-    not_allowed(spec.grouping != 0, MP_ERROR_TEXT("Cannot specify ',' with 's'."));
+    not_allowed(spec.grouping == ',', MP_ERROR_TEXT("Cannot specify ',' with 's'."));
+    not_allowed(spec.grouping == '_', MP_ERROR_TEXT("Cannot specify '_' with 's'."));
     size_t count = text_count(text);
     if (spec.precision >= 0 && (size_t)spec.precision < count) {
         count = spec.precision;

@@ -342,7 +342,7 @@ static mp_obj_t cast(mp_obj_t self_in, mp_obj_t format_in) {
     const view_t *self = get_view(self_in);
     text_t text;
     if (!text_of_str(format_in, &text)) {
-        mp_raise_TypeError(MP_ERROR_TEXT("format argument must be a string"));
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("cast() argument 'format' must be str, not %s"), text_type_of(format_in));
     }
     if (!is_contiguous(self)) {
         mp_raise_TypeError(MP_ERROR_TEXT("memoryview: casts are restricted to C-contiguous views"));

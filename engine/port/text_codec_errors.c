@@ -5,29 +5,35 @@
 #include "py/objexcept.h"
 #include "py/objtuple.h"
 
-// Arguments are encoding, object, start, end and reason.
-static bool get_position(const mp_obj_exception_t *self, mp_int_t *start, mp_int_t *end) {
-    return self->args != NULL && self->args->len == 5 && text_int_maybe(self->args->items[2], start) && text_int_maybe(self->args->items[3], end);
+// Arguments are encoding, object, start, end and reason; of a UnicodeTranslateError the first is missing.
+static bool is_a(const mp_obj_exception_t *self, const mp_obj_type_t *type) {
+    return mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(self->base.type), MP_OBJ_FROM_PTR(type));
+}
+
+// The argument from which `object` begins, if there are as many as there should be.
+static mp_obj_t *get_args(const mp_obj_exception_t *self) {
+    size_t first = is_a(self, &mp_type_UnicodeTranslateError) ? 0 : 1;
+    return self->args != NULL && self->args->len == first + 4 ? self->args->items + first : NULL;
 }
 
 static void print_message(const mp_print_t *print, const mp_obj_exception_t *self) {
+    const mp_obj_t *args = get_args(self);
     mp_int_t start, end;
-    if (!get_position(self, &start, &end)) {
+    if (args == NULL || !text_int_maybe(args[1], &start) || !text_int_maybe(args[2], &end)) {
         mp_obj_exception_print(print, MP_OBJ_FROM_PTR(self), PRINT_STR);
         return;
     }
-    const mp_obj_t *args = self->args->items;
-    bool is_decode = mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(self->base.type), MP_OBJ_FROM_PTR(&mp_type_UnicodeDecodeError));
-    bool is_translate = mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(self->base.type), MP_OBJ_FROM_PTR(&mp_type_UnicodeTranslateError));
+    bool is_decode = is_a(self, &mp_type_UnicodeDecodeError);
+    bool is_translate = is_a(self, &mp_type_UnicodeTranslateError);
     const char *verb = is_decode ? "decode byte" : is_translate ? "translate character" : "encode character";
     text_t text;
     if (!is_translate) {
         mp_print_str(print, "'");
-        mp_obj_print_helper(print, args[0], PRINT_STR);
+        mp_obj_print_helper(print, args[-1], PRINT_STR);
         mp_print_str(print, "' codec ");
     }
-    if (end == start + 1 && start >= 0 && (is_decode ? text_of_bytes(args[1], &text) && (size_t)start < text.len
-        : text_of_str(args[1], &text) && (size_t)start < text_count(text))) {
+    if (end == start + 1 && start >= 0 && (is_decode ? text_of_bytes(args[0], &text) && (size_t)start < text.len
+        : text_of_str(args[0], &text) && (size_t)start < text_count(text))) {
         if (is_decode) {
             mp_printf(print, "can't %s 0x%02x", verb, text.data[start]);
         } else {
@@ -39,7 +45,7 @@ static void print_message(const mp_print_t *print, const mp_obj_exception_t *sel
     } else {
         mp_printf(print, "can't %ss in position %d-%d: ", verb, (int)start, (int)end - 1);
     }
-    mp_obj_print_helper(print, args[4], PRINT_STR);
+    mp_obj_print_helper(print, args[3], PRINT_STR);
 }
 
 static void unicode_error_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
@@ -61,17 +67,17 @@ static void unicode_error_print(const mp_print_t *print, mp_obj_t self_in, mp_pr
 static void unicode_error_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     static const qstr names[] = {MP_QSTR_encoding, MP_QSTR_object, MP_QSTR_start, MP_QSTR_end, MP_QSTR_reason};
     mp_obj_exception_t *self = MP_OBJ_TO_PTR(self_in);
-    if (self->args != NULL && self->args->len == 5) {
-        for (size_t i = 0; i < MP_ARRAY_SIZE(names); i++) {
-            if (attr == names[i]) {
-                if (dest[0] == MP_OBJ_NULL) {
-                    dest[0] = self->args->items[i];
-                } else if (dest[1] != MP_OBJ_NULL) {
-                    self->args->items[i] = dest[1];
-                    dest[0] = MP_OBJ_NULL;
-                }
-                return;
+    mp_obj_t *args = get_args(self);
+    for (size_t i = 0; args != NULL && i < MP_ARRAY_SIZE(names); i++) {
+        if (attr == names[i] && args + i > self->args->items) {
+            mp_obj_t *arg = &args[i] - 1;
+            if (dest[0] == MP_OBJ_NULL) {
+                dest[0] = *arg;
+            } else if (dest[1] != MP_OBJ_NULL) {
+                *arg = dest[1];
+                dest[0] = MP_OBJ_NULL;
             }
+            return;
         }
     }
     mp_obj_exception_attr(self_in, attr, dest);

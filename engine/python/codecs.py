@@ -153,9 +153,8 @@ class StreamReader(Codec):
         self.stream.close()
 
 
-class CodecInfo(tuple):
-    def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None, incrementaldecoder=None, name=None):
-        self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
+class CodecInfo:
+    def __init__(self, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None, incrementaldecoder=None, name=None):
         self.name = name
         self.encode = encode
         self.decode = decode
@@ -163,7 +162,12 @@ class CodecInfo(tuple):
         self.incrementaldecoder = incrementaldecoder
         self.streamreader = streamreader
         self.streamwriter = streamwriter
-        return self
+
+    def __len__(self):
+        return 4
+
+    def __getitem__(self, index):
+        return (self.encode, self.decode, self.streamreader, self.streamwriter)[index]
 
     def __repr__(self):
         return "<codecs.CodecInfo object for encoding %s at 0x%x>" % (self.name, id(self))
@@ -266,7 +270,7 @@ def lookup(encoding):
                 type("StreamWriter", (StreamWriter,), own),
                 type("IncrementalEncoder", (IncrementalEncoder,), own),
                 type("IncrementalDecoder", (IncrementalDecoder,), own),
-                {"rot13": "rot13"}.get(name, name),
+                name,
             )
         _known[name] = info
     return info

@@ -106,9 +106,8 @@ typedef long mp_off_t;
 #define MICROPY_PY_RE_MATCH_GROUPS (1) // match.groups()
 #define MICROPY_PY_RE_MATCH_SPAN_START_END (1) // match.span(), start(), end()
 #define MICROPY_PY_RE_DEBUG (0) // prints the compiled program to stdout: of no use to a guest
-#define MICROPY_PY_HASHLIB_MD5 (0) // upstream's comes from a TLS library that is not built in
-#define MICROPY_PY_HASHLIB_SHA1 (0) // the same
-#define MICROPY_PY_RANDOM_SEED_INIT_FUNC (host_entropy()) // entropy is the host's to give
+#define MICROPY_PY_HASHLIB (0) // hashlib_module.c has all of them
+#define MICROPY_PY_RANDOM (0) // random_module.c gives the numbers that CPython gives
 #define MICROPY_PY_TIME_INCLUDEFILE "time_host.h" // clocks are the host's to give
 #define MICROPY_PY_TIME_TIME_TIME_NS (1) // time.time(), time.time_ns()
 #define MICROPY_PY_TIME_GMTIME_LOCALTIME_MKTIME (0) // time_host.h has its own, in UTC: the host's zone is its own affair

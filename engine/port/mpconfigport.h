@@ -118,9 +118,8 @@ typedef long mp_off_t;
 #define MICROPY_PY_DEFLATE (1) // zlib and gzip data; a bomb meets the memory limit
 #define MICROPY_PY_DEFLATE_COMPRESS (1) // both directions
 #define MICROPY_PY_RE (0) // ours can do all that CPython's can; re_program.h
-#define MICROPY_PY_HASHLIB_MD5 (0) // upstream's comes from a TLS library that is not built in
-#define MICROPY_PY_HASHLIB_SHA1 (0) // the same
-#define MICROPY_PY_RANDOM_SEED_INIT_FUNC (host_entropy()) // entropy is the host's to give
+#define MICROPY_PY_HASHLIB (0) // hashlib_module.c has all of them
+#define MICROPY_PY_RANDOM (0) // random_module.c gives the numbers that CPython gives
 #define MICROPY_PY_TIME_INCLUDEFILE "time_host.h" // clocks are the host's to give
 #define MICROPY_PY_TIME_CUSTOM_SLEEP (1) // time_host.h refuses what is not a length of time
 #define MICROPY_PY_TIME_TIME_TIME_NS (1) // time.time(), time.time_ns()

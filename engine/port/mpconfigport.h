@@ -103,6 +103,7 @@ typedef long mp_off_t;
 #define MICROPY_PY_DEFLATE (1) // zlib and gzip data; a bomb meets the memory limit
 #define MICROPY_PY_DEFLATE_COMPRESS (1) // both directions
 #define MICROPY_PY_RE (0) // ours can do all that CPython's can; re_program.h
+#define MICROPY_PY_JSON (0) // the same: json_encode.c, json_decode.c, and a frozen module
 #define MICROPY_PY_HASHLIB_MD5 (0) // upstream's comes from a TLS library that is not built in
 #define MICROPY_PY_HASHLIB_SHA1 (0) // the same
 #define MICROPY_PY_RANDOM_SEED_INIT_FUNC (host_entropy()) // entropy is the host's to give

@@ -3,7 +3,7 @@
 # and CancelledError in this module by these names; event.py, funcs.py and lock.py are MicroPython's.
 
 import sys
-from time import sleep_ms as _wait_ms, ticks_add, ticks_diff, ticks_ms as ticks
+from _time import sleep_ms as _wait_ms, ticks_add, ticks_diff, ticks_ms as ticks
 
 import _host
 from _asyncio import Task, TaskQueue

@@ -277,3 +277,9 @@ mp_obj_t keyword_of(mp_obj_t function, mp_obj_t key, const mp_obj_t *before, siz
     }
     return key;
 }
+
+void check_unpacked(mp_obj_t object) {
+    if (!is_iterable(object)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("cannot unpack non-iterable %s object"), mp_obj_get_type_str(object));
+    }
+}

@@ -17,4 +17,7 @@ void check_double_star_argument(mp_obj_t function, mp_obj_t argument);
 // The name under which a call passes a value, interned if it can be. It must not be one of those before.
 mp_obj_t keyword_of(mp_obj_t function, mp_obj_t key, const mp_obj_t *before, size_t n_before);
 
+// To be called before the values of a tuple of targets are taken from what is neither a tuple nor a list.
+void check_unpacked(mp_obj_t object);
+
 #endif

@@ -17,6 +17,7 @@
 #include "abi.h"
 #include "fuel.h"
 #include "heap.h"
+#include "text.h"
 
 // Once a collection leaves this much live, the pool grows to twice that and this reserve, if the host allows it: time
 // spent on marking stays proportional to what is allocated, and a small program is not collected every few moments.
@@ -256,6 +257,7 @@ static MP_NOINLINE void mark_reachable(void) {
 // Returns the bytes that stay in use.
 static size_t collect(void) {
     mark_reachable();
+    text_forget();
     FUEL_BURN_OR(fuel_refill_inside());
     // Frames have room that is never written. In those that come next nothing is left that would keep garbage alive.
     memset((void *)((uint32_t)__stack_pointer - CLEARED_STACK_BYTES), 0, CLEARED_STACK_BYTES);

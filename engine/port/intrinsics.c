@@ -11,6 +11,8 @@
 #include "py/objtype.h"
 #include "py/runtime.h"
 
+#include "text.h"
+
 bool is_iterable(mp_obj_t object) {
     const mp_obj_type_t *type = mp_obj_get_type(object);
     if (!mp_obj_is_instance_type(type)) {
@@ -54,9 +56,17 @@ static void dict_update(mp_obj_t dict, mp_obj_t mapping) {
     if (call[0] == MP_OBJ_NULL) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object is not a mapping"), mp_obj_get_type_str(mapping));
     }
-    mp_load_method(dict, MP_QSTR_update, call);
-    call[2] = mapping;
-    mp_call_method_n_kw(1, 0, call);
+    if (mp_obj_is_type(mapping, &mp_type_dict)) {
+        mp_load_method(dict, MP_QSTR_update, call);
+        call[2] = mapping;
+        mp_call_method_n_kw(1, 0, call);
+        return;
+    }
+    mp_obj_t keys = mp_getiter(mp_call_method_n_kw(0, 0, call), NULL);
+    mp_obj_t key;
+    while ((key = mp_iternext(keys)) != MP_OBJ_STOP_ITERATION) {
+        mp_obj_dict_store(dict, key, mp_obj_subscr(mapping, key, MP_OBJ_SENTINEL));
+    }
 }
 
 static mp_obj_t list_to_tuple(mp_obj_t list) {
@@ -66,86 +76,15 @@ static mp_obj_t list_to_tuple(mp_obj_t list) {
     return mp_obj_new_tuple(length, items);
 }
 
-static mp_obj_t text_of(mp_obj_t value, mp_print_kind_t kind) {
-    vstr_t vstr;
-    mp_print_t print;
-    vstr_init_print(&vstr, 16, &print);
-    mp_obj_print_helper(&print, value, kind);
-    return mp_obj_new_str_from_utf8_vstr(&vstr);
-}
-
-static mp_obj_t ascii_of(mp_obj_t value) {
-    mp_obj_t text = text_of(value, PRINT_REPR);
-    size_t length;
-    const byte *s = (const byte *)mp_obj_str_get_data(text, &length);
-    const byte *top = s + length;
-    vstr_t vstr;
-    vstr_init(&vstr, length);
-    while (s < top) {
-        unichar c = utf8_get_char(s);
-        s = utf8_next_char(s);
-        if (c < 0x80) {
-            vstr_add_byte(&vstr, c);
-        } else {
-            vstr_printf(&vstr, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", (uint)c);
-        }
-    }
-    return mp_obj_new_str_from_utf8_vstr(&vstr);
-}
-
-// The builtin function format(), where there is one; else str.format().
-static mp_obj_t format_builtin(mp_obj_t value, mp_obj_t spec) {
-    mp_map_elem_t *format = mp_map_lookup((mp_map_t *)&mp_module_builtins_globals.map, MP_OBJ_NEW_QSTR(MP_QSTR_format), MP_MAP_LOOKUP);
-    if (format != NULL) {
-        return mp_call_function_2(format->value, value, spec);
-    }
-    size_t length;
-    const char *s = mp_obj_str_get_data(spec, &length);
-    vstr_t vstr;
-    vstr_init(&vstr, length + 3);
-    vstr_add_strn(&vstr, "{:", 2);
-    vstr_add_strn(&vstr, s, length);
-    vstr_add_byte(&vstr, '}');
-    mp_obj_t args[2] = {mp_obj_new_str_from_utf8_vstr(&vstr), value};
-    return mp_obj_str_format(2, args, (mp_map_t *)&mp_const_empty_map);
-}
-
 mp_obj_t format_value(mp_obj_t value, mp_obj_t spec, mp_uint_t conversion) {
     if (conversion == 'r') {
-        value = text_of(value, PRINT_REPR);
+        value = text_repr_of(value);
     } else if (conversion == 'a') {
-        value = ascii_of(value);
-    } else if (conversion == 's' && !mp_obj_is_exact_type(value, &mp_type_str) && !mp_obj_is_qstr(value)) {
-        value = text_of(value, PRINT_STR);
+        value = text_ascii_of(value);
+    } else if (conversion == 's') {
+        value = text_str_of(value);
     }
-    bool is_plain = spec == MP_OBJ_NULL || mp_obj_get_int(mp_obj_len(spec)) == 0;
-    const mp_obj_type_t *type = mp_obj_get_type(value);
-    if (mp_obj_is_instance_type(type)) {
-        mp_obj_t call[3];
-        mp_load_method_maybe(value, MP_QSTR___format__, call);
-        if (call[0] != MP_OBJ_NULL) {
-            call[2] = is_plain ? MP_OBJ_NEW_QSTR(MP_QSTR_) : spec;
-            mp_obj_t text = mp_call_method_n_kw(1, 0, call);
-            if (!mp_obj_is_str(text)) {
-                mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("__format__ must return a str, not %s"), mp_obj_get_type_str(text));
-            }
-            return text;
-        }
-        if (!is_plain) {
-            static const mp_obj_type_t *const formatted[] = {&mp_type_str, &mp_type_int, &mp_type_float, &mp_type_complex};
-            for (size_t i = 0; i < MP_ARRAY_SIZE(formatted); ++i) {
-                mp_obj_t native = mp_obj_cast_to_native_base(value, MP_OBJ_FROM_PTR(formatted[i]));
-                if (native != MP_OBJ_NULL) {
-                    return format_builtin(native, spec);
-                }
-            }
-            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unsupported format string passed to %s.__format__"), mp_obj_get_type_str(value));
-        }
-    }
-    if (!is_plain) {
-        return format_builtin(value, spec);
-    }
-    return type == &mp_type_str ? value : text_of(value, PRINT_STR);
+    return text_format(value, spec == MP_OBJ_NULL ? TEXT_EMPTY_STR : spec);
 }
 
 static mp_obj_t join(size_t count, const mp_obj_t *parts) {
@@ -200,9 +139,11 @@ mp_obj_t *vm_intrinsic(mp_uint_t argument, mp_obj_t *sp) {
         case MP_INTRINSIC_FORMAT_SPEC:
             sp[-1] = format_value(sp[-1], sp[0], n);
             return sp - 1;
-        default: // MP_INTRINSIC_JOIN
+        case MP_INTRINSIC_JOIN:
             sp -= n - 1;
             *sp = join(n, sp);
             return sp;
+        default:
+            return match_intrinsic(argument, sp);
     }
 }

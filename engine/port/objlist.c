@@ -352,7 +352,7 @@ static MP_DEFINE_CONST_FUN_OBJ_2(extend_object, list_extend);
 
 static mp_obj_t list_pop(size_t n_args, const mp_obj_t *args) {
     mp_obj_list_t *list = MP_OBJ_TO_PTR(args[0]);
-    mp_int_t index = n_args == 1 ? -1 : obj_index_clamped(args[1]);
+    mp_int_t index = n_args == 1 ? -1 : obj_int_clamped(args[1]);
     if (list->len == 0) {
         mp_raise_msg(&mp_type_IndexError, MP_ERROR_TEXT("pop from empty list"));
     }
@@ -389,12 +389,7 @@ static mp_obj_t list_index(size_t n_args, const mp_obj_t *args) {
     size_t stop = n_args > 3 ? obj_bound(args[3], list->len) : SIZE_MAX;
     mp_int_t at = sequence_find(args[0], args[1], start, stop);
     if (at < 0) {
-        vstr_t text;
-        mp_print_t print;
-        vstr_init_print(&text, 16, &print);
-        mp_obj_print_helper(&print, args[1], PRINT_REPR);
-        mp_print_str(&print, " is not in list");
-        mp_raise_type_arg(&mp_type_ValueError, mp_obj_new_str_from_vstr(&text));
+        raise_not_in(args[1], "list");
     }
     return MP_OBJ_NEW_SMALL_INT(at);
 }
@@ -402,8 +397,7 @@ static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(index_object, 2, 4, list_index);
 
 static mp_obj_t list_insert(mp_obj_t self, mp_obj_t index, mp_obj_t item) {
     mp_obj_list_t *list = MP_OBJ_TO_PTR(self);
-    mp_int_t given = obj_index_clamped(index);
-    size_t at = obj_bound(MP_OBJ_NEW_SMALL_INT(given < -(1 << 29) ? -(1 << 29) : given > 1 << 29 ? 1 << 29 : given), list->len);
+    size_t at = obj_insertion(index, &list->len);
     mp_obj_list_append(self, mp_const_none);
     memmove(list->items + at + 1, list->items + at, (list->len - 1 - at) * sizeof(mp_obj_t));
     list->items[at] = item;

@@ -24,9 +24,9 @@ def _coerce(T, S):
     if issubclass(T, int):
         return S
     names = T.__name__, S.__name__
-    if names[0] == "Fraction" and issubclass(S, float):
+    if hasattr(T, "limit_denominator") and issubclass(S, float):
         return S
-    if issubclass(T, float) and names[1] == "Fraction":
+    if issubclass(T, float) and hasattr(S, "limit_denominator"):
         return T
     raise TypeError("don't know how to coerce %s and %s" % names)
 

@@ -471,7 +471,7 @@ static mp_obj_t instance_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
             return mp_obj_len_maybe(native);
         }
         if (op == MP_UNARY_OP_HASH && mp_obj_is_native_exception_instance(native)) {
-            return MP_OBJ_NEW_SMALL_INT((mp_uint_t)self_in);
+            return MP_OBJ_NEW_SMALL_INT((uintptr_t)self_in >> 4);
         }
         return mp_unary_op(op, native);
     }
@@ -482,7 +482,7 @@ static mp_obj_t instance_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
         return checked_result(op, self_in, call_with(member, 0, 0, NULL));
     }
     if (op == MP_UNARY_OP_HASH && find_operator(self_in, MP_QSTR___eq__, 0, member) == MP_OBJ_NULL) {
-        return MP_OBJ_NEW_SMALL_INT((mp_uint_t)self_in);
+        return MP_OBJ_NEW_SMALL_INT((uintptr_t)self_in >> 4);
     }
     return MP_OBJ_NULL;
 }

@@ -122,29 +122,28 @@ void class_lookup(struct class_lookup_data *lookup, const mp_obj_type_t *type) {
     }
 }
 
+static mp_obj_t in_namespace(const mp_obj_type_t *type, qstr attr) {
+    const mp_obj_dict_t *namespace = class_namespace(type);
+    mp_map_elem_t *elem = namespace == NULL ? NULL : mp_map_lookup((mp_map_t *)&namespace->map, MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
+    return elem == NULL ? MP_OBJ_NULL : elem->value;
+}
+
 mp_obj_t class_find(const mp_obj_type_t *type, qstr attr) {
-    for (size_t i = 0;; i++) {
-        if (class_is_python(type)) {
-            const mp_obj_tuple_t *mro = class_mro(type);
-            for (; i < mro->len; i++) {
-                const mp_obj_dict_t *namespace = class_namespace(MP_OBJ_TO_PTR(mro->items[i]));
-                mp_map_elem_t *elem = namespace == NULL ? NULL : mp_map_lookup((mp_map_t *)&namespace->map, MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
-                if (elem != NULL) {
-                    return elem->value;
-                }
+    if (class_is_python(type)) {
+        const mp_obj_tuple_t *mro = class_mro(type);
+        for (size_t i = 0; i + 1 < mro->len; i++) {
+            mp_obj_t found = in_namespace(MP_OBJ_TO_PTR(mro->items[i]), attr);
+            if (found != MP_OBJ_NULL) {
+                return found;
             }
-            return MP_OBJ_NULL;
         }
-        const mp_obj_dict_t *namespace = class_namespace(type);
-        mp_map_elem_t *elem = namespace == NULL ? NULL : mp_map_lookup((mp_map_t *)&namespace->map, MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
-        if (elem != NULL) {
-            return elem->value;
-        }
-        if (!MP_OBJ_TYPE_HAS_SLOT(type, parent)) {
-            return MP_OBJ_NULL;
-        }
+        return MP_OBJ_NULL;
+    }
+    mp_obj_t found = MP_OBJ_NULL;
+    while (type != &mp_type_object && (found = in_namespace(type, attr)) == MP_OBJ_NULL && MP_OBJ_TYPE_HAS_SLOT(type, parent)) {
         type = MP_OBJ_TYPE_GET_SLOT(type, parent);
     }
+    return found;
 }
 
 // A method that the interpreter itself calls: it is looked for in the type, never in the object.

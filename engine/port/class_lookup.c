@@ -169,6 +169,19 @@ void mp_load_special_method_maybe(mp_obj_t obj, qstr attr, mp_obj_t *dest) {
     }
 }
 
+// __exit__ and __enter__ of what a with statement was given, with what each is bound to.
+void class_load_context_manager(mp_obj_t object, mp_obj_t *dest) {
+    mp_obj_t exit[2];
+    mp_load_special_method_maybe(object, MP_QSTR___exit__, exit);
+    mp_load_special_method_maybe(object, MP_QSTR___enter__, dest + 2);
+    if (dest[2] == MP_OBJ_NULL || exit[0] == MP_OBJ_NULL) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object does not support the context manager protocol%s"),
+            mp_obj_get_type_str(object), dest[2] == MP_OBJ_NULL ? "" : " (missed __exit__ method)");
+    }
+    dest[0] = exit[0];
+    dest[1] = exit[1];
+}
+
 mp_obj_t load_attr_or(mp_obj_t object, qstr attr, mp_obj_t otherwise) {
     mp_obj_t dest[2] = {MP_OBJ_NULL, MP_OBJ_NULL};
     mp_load_method_protected(object, attr, dest, false);

@@ -179,6 +179,26 @@ static mp_obj_t of_type(const mp_obj_exception_t *self, qstr attr) {
     return MP_OBJ_NULL;
 }
 
+bool exception_keeps(const mp_obj_type_t *type, qstr attr) {
+    switch (attr) {
+        case MP_QSTR_args:
+        case MP_QSTR___cause__:
+        case MP_QSTR___context__:
+        case MP_QSTR___suppress_context__:
+        case MP_QSTR___traceback__:
+            return true;
+        case MP_QSTR_filename:
+            return mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(type), MP_OBJ_FROM_PTR(&mp_type_OSError))
+                || mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(type), MP_OBJ_FROM_PTR(&mp_type_SyntaxError));
+        case MP_QSTR_filename2:
+            return mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(type), MP_OBJ_FROM_PTR(&mp_type_OSError));
+        case MP_QSTR_lineno:
+            return mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(type), MP_OBJ_FROM_PTR(&mp_type_SyntaxError));
+        default:
+            return false;
+    }
+}
+
 static void store(mp_obj_exception_t *self, qstr attr, mp_obj_t *dest) {
     mp_obj_t value = dest[1];
     dest[0] = MP_OBJ_NULL;

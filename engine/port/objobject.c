@@ -170,7 +170,7 @@ static mp_obj_t object_new(size_t n_args, const mp_obj_t *args, mp_map_t *kw) {
     const mp_obj_type_t *type = mp_obj_is_class(args[0]) ? MP_OBJ_TO_PTR(args[0]) : NULL;
     const mp_obj_type_t *native = type == NULL ? NULL : class_native_base(type);
     if (native != NULL) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("object.__new__(%q) is not safe, use %q.__new__()"), type->name, native->name);
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("object.__new__(%q) is not safe, use %q.__new__()"), type->name, type->name);
     }
     return native_new(n_args, args, kw);
 }

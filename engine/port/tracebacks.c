@@ -138,6 +138,10 @@ mp_obj_t traceback_of(mp_obj_exception_t *self) {
     return chain;
 }
 
+mp_obj_t exception_traceback(mp_obj_t exception) {
+    return traceback_of(exception_native(exception));
+}
+
 bool traceback_set(mp_obj_exception_t *self, mp_obj_t traceback) {
     if (traceback == mp_const_none) {
         self->traceback_data = NULL;

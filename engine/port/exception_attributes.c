@@ -2,10 +2,16 @@
 
 #include <string.h>
 
+#include "py/objgenerator.h"
 #include "py/objlist.h"
 
 #include "classes.h"
 #include "exceptions.h"
+
+// The exception of all that find no memory, and the one that ends generators.
+static bool is_shared(const mp_obj_exception_t *self) {
+    return self == &MP_STATE_VM(mp_emergency_exception_obj) || self == &mp_const_GeneratorExit_obj;
+}
 
 mp_obj_t exception_attribute(const mp_obj_exception_t *self, qstr name) {
     mp_map_elem_t *elem = self->attributes == NULL ? NULL : mp_map_lookup(&self->attributes->map, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP);
@@ -13,8 +19,8 @@ mp_obj_t exception_attribute(const mp_obj_exception_t *self, qstr name) {
 }
 
 void exception_set_attribute(mp_obj_exception_t *self, qstr name, mp_obj_t value) {
-    if (self == &MP_STATE_VM(mp_emergency_exception_obj)) {
-        return; // shared by all that find no memory
+    if (is_shared(self)) {
+        return;
     }
     if (self->attributes == NULL) {
         self->attributes = MP_OBJ_TO_PTR(mp_obj_new_dict(0));
@@ -27,7 +33,7 @@ void exception_set_attribute(mp_obj_exception_t *self, qstr name, mp_obj_t value
 // Called where an exception leaves a handler of another one.
 void exception_set_context(mp_obj_t exception, mp_obj_t handled) {
     mp_obj_exception_t *self = exception_native(exception);
-    if (exception == handled || self->context != MP_OBJ_NULL || self == &MP_STATE_VM(mp_emergency_exception_obj)) {
+    if (exception == handled || self->context != MP_OBJ_NULL || is_shared(self)) {
         return;
     }
     // A chain that comes back to this exception is cut there. One that a program closed to a ring has no end: a second
@@ -49,21 +55,6 @@ void exception_set_context(mp_obj_t exception, mp_obj_t handled) {
     self->context = handled;
 }
 
-// raise exception from cause
-void exception_set_cause(mp_obj_t exception, mp_obj_t cause) {
-    if (cause != mp_const_none) {
-        if (mp_obj_is_exception_type(cause)) {
-            cause = mp_call_function_0(cause);
-        }
-        if (!mp_obj_is_exception_instance(cause)) {
-            mp_raise_TypeError(MP_ERROR_TEXT("exception causes must derive from BaseException"));
-        }
-    }
-    mp_obj_exception_t *self = exception_native(exception);
-    self->cause = cause == mp_const_none ? MP_OBJ_NULL : cause;
-    self->suppress_context = true;
-}
-
 static mp_obj_t checked_link(mp_obj_t value, const char *what) {
     if (value == mp_const_none) {
         return MP_OBJ_NULL;
@@ -80,7 +71,7 @@ static mp_obj_t with_traceback(mp_obj_t self_in, mp_obj_t traceback) {
     if (!mp_obj_is_exception_instance(self_in)) {
         mp_raise_TypeError(MP_ERROR_TEXT("exception expected"));
     }
-    if (!traceback_set(exception_native(self_in), traceback)) {
+    if (!is_shared(exception_native(self_in)) && !traceback_set(exception_native(self_in), traceback)) {
         mp_raise_TypeError(MP_ERROR_TEXT("__traceback__ must be a traceback or None"));
     }
     return self_in;
@@ -202,6 +193,9 @@ bool exception_keeps(const mp_obj_type_t *type, qstr attr) {
 static void store(mp_obj_exception_t *self, qstr attr, mp_obj_t *dest) {
     mp_obj_t value = dest[1];
     dest[0] = MP_OBJ_NULL;
+    if (is_shared(self)) {
+        return;
+    }
     if (value == MP_OBJ_NULL) {
         if (self->attributes == NULL || mp_map_lookup(&self->attributes->map, MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP_REMOVE_IF_FOUND) == NULL) {
             dest[0] = MP_OBJ_SENTINEL;
@@ -258,6 +252,10 @@ void exception_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
             dest[0] = mp_obj_new_bool(self->suppress_context);
             return;
         case MP_QSTR___dict__:
+            if (self->attributes == NULL && is_shared(self)) {
+                dest[0] = mp_obj_new_dict(0);
+                return;
+            }
             if (self->attributes == NULL) {
                 self->attributes = MP_OBJ_TO_PTR(mp_obj_new_dict(0));
             }

@@ -504,8 +504,16 @@ static mp_obj_t instance_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
     if (member[0] != MP_OBJ_NULL) {
         return checked_result(op, self_in, call_with(member, 0, 0, NULL));
     }
-    if (op == MP_UNARY_OP_LEN && mp_obj_is_instance_type(mp_obj_get_type(self_in)) && class_native_base(mp_obj_get_type(self_in)) != NULL) {
-        return mp_obj_len_maybe(mp_obj_instance_native(self_in)); // not every type with a length has a slot for it
+    const mp_obj_type_t *type = mp_obj_get_type(self_in);
+    if (op <= MP_UNARY_OP_HASH && mp_obj_is_instance_type(type) && class_native_base(type) != NULL) {
+        // Not every type with a length and a hash has a slot for them.
+        mp_obj_t native = mp_obj_instance_native(self_in);
+        if (op == MP_UNARY_OP_LEN) {
+            return mp_obj_len_maybe(native);
+        }
+        if (op == MP_UNARY_OP_HASH && class_find(type, MP_QSTR___eq__) == MP_OBJ_NULL && !mp_obj_is_native_exception_instance(native)) {
+            return mp_unary_op(op, native);
+        }
     }
     if (op == MP_UNARY_OP_HASH && find_operator(self_in, MP_QSTR___eq__, 0, member) == MP_OBJ_NULL) {
         return MP_OBJ_NEW_SMALL_INT((uintptr_t)self_in >> 4);

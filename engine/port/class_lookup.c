@@ -64,7 +64,7 @@ static bool lookup_in_native(struct class_lookup_data *lookup, const mp_obj_type
         return false;
     }
     mp_obj_t special = native_special_method(type, lookup->attr);
-    if (special == MP_OBJ_FROM_PTR(&native_new_obj) || special == MP_OBJ_FROM_PTR(&native_init_obj)) {
+    if (special == MP_OBJ_FROM_PTR(&native_new_obj) || special == MP_OBJ_FROM_PTR(&native_init_obj) || (lookup->attr == MP_QSTR___format__ && special != MP_OBJ_NULL)) {
         // These are about the whole instance.
         lookup->dest[0] = special;
         lookup->dest[1] = special == MP_OBJ_FROM_PTR(&native_new_obj) || lookup->is_type ? MP_OBJ_NULL : MP_OBJ_FROM_PTR(lookup->obj);

@@ -194,7 +194,10 @@ static mp_obj_t special_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const
         case ITER:
             return mp_getiter(object, NULL);
         default:
-            return native_format(object, args[1]);
+            if (!mp_obj_is_true(args[1])) {
+                return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_str), object);
+            }
+            return native_format(mp_obj_is_instance_type(type) ? mp_obj_instance_native(object) : object, args[1]);
     }
 }
 

@@ -270,12 +270,6 @@ void text_add_formatted(vstr_t *to, mp_obj_t value, text_t spec) {
     if (mp_obj_is_instance_type(mp_obj_get_type(value))) {
         mp_obj_t method[3];
         mp_load_method_maybe(value, MP_QSTR___format__, method);
-        if (spec.len == 0 && method[0] == MP_OBJ_FROM_PTR(&text_format_method_obj)) {
-            // A subclass's __str__() counts.
-            mp_print_t print = {to, (mp_print_strn_t)vstr_add_strn};
-            mp_obj_print_helper(&print, value, PRINT_STR);
-            return;
-        }
         if (method[0] != MP_OBJ_NULL && method[0] != MP_OBJ_FROM_PTR(&text_format_method_obj)) {
             method[2] = text_new_str(spec.data, spec.len);
             mp_obj_t result = mp_call_method_n_kw(1, 0, method);

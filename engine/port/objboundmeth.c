@@ -43,7 +43,7 @@ mp_obj_t mp_call_method_self_n_kw(mp_obj_t meth, mp_obj_t self, size_t n_args, s
         if (n_total > 64) {
             m_malloc_fail(n_total * sizeof(mp_obj_t));
         }
-        args2 = alloca(sizeof(mp_obj_t) * (1 + n_total));
+        args2 = __builtin_alloca(sizeof(mp_obj_t) * (1 + n_total));
     }
     args2[0] = self;
     memcpy(args2 + 1, args, n_total * sizeof(mp_obj_t));

@@ -68,6 +68,7 @@ typedef long mp_off_t;
 // --- The language ---------------------------------------------------------------------------------------------------
 
 #define MICROPY_ENABLE_COMPILER (1) // source comes in as text
+#define MICROPY_CPYTHON_OBJECTS (1) // ours: classes.h, function_attributes.c
 #define MICROPY_COMP_ALLOW_TOP_LEVEL_AWAIT (1) // asynchronous code needs no wrapper, as in a notebook
 #define MICROPY_COMP_RESULT (1) // ours: the last expression statement of a run is its value
 #define MICROPY_ENABLE_DOC_STRING (1) // __doc__ is part of the language
@@ -113,13 +114,13 @@ typedef long mp_off_t;
 #define MICROPY_PY_SYS_TRACEBACKLIMIT (1) // as in CPython
 #define MICROPY_PY_SYS_ATEXIT (0) // a sandbox has no moment at which it would run
 #define MICROPY_PY_SYS_STDIO_BUFFER (1) // sys.stdout.buffer takes bytes
-#define MICROPY_PY_ASYNCIO (1) // the C part; the loop is frozen Python
+#define MICROPY_PY_ASYNCIO (0) // all of it is frozen Python, so that turns are taken in CPython's order
 #define MICROPY_PY_DEFLATE (1) // zlib and gzip data; a bomb meets the memory limit
 #define MICROPY_PY_DEFLATE_COMPRESS (1) // both directions
 #define MICROPY_PY_RE (0) // ours can do all that CPython's can; re_program.h
-#define MICROPY_PY_HASHLIB_MD5 (0) // upstream's comes from a TLS library that is not built in
-#define MICROPY_PY_HASHLIB_SHA1 (0) // the same
-#define MICROPY_PY_RANDOM_SEED_INIT_FUNC (host_entropy()) // entropy is the host's to give
+#define MICROPY_PY_HASHLIB (0) // hashlib_module.c has all of them
+#define MICROPY_PY_RANDOM (0) // random_module.c gives the numbers that CPython gives
+#define MICROPY_PY_JSON (0) // ours, and a frozen module: json_encode.c, json_decode.c
 #define MICROPY_PY_TIME_INCLUDEFILE "time_host.h" // clocks are the host's to give
 #define MICROPY_PY_TIME_CUSTOM_SLEEP (1) // time_host.h refuses what is not a length of time
 #define MICROPY_PY_TIME_TIME_TIME_NS (1) // time.time(), time.time_ns()

@@ -47,14 +47,22 @@ static bool word_of(mp_obj_t number, mp_int_t *word) {
     return false;
 }
 
-mp_int_t obj_index_clamped(mp_obj_t object) {
+static mp_int_t clamped(mp_obj_t object, mp_rom_error_text_t text) {
     mp_obj_t number = obj_index_or_null(object);
     if (number == MP_OBJ_NULL) {
-        mp_raise_TypeError(MP_ERROR_TEXT("slice indices must be integers or None or have an __index__ method"));
+        mp_raise_msg_varg(&mp_type_TypeError, text, mp_obj_get_type_str(object));
     }
     mp_int_t word;
     word_of(number, &word);
     return word;
+}
+
+static mp_int_t index_clamped(mp_obj_t object) {
+    return clamped(object, MP_ERROR_TEXT("slice indices must be integers or None or have an __index__ method"));
+}
+
+mp_int_t obj_int_clamped(mp_obj_t object) {
+    return clamped(object, MP_ERROR_TEXT("'%s' object cannot be interpreted as an integer"));
 }
 
 // A bound from `lowest` to `highest`, counted from the end when negative.
@@ -66,14 +74,19 @@ static mp_int_t bound(mp_int_t index, size_t len, mp_int_t lowest, mp_int_t high
 }
 
 size_t obj_bound(mp_obj_t object, size_t len) {
-    return bound(obj_index_clamped(object), len, 0, len);
+    return bound(clamped(object, MP_ERROR_TEXT("slice indices must be integers or have an __index__ method")), len, 0, len);
+}
+
+size_t obj_insertion(mp_obj_t object, size_t *len) {
+    mp_int_t index = obj_int_clamped(object);
+    return bound(index, *len, 0, *len);
 }
 
 void mp_obj_slice_indices(mp_obj_t self, mp_int_t length, mp_bound_slice_t *result) {
     mp_obj_slice_t *slice = MP_OBJ_TO_PTR(self);
     mp_int_t step = 1;
     if (slice->step != mp_const_none) {
-        step = obj_index_clamped(slice->step);
+        step = index_clamped(slice->step);
         if (step == 0) {
             mp_raise_ValueError(MP_ERROR_TEXT("slice step cannot be zero"));
         }
@@ -82,8 +95,8 @@ void mp_obj_slice_indices(mp_obj_t self, mp_int_t length, mp_bound_slice_t *resu
         }
     }
     mp_int_t lowest = step > 0 ? 0 : -1, highest = step > 0 ? length : length - 1;
-    result->start = slice->start == mp_const_none ? (step > 0 ? lowest : highest) : bound(obj_index_clamped(slice->start), length, lowest, highest);
-    result->stop = slice->stop == mp_const_none ? (step > 0 ? highest : lowest) : bound(obj_index_clamped(slice->stop), length, lowest, highest);
+    result->start = slice->start == mp_const_none ? (step > 0 ? lowest : highest) : bound(index_clamped(slice->start), length, lowest, highest);
+    result->stop = slice->stop == mp_const_none ? (step > 0 ? highest : lowest) : bound(index_clamped(slice->stop), length, lowest, highest);
     result->step = step;
 }
 

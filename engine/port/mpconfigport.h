@@ -32,7 +32,7 @@ typedef long mp_off_t;
 #define MICROPY_VM_SELECTIVE_EXC_IP (1) // ours: the position is stored only where an exception can come from
 #define MICROPY_OPT_MAP_LOOKUP_CACHE_SIZE (256) // names of larger programs collide less; 256 bytes
 #define MICROPY_QSTR_BYTES_IN_HASH (2) // interning compares fewer strings in large programs
-#define MICROPY_QSTR_INDEX_BITS (12) // ours: 8 KiB, for some 1,800 names of the engine's own; making a str looks for it there
+#define MICROPY_QSTR_INDEX_BITS (14) // ours: 32 KiB, for some 8,000 names of the engine's own; making a str looks for it there
 #define MICROPY_PY_SYS_PLATFORM "wasm" // what sys.platform says
 #define MICROPY_BANNER_MACHINE "micropython-wasm" // what sys.implementation says
 #define MP_PLAT_PRINT_STRN(str, len) streams_write(STREAM_STDOUT, (str), (len)) // print() writes to the host
@@ -54,6 +54,8 @@ typedef long mp_off_t;
 // The product with an odd number is different for every address, and small enough for a small int.
 #define MICROPY_OBJ_HASH(object) obj_hash_as_int(object) // ours: hashes of CPython; hash.c
 #define MICROPY_GET_INDEX obj_get_index // ours: __index__, and what CPython says of indices; indices.c
+#define MICROPY_UNSUPPORTED_UNARY raise_unsupported_unary // ours: messages of CPython; operator_errors.c
+#define MICROPY_UNSUPPORTED_BINARY raise_unsupported_binary // the same
 #define MICROPY_OPAQUE_ADDRESS(address) ((((uint32_t)(address) >> 2) * 0x9e3779b1u) & 0x3fffffff) // ours: repr() and id() show no addresses
 #define MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF (1) // a MemoryError still says where it was raised
 #define MICROPY_EMERGENCY_EXCEPTION_BUF_SIZE (256) // static: guests cannot resize it
@@ -66,10 +68,11 @@ typedef long mp_off_t;
 // --- The language ---------------------------------------------------------------------------------------------------
 
 #define MICROPY_ENABLE_COMPILER (1) // source comes in as text
+#define MICROPY_CPYTHON_OBJECTS (1) // ours: classes.h, function_attributes.c
 #define MICROPY_COMP_ALLOW_TOP_LEVEL_AWAIT (1) // asynchronous code needs no wrapper, as in a notebook
 #define MICROPY_COMP_RESULT (1) // ours: the last expression statement of a run is its value
 #define MICROPY_ENABLE_DOC_STRING (1) // __doc__ is part of the language
-#define MICROPY_PORT_EXTRA_BUILTINS {MP_ROM_QSTR(MP_QSTR_TimeoutError), MP_ROM_PTR(&mp_type_TimeoutError)}, MORE_BUILTINS TEXT_BUILTINS // exceptions.c; builtin_functions.c
+#define MICROPY_PORT_EXTRA_BUILTINS {MP_ROM_QSTR(MP_QSTR_TimeoutError), MP_ROM_PTR(&mp_type_TimeoutError)}, {MP_ROM_QSTR(MP_QSTR_UnboundLocalError), MP_ROM_PTR(&mp_type_UnboundLocalError)}, MORE_BUILTINS TEXT_BUILTINS // exceptions.c; builtin_functions.c
 #define MICROPY_PY_TEXT (1) // ours: str, bytes and bytearray with all of CPython's methods; text_*.c
 #define TEXT_BUILTINS \
     {MP_ROM_QSTR(MP_QSTR_format), MP_ROM_PTR(&text_builtin_format_obj)}, \
@@ -115,9 +118,8 @@ typedef long mp_off_t;
 #define MICROPY_PY_DEFLATE (1) // zlib and gzip data; a bomb meets the memory limit
 #define MICROPY_PY_DEFLATE_COMPRESS (1) // both directions
 #define MICROPY_PY_RE (0) // ours can do all that CPython's can; re_program.h
-#define MICROPY_PY_HASHLIB_MD5 (0) // upstream's comes from a TLS library that is not built in
-#define MICROPY_PY_HASHLIB_SHA1 (0) // the same
-#define MICROPY_PY_RANDOM_SEED_INIT_FUNC (host_entropy()) // entropy is the host's to give
+#define MICROPY_PY_HASHLIB (0) // hashlib_module.c has all of them
+#define MICROPY_PY_RANDOM (0) // random_module.c gives the numbers that CPython gives
 #define MICROPY_PY_TIME_INCLUDEFILE "time_host.h" // clocks are the host's to give
 #define MICROPY_PY_TIME_CUSTOM_SLEEP (1) // time_host.h refuses what is not a length of time
 #define MICROPY_PY_TIME_TIME_TIME_NS (1) // time.time(), time.time_ns()
@@ -150,12 +152,15 @@ typedef long mp_off_t;
 
 extern const struct _mp_print_t stderr_print;
 extern const struct _mp_obj_type_t mp_type_TimeoutError;
+extern const struct _mp_obj_type_t mp_type_UnboundLocalError;
 extern const struct _mp_obj_type_t mp_type_UnicodeEncodeError, mp_type_UnicodeDecodeError, mp_type_UnicodeTranslateError;
 extern const struct _mp_obj_fun_builtin_var_t text_builtin_format_obj;
 extern const struct _mp_obj_fun_builtin_fixed_t text_builtin_ascii_obj;
 extern const char guest_help_text[];
 void *obj_hash_as_int(void *object);
 size_t obj_get_index(const void *type, size_t len, void *index, _Bool is_bound);
+_Noreturn void raise_unsupported_unary(int op, void *operand);
+_Noreturn void raise_unsupported_binary(int op, void *left, void *right);
 _Bool host_function_help(void *object);
 
 #if ENGINE_DEBUG

@@ -171,6 +171,7 @@ static mp_obj_t list_binary_op(mp_binary_op_t op, mp_obj_t left, mp_obj_t right)
             extend(list, right);
             return left;
         case MP_BINARY_OP_MULTIPLY:
+        case MP_BINARY_OP_REVERSE_MULTIPLY:
         case MP_BINARY_OP_INPLACE_MULTIPLY: {
             mp_int_t times = repeats_of(right, list->len);
             if (times < 0) {
@@ -178,7 +179,7 @@ static mp_obj_t list_binary_op(mp_binary_op_t op, mp_obj_t left, mp_obj_t right)
             }
             mp_obj_list_t *result = new_list(list->len * times);
             mp_seq_multiply(list->items, sizeof(mp_obj_t), list->len, times, result->items);
-            if (op == MP_BINARY_OP_MULTIPLY) {
+            if (op != MP_BINARY_OP_INPLACE_MULTIPLY) {
                 return MP_OBJ_FROM_PTR(result);
             }
             list->len = result->len;
@@ -352,7 +353,7 @@ static MP_DEFINE_CONST_FUN_OBJ_2(extend_object, list_extend);
 
 static mp_obj_t list_pop(size_t n_args, const mp_obj_t *args) {
     mp_obj_list_t *list = MP_OBJ_TO_PTR(args[0]);
-    mp_int_t index = n_args == 1 ? -1 : obj_index_clamped(args[1]);
+    mp_int_t index = n_args == 1 ? -1 : obj_int_clamped(args[1]);
     if (list->len == 0) {
         mp_raise_msg(&mp_type_IndexError, MP_ERROR_TEXT("pop from empty list"));
     }
@@ -389,12 +390,7 @@ static mp_obj_t list_index(size_t n_args, const mp_obj_t *args) {
     size_t stop = n_args > 3 ? obj_bound(args[3], list->len) : SIZE_MAX;
     mp_int_t at = sequence_find(args[0], args[1], start, stop);
     if (at < 0) {
-        vstr_t text;
-        mp_print_t print;
-        vstr_init_print(&text, 16, &print);
-        mp_obj_print_helper(&print, args[1], PRINT_REPR);
-        mp_print_str(&print, " is not in list");
-        mp_raise_type_arg(&mp_type_ValueError, mp_obj_new_str_from_vstr(&text));
+        raise_not_in(args[1], "list");
     }
     return MP_OBJ_NEW_SMALL_INT(at);
 }
@@ -402,8 +398,7 @@ static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(index_object, 2, 4, list_index);
 
 static mp_obj_t list_insert(mp_obj_t self, mp_obj_t index, mp_obj_t item) {
     mp_obj_list_t *list = MP_OBJ_TO_PTR(self);
-    mp_int_t given = obj_index_clamped(index);
-    size_t at = obj_bound(MP_OBJ_NEW_SMALL_INT(given < -(1 << 29) ? -(1 << 29) : given > 1 << 29 ? 1 << 29 : given), list->len);
+    size_t at = obj_insertion(index, &list->len);
     mp_obj_list_append(self, mp_const_none);
     memmove(list->items + at + 1, list->items + at, (list->len - 1 - at) * sizeof(mp_obj_t));
     list->items[at] = item;
@@ -439,7 +434,10 @@ mp_obj_t mp_obj_list_sort(size_t n_args, const mp_obj_t *args, mp_map_t *keyword
         { MP_QSTR_reverse, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_FALSE} },
     };
     mp_arg_val_t values[2];
-    mp_arg_parse_all(n_args - 1, args + 1, keywords, 2, allowed, values);
+    if (n_args > 1) {
+        mp_raise_TypeError(MP_ERROR_TEXT("sort() takes no positional arguments"));
+    }
+    mp_arg_parse_all(0, NULL, keywords, 2, allowed, values);
     mp_obj_list_t *list = MP_OBJ_TO_PTR(args[0]);
     mp_obj_t key = values[0].u_obj, *keys = NULL;
     mp_obj_t reverse = obj_index_or_null(values[1].u_obj);

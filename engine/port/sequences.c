@@ -4,8 +4,13 @@
 #include "py/runtime.h"
 #include "sequences.h"
 
-void raise_no_concatenation(const char *type, mp_obj_t other) {
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("can only concatenate %s (not \"%s\") to %s"), type, mp_obj_get_type_str(other), type);
+void raise_not_in(mp_obj_t value, const char *where) {
+    vstr_t text;
+    mp_print_t print;
+    vstr_init_print(&text, 16, &print);
+    mp_obj_print_helper(&print, value, PRINT_REPR);
+    mp_printf(&print, " is not in %s", where);
+    mp_raise_type_arg(&mp_type_ValueError, mp_obj_new_str_from_vstr(&text));
 }
 
 // Tuples, and what has the parts of one at its beginning, are not asked for their type again: only lists change.

@@ -10,10 +10,13 @@
 mp_obj_t obj_index_or_null(mp_obj_t object);
 
 // The same as a word; what does not fit becomes the nearest. TypeError for others.
-mp_int_t obj_index_clamped(mp_obj_t object);
+mp_int_t obj_int_clamped(mp_obj_t object);
 
-// A bound of index(value, start, stop) or insert(): counted from the end when negative, then from 0 to len.
+// A bound of index(value, start, stop): counted from the end when negative, then from 0 to len.
 size_t obj_bound(mp_obj_t object, size_t len);
+
+// Where insert() puts an item; reading the index may change the length.
+size_t obj_insertion(mp_obj_t object, size_t *len);
 
 // A slice of a sequence: `count` items, each `step` behind the one before. An empty one begins where items would go.
 typedef struct {
@@ -28,7 +31,11 @@ void slice_of(mp_obj_t slice, size_t len, slice_t *result);
 // How often a sequence of `len` items is repeated by `times`, or -1 if that is no int. MemoryError if it is too often.
 mp_int_t repeats_of(mp_obj_t times, size_t len);
 
-NORETURN void raise_no_concatenation(const char *type, mp_obj_t other);
+// The name of a type as messages have it, with the module of those that are in one.
+const char *type_in_messages(const mp_obj_type_t *type);
+
+// ValueError: "value is not in where".
+NORETURN void raise_not_in(mp_obj_t value, const char *where);
 
 // Identity counts as equality, as always within containers.
 static inline bool items_equal(mp_obj_t a, mp_obj_t b) {

@@ -1,5 +1,6 @@
 import { Mode, Operation } from "../boundary/abi.ts";
 import type { PyInput, PyValue } from "../boundary/values/types.ts";
+import { dialectText } from "./dialect/dialect.ts";
 import { asyncDispose } from "./dispose.ts";
 import { MisuseError, SandboxBusyError, SandboxClosedError, SandboxLostError, valueOrThrow } from "./errors.ts";
 import type { FileRequest } from "./files.ts";
@@ -25,17 +26,9 @@ import { SandboxFiles } from "./sandbox-files.ts";
 import type { Finished, Job, Session } from "./session.ts";
 import { Authenticator } from "./snapshot/key.ts";
 import { sealSnapshot } from "./snapshots.ts";
+import type { RunStep, SandboxState } from "./steps.ts";
 import { type RunEvent, type RunListeners, streamEvents } from "./stream.ts";
 import { Turns } from "./turns.ts";
-
-/** `paused`: a run waits for `resume()`. `lost`: refuses everything but `close()`. */
-export type SandboxState = "idle" | "running" | "paused" | "lost" | "closed";
-
-/** What `start()` and `resume()` come to. */
-export type RunStep =
-  | { readonly status: "done"; readonly result: RunResult }
-  /** The run has called functions that are declared as `pauses`, and does nothing until one is answered. */
-  | { readonly status: "paused"; readonly calls: readonly OpenCall[] };
 
 const DEFAULT_FILENAME = "main.py";
 
@@ -151,6 +144,12 @@ export abstract class Sandbox extends SandboxFiles {
       const result = await this.#finish(session, { operation: Operation.continues, parts: 1, write, limits });
       return result.ok && result.value === true;
     });
+  }
+
+  /** A short text that tells a language model what this Python is, and what this sandbox was given. */
+  dialect(): string {
+    const { table, files, limits } = this.#session.parts;
+    return dialectText(table, files, limits);
   }
 
   /** Python stubs (`.pyi`) of the functions that the host gave to this sandbox. */

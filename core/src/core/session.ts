@@ -1,6 +1,7 @@
 import { SandboxError } from "../boundary/errors.ts";
 import type { PyValue } from "../boundary/values/types.ts";
 import { ActiveRun } from "./active-run.ts";
+import { hinted } from "./dialect/hint.ts";
 import { MisuseError, ReplayError, SandboxClosedError } from "./errors.ts";
 import { type FileRequest, performFileRequest } from "./files.ts";
 import { Desk } from "./functions/desk.ts";
@@ -242,7 +243,8 @@ export class Session {
       usage: { ...report.usage, outputBytes: run.stdout.bytes.length + run.stderr.bytes.length, hostCalls: desk.count },
       calls: desk.records(),
     };
-    return resultOf(outcome, traces, limits, this.sources);
+    const result = resultOf(outcome, traces, limits, this.sources);
+    return result.ok ? result : { ...result, error: hinted(result.error, this.parts.table) };
   }
 
   #lose(cause: unknown): void {

@@ -13,6 +13,7 @@
 #include "py/unicode.h"
 
 #include "numbers.h"
+#include "text.h"
 
 // --- Numbers ---
 
@@ -47,9 +48,7 @@ static mp_obj_t builtin_chr(mp_obj_t object) {
     if (c < 0 || c > 0x10ffff) {
         mp_raise_ValueError(MP_ERROR_TEXT("chr() arg not in range(0x110000)"));
     }
-    VSTR_FIXED(text, 4);
-    vstr_add_char(&text, c);
-    return mp_obj_new_str_via_qstr(text.buf, text.len);
+    return text_new_char(c);
 }
 MP_DEFINE_CONST_FUN_OBJ_1(mp_builtin_chr_obj, builtin_chr);
 

@@ -25,7 +25,11 @@ static void bound_meth_print(const mp_print_t *print, mp_obj_t o_in, mp_print_ki
         return;
     }
     mp_print_str(print, "<bound method ");
-    mp_obj_print_helper(print, name == mp_const_none ? MP_OBJ_NEW_QSTR(MP_QSTR__question_) : name, PRINT_STR);
+    if (name == mp_const_none) {
+        mp_print_str(print, "?");
+    } else {
+        mp_obj_print_helper(print, name, PRINT_STR);
+    }
     mp_print_str(print, " of ");
     mp_obj_print_helper(print, o->self, PRINT_REPR);
     mp_print_str(print, ">");

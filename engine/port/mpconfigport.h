@@ -107,6 +107,7 @@ typedef long mp_off_t;
 #define MICROPY_PY_RE_MATCH_SPAN_START_END (1) // match.span(), start(), end()
 #define MICROPY_PY_RE_DEBUG (0) // prints the compiled program to stdout: of no use to a guest
 #define MICROPY_PY_HASHLIB (0) // hashlib_module.c has all of them
+#define MICROPY_PY_BINASCII (0) // binascii_module.c
 #define MICROPY_PY_RANDOM (0) // random_module.c gives the numbers that CPython gives
 #define MICROPY_PY_TIME_INCLUDEFILE "time_host.h" // clocks are the host's to give
 #define MICROPY_PY_TIME_TIME_TIME_NS (1) // time.time(), time.time_ns()

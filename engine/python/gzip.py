@@ -14,9 +14,10 @@ def compress(data, compresslevel=9, *, mtime=None):
 
         mtime = time()
     packed = zlib.compress(data, level=compresslevel, wbits=31)
-    # zlib leaves time and level out.
+    if mtime == 0:
+        return packed
     level = 2 if compresslevel == 9 else 4 if compresslevel == 1 else 0
-    return packed[:4] + (int(mtime) & 0xFFFFFFFF).to_bytes(4, "little") + bytes((level, packed[9])) + packed[10:]
+    return packed[:4] + (int(mtime) & 0xFFFFFFFF).to_bytes(4, "little") + bytes((level, 255)) + packed[10:]
 
 
 def decompress(data):

@@ -7,35 +7,6 @@ export interface Skip {
 }
 
 export const SKIPS: readonly Skip[] = [
-  {
-    reason: "needs files, which sandboxes do not have yet",
-    tests: [
-      "io/file1",
-      "io/file_iter",
-      "io/file_long_read*",
-      "io/file_readinto*",
-      "io/file_readline",
-      "io/file_seek",
-      "io/file_with",
-      "unicode/file*",
-    ],
-  },
-  {
-    reason: "imports modules from files, which sandboxes do not have yet",
-    tests: [
-      "import/builtin_ext",
-      "import/gen_context",
-      "import/import[123]a",
-      "import/import_broken",
-      "import/import_circular",
-      "import/import_file",
-      "import/import_long_dyn",
-      "import/import_override",
-      "import/import_pkg*",
-      "import/module_dict",
-      "import/try_module",
-    ],
-  },
   { reason: "needs a script's path, which only a command line has", tests: ["io/argv"] },
   { reason: "needs file descriptors: standard streams of a sandbox have no number", tests: ["io/file_stdio2"] },
   {

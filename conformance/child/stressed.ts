@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { RunError } from "micropython-wasm";
-import { Mode, Operation, SMALL_STACK_BYTES, Stream } from "../../core/src/boundary/abi.ts";
+import { FileAction, Mode, Operation, SMALL_STACK_BYTES, Stream } from "../../core/src/boundary/abi.ts";
 import { recogniseEngine } from "../../core/src/boundary/engine.ts";
 import { minimumMemoryBytes, sandboxLimits } from "../../core/src/core/limits.ts";
 import { Interpreter } from "../../core/src/core/machine/interpreter.ts";
@@ -11,6 +11,7 @@ import { errorOf } from "../../core/src/core/results/outcome.ts";
 import { OutputStream } from "../../core/src/core/results/output.ts";
 import { Sources } from "../../core/src/core/results/sources.ts";
 import { DEBUG_ENGINE } from "../places.ts";
+import { surroundingsOf } from "../surroundings.ts";
 import type { Job } from "../target.ts";
 
 /** Tests that fill the memory take time with its square here, so there is less of it than by default. */
@@ -39,6 +40,17 @@ export async function runInInterpreter(job: Job): Promise<{ stdout: string; erro
     writer.values(limits.inputBytes, (encoder) => encoder.encodeRecord("inputs", undefined));
     writer.integer(Mode.script);
   });
+  for (const [path, content] of Object.entries(surroundingsOf(job.file))) {
+    const write = new RequestBuilder().build(limits, 3, (writer) => {
+      writer.integer(FileAction.write);
+      writer.text(path);
+      writer.bytes(content);
+    });
+    interpreter.perform(
+      { operation: Operation.file, request: write, limits, live: false, recorded: false },
+      { ...NO_FUNCTIONS, output: () => false },
+    );
+  }
   const output = new OutputStream(undefined);
   let report: Report = interpreter.perform(
     { operation: Operation.run, request, limits, live: false, recorded: false },

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { helpText } from "../src/cli/help.ts";
 import { type Invocation, parseCommandLine, UsageError } from "../src/cli/options.ts";
 import { parseCount, parseDuration, parseSize } from "../src/cli/quantities.ts";
-import { nearest } from "../src/cli/suggest.ts";
+import { nearest } from "../src/core/suggest.ts";
 
 function parseRun(...words: string[]): Extract<Invocation, { action: "run" }> {
   const invocation = parseCommandLine(words);

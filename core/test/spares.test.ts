@@ -19,7 +19,7 @@ describe("instances of closed sandboxes", () => {
     const engine = newEngine();
     const pages = engine.minimumPages + 2;
     const used = takeInstance(engine, pages, 256, host);
-    used.limit(1000, 262_144, 1000, 1000, 1000);
+    used.limit(1000, 262_144, 1000, 1000, 1000, 1000, 1000);
     used.memory.whole().fill(0xa5, STACK_BYTES - 262_144);
     used.fuel = 12_345;
     giveBack(engine, used);

@@ -12,6 +12,7 @@ const GROUPS = {
   CLOCK: abi.Clock,
   MODE: abi.Mode,
   OPERATION: abi.Operation,
+  FILE: abi.FileAction,
   STATUS: abi.Status,
   CALL: abi.Call,
   EXCEPTION: abi.ExceptionCategory,

@@ -21,6 +21,7 @@
 #include "decode.h"
 #include "encode.h"
 #include "event_loop.h"
+#include "file_operations.h"
 #include "frames.h"
 #include "fuel.h"
 #include "heap.h"
@@ -62,12 +63,14 @@ void engine_start(void) {
 }
 
 void engine_limit(int32_t recursion_depth, int32_t stack_bytes, int32_t value_depth, int32_t result_bytes,
-    int32_t host_call_bytes) {
+    int32_t host_call_bytes, int32_t files, int32_t file_bytes) {
     frames.limit = recursion_depth;
     stack_limit((uint32_t)stack_bytes);
     limits.value_depth = (size_t)value_depth;
     limits.result_bytes = (size_t)result_bytes;
     limits.host_call_bytes = (size_t)host_call_bytes;
+    limits.files = (size_t)files;
+    limits.file_bytes = (size_t)file_bytes;
 }
 
 int32_t engine_buffer(int32_t length) {
@@ -180,6 +183,8 @@ static mp_obj_t carry_out(int32_t operation, decoder_t *request, bool *accepted)
             return operation_continues(request, accepted);
         case OPERATION_INSTALL:
             return operation_install(request, accepted);
+        case OPERATION_FILE:
+            return operation_file(request, accepted);
         case OPERATION_RESUME:
             return event_loop_resume(request, accepted);
         default:

@@ -9,6 +9,8 @@ extern struct limits {
     size_t value_depth;
     size_t result_bytes;
     size_t host_call_bytes;
+    size_t files;
+    size_t file_bytes;
 } limits;
 
 // A tuple or set takes two levels, its tag and its array.

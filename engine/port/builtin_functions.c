@@ -337,36 +337,6 @@ static mp_obj_t builtin_vars(size_t n_args, const mp_obj_t *args) {
 }
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(builtin_vars_obj, 0, 1, builtin_vars);
 
-static mp_obj_t builtin_ascii(mp_obj_t object) {
-    vstr_t text, plain;
-    mp_print_t print;
-    vstr_init_print(&text, 16, &print);
-    mp_obj_print_helper(&print, object, PRINT_REPR);
-    vstr_init_print(&plain, text.len, &print);
-    const byte *s = (const byte *)text.buf, *end = s + text.len;
-    while (s < end) {
-        unichar c = utf8_get_char(s);
-        s = utf8_next_char(s);
-        if (c < 0x80) {
-            vstr_add_byte(&plain, c);
-        } else {
-            mp_printf(&print, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)c);
-        }
-    }
-    return mp_obj_new_str_from_utf8_vstr(&plain);
-}
-MP_DEFINE_CONST_FUN_OBJ_1(builtin_ascii_obj, builtin_ascii);
-
-static mp_obj_t builtin_format(size_t n_args, const mp_obj_t *args) {
-    mp_obj_t spec = n_args > 1 ? args[1] : MP_OBJ_NEW_QSTR(MP_QSTR_);
-    if (!mp_obj_is_str(spec)) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("format() argument 2 must be str, not %s"), mp_obj_get_type_str(spec));
-    }
-    mp_obj_t parts[] = {mp_obj_new_str_from_cstr("{:{}}"), args[0], spec};
-    return mp_obj_str_format(3, parts, (mp_map_t *)&mp_const_empty_map);
-}
-MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(builtin_format_obj, 1, 2, builtin_format);
-
 static mp_obj_t builtin_exit(size_t n_args, const mp_obj_t *args) {
     nlr_raise(mp_obj_new_exception_arg1(&mp_type_SystemExit, n_args ? args[0] : mp_const_none));
 }

@@ -17,6 +17,7 @@
 #include "abi.h"
 #include "fuel.h"
 #include "heap.h"
+#include "text.h"
 
 // Once a collection leaves this much live, the pool grows to twice that and this reserve, if the host allows it: time
 // spent on marking stays proportional to what is allocated, and a small program is not collected every few moments.
@@ -199,8 +200,11 @@ static void mark_all(void) {
     }
 }
 
+uint32_t heap_sweeps;
+
 // Frees what is not marked; returns the number of blocks that stay in use.
 static size_t sweep(void) {
+    ++heap_sweeps;
     size_t live = 0;
     size_t freed_objects = 0;
     uint64_t carry = 0; // 1 when an object that is being freed goes on in the next word
@@ -253,6 +257,7 @@ static MP_NOINLINE void mark_reachable(void) {
 // Returns the bytes that stay in use.
 static size_t collect(void) {
     mark_reachable();
+    text_forget();
     FUEL_BURN_OR(fuel_refill_inside());
     // Frames have room that is never written. In those that come next nothing is left that would keep garbage alive.
     memset((void *)((uint32_t)__stack_pointer - CLEARED_STACK_BYTES), 0, CLEARED_STACK_BYTES);

@@ -29,6 +29,9 @@ static inline size_t heap_pool_bytes(void) {
     return heap.words * BLOCKS_PER_WORD * BLOCK_BYTES;
 }
 
+// Counts sweeps: what an address in the heap has held is there until the next one.
+extern uint32_t heap_sweeps;
+
 // Lays the heap out from the end of static data to the end of memory.
 void heap_start(void);
 

@@ -6,8 +6,10 @@
 #ifndef MPCONFIGPORT_H
 #define MPCONFIGPORT_H
 
+#include <stddef.h>
 #include <stdint.h>
 
+#include "frozen.h"
 #include "fuel.h"
 #include "streams.h"
 
@@ -27,10 +29,11 @@ typedef long mp_off_t;
 #define MICROPY_OPT_COMPUTED_GOTO (0) // WebAssembly has no indirect jump; a switch becomes one br_table
 #define MICROPY_VM_CHECK_PENDING (0) // ours: nothing is ever pending, so the loop need not look at every jump
 #define MICROPY_VM_SHORT_PATHS (1) // ours: arithmetic, comparisons and subscripts without a call; vm_cases.h
+#define MICROPY_VM_INTRINSICS (1) // ours: instructions that are calls; intrinsics.h
 #define MICROPY_VM_SELECTIVE_EXC_IP (1) // ours: the position is stored only where an exception can come from
 #define MICROPY_OPT_MAP_LOOKUP_CACHE_SIZE (256) // names of larger programs collide less; 256 bytes
 #define MICROPY_QSTR_BYTES_IN_HASH (2) // interning compares fewer strings in large programs
-#define MICROPY_QSTR_INDEX_BITS (12) // ours: 8 KiB, for some 1,800 names of the engine's own; making a str looks for it there
+#define MICROPY_QSTR_INDEX_BITS (14) // ours: 32 KiB, for some 8,000 names of the engine's own; making a str looks for it there
 #define MICROPY_PY_SYS_PLATFORM "wasm" // what sys.platform says
 #define MICROPY_BANNER_MACHINE "micropython-wasm" // what sys.implementation says
 #define MP_PLAT_PRINT_STRN(str, len) streams_write(STREAM_STDOUT, (str), (len)) // print() writes to the host
@@ -50,6 +53,10 @@ typedef long mp_off_t;
 #define MICROPY_COMP_HOOK FUEL_BURN(); // ours: and every token and node that is compiled; calls cost theirs in frames.c
 #define MICROPY_WRAP_MP_EXECUTE_BYTECODE(f) f##_unchecked // frames.c counts frames around it
 // The product with an odd number is different for every address, and small enough for a small int.
+#define MICROPY_OBJ_HASH(object) obj_hash_as_int(object) // ours: hashes of CPython; hash.c
+#define MICROPY_GET_INDEX obj_get_index // ours: __index__, and what CPython says of indices; indices.c
+#define MICROPY_UNSUPPORTED_UNARY raise_unsupported_unary // ours: messages of CPython; operator_errors.c
+#define MICROPY_UNSUPPORTED_BINARY raise_unsupported_binary // the same
 #define MICROPY_OPAQUE_ADDRESS(address) ((((uint32_t)(address) >> 2) * 0x9e3779b1u) & 0x3fffffff) // ours: repr() and id() show no addresses
 #define MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF (1) // a MemoryError still says where it was raised
 #define MICROPY_EMERGENCY_EXCEPTION_BUF_SIZE (256) // static: guests cannot resize it
@@ -62,10 +69,18 @@ typedef long mp_off_t;
 // --- The language ---------------------------------------------------------------------------------------------------
 
 #define MICROPY_ENABLE_COMPILER (1) // source comes in as text
+#define MICROPY_CPYTHON_OBJECTS (1) // ours: classes.h, function_attributes.c
 #define MICROPY_COMP_ALLOW_TOP_LEVEL_AWAIT (1) // asynchronous code needs no wrapper, as in a notebook
 #define MICROPY_COMP_RESULT (1) // ours: the last expression statement of a run is its value
 #define MICROPY_ENABLE_DOC_STRING (1) // __doc__ is part of the language
-#define MICROPY_PORT_EXTRA_BUILTINS {MP_ROM_QSTR(MP_QSTR_TimeoutError), MP_ROM_PTR(&mp_type_TimeoutError)}, MORE_BUILTINS // exceptions.c; builtin_functions.c
+#define MICROPY_PORT_EXTRA_BUILTINS {MP_ROM_QSTR(MP_QSTR_TimeoutError), MP_ROM_PTR(&mp_type_TimeoutError)}, {MP_ROM_QSTR(MP_QSTR_UnboundLocalError), MP_ROM_PTR(&mp_type_UnboundLocalError)}, MORE_BUILTINS TEXT_BUILTINS // exceptions.c; builtin_functions.c
+#define MICROPY_PY_TEXT (1) // ours: str, bytes and bytearray with all of CPython's methods; text_*.c
+#define TEXT_BUILTINS \
+    {MP_ROM_QSTR(MP_QSTR_format), MP_ROM_PTR(&text_builtin_format_obj)}, \
+    {MP_ROM_QSTR(MP_QSTR_ascii), MP_ROM_PTR(&text_builtin_ascii_obj)}, \
+    {MP_ROM_QSTR(MP_QSTR_UnicodeEncodeError), MP_ROM_PTR(&mp_type_UnicodeEncodeError)}, \
+    {MP_ROM_QSTR(MP_QSTR_UnicodeDecodeError), MP_ROM_PTR(&mp_type_UnicodeDecodeError)}, \
+    {MP_ROM_QSTR(MP_QSTR_UnicodeTranslateError), MP_ROM_PTR(&mp_type_UnicodeTranslateError)}, // text_format.c, text_codec_errors.c
 #define MICROPY_ENABLE_EXTERNAL_IMPORT (1) // import finds the frozen modules
 #define MICROPY_LONGINT_IMPL (MICROPY_LONGINT_IMPL_MPZ) // integers of any size
 #define MICROPY_PORT_NUMBERS (1) // ours: CPython's int, exact conversions, products of halves; numbers.h
@@ -80,6 +95,7 @@ typedef long mp_off_t;
 #define MICROPY_PY_ALL_INPLACE_SPECIAL_METHODS (1) // __iadd__ and its family work in classes
 #define MICROPY_PY_BUILTINS_RANGE_BINOP (1) // ranges compare
 #define MICROPY_PY_BUILTINS_MEMORYVIEW_ITEMSIZE (1) // as in CPython
+#define MICROPY_FROZEN_LOAD(module) frozen_load(module) // ours: a sandbox has the modules in memory that it imports
 #define MICROPY_PY_BUILTINS_EXECFILE (0) // there are no files to execute
 #define MICROPY_PY_BUILTINS_HELP_TEXT guest_help_text // points at our documentation
 #define MICROPY_HELP_HOOK(object) host_function_help(object) // ours: functions of the host explain themselves
@@ -100,23 +116,20 @@ typedef long mp_off_t;
 #define MICROPY_PY_SYS_TRACEBACKLIMIT (1) // as in CPython
 #define MICROPY_PY_SYS_ATEXIT (0) // a sandbox has no moment at which it would run
 #define MICROPY_PY_SYS_STDIO_BUFFER (1) // sys.stdout.buffer takes bytes
-#define MICROPY_PY_ASYNCIO (1) // the C part; the loop is frozen Python
+#define MICROPY_PY_ASYNCIO (0) // all of it is frozen Python, so that turns are taken in CPython's order
 #define MICROPY_PY_DEFLATE (1) // zlib and gzip data; a bomb meets the memory limit
 #define MICROPY_PY_DEFLATE_COMPRESS (1) // both directions
-#define MICROPY_PY_RE_MATCH_GROUPS (1) // match.groups()
-#define MICROPY_PY_RE_MATCH_SPAN_START_END (1) // match.span(), start(), end()
-#define MICROPY_PY_RE_DEBUG (0) // prints the compiled program to stdout: of no use to a guest
+#define MICROPY_PY_RE (0) // ours can do all that CPython's can; re_program.h
 #define MICROPY_PY_HASHLIB (0) // hashlib_module.c has all of them
 #define MICROPY_PY_BINASCII (0) // binascii_module.c
 #define MICROPY_PY_RANDOM (0) // random_module.c gives the numbers that CPython gives
+#define MICROPY_PY_JSON (0) // ours, and a frozen module: json_encode.c, json_decode.c
 #define MICROPY_PY_TIME_INCLUDEFILE "time_host.h" // clocks are the host's to give
+#define MICROPY_PY_TIME_CUSTOM_SLEEP (1) // time_host.h refuses what is not a length of time
 #define MICROPY_PY_TIME_TIME_TIME_NS (1) // time.time(), time.time_ns()
 #define MICROPY_PY_TIME_GMTIME_LOCALTIME_MKTIME (0) // time_host.h has its own, in UTC: the host's zone is its own affair
 #define MICROPY_EPOCH_IS_1970 (1) // as in CPython
-#define MICROPY_PY_OS_UNAME (0) // says nothing that sys.implementation does not
-#define MICROPY_PY_OS_URANDOM (1) // from the host's entropy
-#define MICROPY_PY_OS_INCLUDEFILE "os_host.h" // os.urandom
-#define MICROPY_PY_OS_STATVFS (0) // there is no file system
+#define MICROPY_PY_OS (0) // os is frozen Python over os_module.c
 #define MICROPY_PY_MICROPYTHON_MEM_INFO (0) // prints raw addresses
 #define MICROPY_PY_MICROPYTHON_WITHOUT_HEAP_LOCK // ours: a guest that forbids allocation only breaks itself
 #define MICROPY_PY_MICROPYTHON_HEAP_LOCKED (0) // the same
@@ -143,7 +156,15 @@ typedef long mp_off_t;
 
 extern const struct _mp_print_t stderr_print;
 extern const struct _mp_obj_type_t mp_type_TimeoutError;
+extern const struct _mp_obj_type_t mp_type_UnboundLocalError;
+extern const struct _mp_obj_type_t mp_type_UnicodeEncodeError, mp_type_UnicodeDecodeError, mp_type_UnicodeTranslateError;
+extern const struct _mp_obj_fun_builtin_var_t text_builtin_format_obj;
+extern const struct _mp_obj_fun_builtin_fixed_t text_builtin_ascii_obj;
 extern const char guest_help_text[];
+void *obj_hash_as_int(void *object);
+size_t obj_get_index(const void *type, size_t len, void *index, _Bool is_bound);
+_Noreturn void raise_unsupported_unary(int op, void *operand);
+_Noreturn void raise_unsupported_binary(int op, void *left, void *right);
 _Bool host_function_help(void *object);
 
 #if ENGINE_DEBUG

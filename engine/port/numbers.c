@@ -64,6 +64,10 @@ mp_obj_t number_index_maybe(mp_obj_t object) {
     if (mp_obj_is_bool(object)) {
         return MP_OBJ_NEW_SMALL_INT(object == mp_const_true);
     }
+    if (mp_obj_is_obj(object) && MP_OBJ_TYPE_GET_SLOT_OR_NULL(mp_obj_get_type(object), parent) == (const void *)&mp_type_int
+        && !mp_obj_is_instance_type(mp_obj_get_type(object))) {
+        return mp_unary_op(MP_UNARY_OP_INT_MAYBE, object); // flags of re
+    }
     if (mp_obj_is_obj(object) && mp_obj_is_instance_type(mp_obj_get_type(object))) {
         mp_obj_t native = mp_obj_cast_to_native_base(object, MP_OBJ_FROM_PTR(&mp_type_int));
         if (native != MP_OBJ_NULL) {

@@ -53,8 +53,8 @@ static mp_obj_t time_mktime(mp_obj_t tuple) {
     size_t length;
     mp_obj_t *items;
     mp_obj_get_array(tuple, &length, &items);
-    if (length < 8 || length > 9) {
-        mp_raise_TypeError(MP_ERROR_TEXT("mktime needs a tuple of length 8 or 9"));
+    if (length != 9) {
+        mp_raise_TypeError(MP_ERROR_TEXT("mktime(): illegal time tuple argument"));
     }
     int64_t fields[6];
     for (size_t i = 0; i < 6; ++i) {
@@ -64,7 +64,7 @@ static mp_obj_t time_mktime(mp_obj_t tuple) {
     int64_t months = fields[0] * 12 + fields[1] - 1;
     int64_t year = months / 12 - (months % 12 < 0);
     int64_t days = days_from_date(year, months - year * 12 + 1, 1) + fields[2] - 1;
-    return mp_obj_new_int_from_ll(((days * 24 + fields[3]) * 60 + fields[4]) * 60 + fields[5]);
+    return mp_obj_new_float((double)(((days * 24 + fields[3]) * 60 + fields[4]) * 60 + fields[5]));
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(time_mktime_obj, time_mktime);
 
@@ -73,10 +73,30 @@ static mp_obj_t time_monotonic(void) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_0(time_monotonic_obj, time_monotonic);
 
+static mp_obj_t time_monotonic_ns(void) {
+    // What the host tells is exact to microseconds at most.
+    return mp_obj_new_int_from_ll((int64_t)(host_clock(CLOCK_MONOTONIC) * 1000) * 1000);
+}
+static MP_DEFINE_CONST_FUN_OBJ_0(time_monotonic_ns_obj, time_monotonic_ns);
+
+static void mp_time_sleep(mp_obj_t seconds) {
+    double ms = mp_obj_get_float(seconds) * 1000;
+    if (ms != ms) {
+        mp_raise_ValueError(MP_ERROR_TEXT("Invalid value NaN (not a number)"));
+    }
+    if (ms < 0) {
+        mp_raise_ValueError(MP_ERROR_TEXT("sleep length must be non-negative"));
+    }
+    mp_hal_delay_ms(ms >= (double)UINT32_MAX ? UINT32_MAX : (mp_uint_t)ms);
+}
+
 #define MICROPY_PY_TIME_EXTRA_GLOBALS \
     {MP_ROM_QSTR(MP_QSTR_gmtime), MP_ROM_PTR(&time_gmtime_obj)}, \
     {MP_ROM_QSTR(MP_QSTR_localtime), MP_ROM_PTR(&time_gmtime_obj)}, \
     {MP_ROM_QSTR(MP_QSTR_mktime), MP_ROM_PTR(&time_mktime_obj)}, \
     {MP_ROM_QSTR(MP_QSTR_monotonic), MP_ROM_PTR(&time_monotonic_obj)}, \
+    {MP_ROM_QSTR(MP_QSTR_monotonic_ns), MP_ROM_PTR(&time_monotonic_ns_obj)}, \
+    {MP_ROM_QSTR(MP_QSTR_perf_counter_ns), MP_ROM_PTR(&time_monotonic_ns_obj)}, \
+    {MP_ROM_QSTR(MP_QSTR_process_time_ns), MP_ROM_PTR(&time_monotonic_ns_obj)}, \
     {MP_ROM_QSTR(MP_QSTR_perf_counter), MP_ROM_PTR(&time_monotonic_obj)}, \
     {MP_ROM_QSTR(MP_QSTR_process_time), MP_ROM_PTR(&time_monotonic_obj)},

@@ -9,7 +9,7 @@
  */
 
 /** Raised by one whenever anything in this file changes its meaning. The host reads it first and refuses any other. */
-export const ABI = 3;
+export const ABI = 4;
 
 /** WebAssembly's unit of memory, in bytes. */
 export const PAGE_BYTES = 65_536;
@@ -55,8 +55,8 @@ export const EXPORTS = {
   abi: { parameters: [], result: "i32" },
   /** Starts the interpreter. Called once per instance, before everything below. */
   start: { parameters: [] },
-  /** Sets (recursionDepth, stackBytes, valueDepth, resultBytes, hostCallBytes) for the operations that follow. */
-  limit: { parameters: ["i32", "i32", "i32", "i32", "i32"] },
+  /** Sets (recursionDepth, stackBytes, valueDepth, resultBytes, hostCallBytes, files, fileBytes) for what follows. */
+  limit: { parameters: ["i32", "i32", "i32", "i32", "i32", "i32", "i32"] },
   /** → the address of a buffer of (length) bytes for the next request, or 0 when memory does not suffice. */
   buffer: { parameters: ["i32"], result: "i32" },
   /** Carries out (operation) on the (length) bytes of request in the buffer → a status. Releases the buffer. */
@@ -135,10 +135,21 @@ export const Clock = {
  * - continues: `[source: bytes]`. The reply is a bool: whether an interactive reader should ask for another line.
  * - install: `[functions: array]` of `[name: text, awaited: bool, documentation: text or null]`: names that the guest can
  *   call from then on, in builtins, or of `module.name` in a module that can be imported. The reply is null.
+ * - file: `[action: int, path: text, content: bytes]`, the actions of `FileAction`. The content counts for `write` only.
  * - resume: completions, as for `Call.wait`. Goes on with a run that ended with the status `waiting`; the reply is that
  *   run's.
  */
-export const Operation = { run: 0, call: 1, continues: 2, install: 3, resume: 4 } as const;
+export const Operation = { run: 0, call: 1, continues: 2, install: 3, resume: 4, file: 5 } as const;
+
+/** What the host does with the sandbox's files. A path that begins with no slash is relative to the current directory. */
+export const FileAction = {
+  /** Makes or replaces a file, and the directories above it. The reply is null. */
+  write: 0,
+  /** The reply is the content, as bytes. */
+  read: 1,
+  /** The reply is an array of `[path: text, bytes: int]`, one for each file below a directory, or for the file itself. */
+  list: 2,
+} as const;
 
 /**
  * What the guest asks of the functions that it was given, and the request and reply of each, in CBOR. An outcome is

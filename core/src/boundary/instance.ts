@@ -136,9 +136,11 @@ export class Instance {
     valueDepth: number,
     resultBytes: number,
     hostCallBytes: number,
+    files: number,
+    fileBytes: number,
   ): void {
     this.#stackUsed = Math.max(this.#stackUsed, stackBytes);
-    this.#limit(recursionDepth, stackBytes, valueDepth, resultBytes, hostCallBytes);
+    this.#limit(recursionDepth, stackBytes, valueDepth, resultBytes, hostCallBytes, files, fileBytes);
   }
 
   /** Copies a request into the guest. False when its memory does not suffice. */

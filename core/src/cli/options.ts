@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
+import { nearest } from "../core/suggest.ts";
 import { parseCount, parseDuration, parseInteger, parseSize } from "./quantities.ts";
-import { nearest } from "./suggest.ts";
 
 /** The command line was not understood. The message names the culprit and says what to write instead. */
 export class UsageError extends Error {

@@ -1,6 +1,7 @@
 import { SMALL_STACK_BYTES, STACK_BYTES } from "../boundary/abi.ts";
 import type { Engine } from "../boundary/engine.ts";
 import { MisuseError } from "./errors.ts";
+import { type FileRequest, fileRequests } from "./files.ts";
 import { FunctionTable } from "./functions/table.ts";
 import { openJournal } from "./journal.ts";
 import {
@@ -47,13 +48,14 @@ type Place = Pick<SandboxOptions, "isolation" | "pool" | "recover" | "interrupt"
 export async function createSession(shell: Shell, options: SandboxOptions): Promise<Session> {
   checkSandboxOptions(options);
   const table = new FunctionTable(options);
+  const files = fileRequests(options.files);
   const engine = await shell.engine(options.engine);
   const limits = sandboxLimits(
     options.limits ?? {},
     minimumMemoryBytes(engine.minimumPages),
     defaultLimits(shell, options),
   );
-  const parts = partsOf(shell, engine, limits, worldOf(options), table, stackOf(shell, options), options);
+  const parts = partsOf(shell, engine, limits, worldOf(options), table, stackOf(shell, options), options, files);
   return new Session(parts, await parts.makeMachine());
 }
 
@@ -100,6 +102,7 @@ function partsOf(
   table: FunctionTable,
   stackBytes: number,
   options: Place & { readonly onStdout?: SandboxOptions["onStdout"]; readonly onStderr?: SandboxOptions["onStderr"] },
+  files: readonly FileRequest[] = [],
 ): SessionParts {
   const { onStdout, onStderr } = options;
   const inline = options.isolation === "inline";
@@ -107,6 +110,7 @@ function partsOf(
     limits,
     world,
     table,
+    files,
     identity: engine.identity,
     stackBytes,
     listeners: { onStdout, onStderr },

@@ -1,5 +1,5 @@
 import { SandboxError } from "../boundary/errors.ts";
-import { PythonError } from "../boundary/values/types.ts";
+import { PythonError, type PyValue } from "../boundary/values/types.ts";
 import type { RunError, RunResult } from "./results/results.ts";
 
 /** The caller's own mistake, found before anything ran. */
@@ -87,4 +87,10 @@ export class RunFailedError extends PythonError {
     this.error = result.error;
     this.result = result;
   }
+}
+
+/** The value of a run; throws `RunFailedError` when it has none. */
+export function valueOrThrow(result: RunResult): PyValue {
+  if (result.ok) return result.value;
+  throw new RunFailedError(result);
 }

@@ -1,15 +1,47 @@
 import { Operation, Status } from "../boundary/abi.ts";
 import { MisuseError } from "./errors.ts";
+import { type FileRequest, performFileRequest } from "./files.ts";
 import type { FunctionTable } from "./functions/table.ts";
 import { LIMITS, type LimitValues } from "./limits.ts";
-import type { Attendant, Machine, Task } from "./machine/machine.ts";
+import type { Machine, Task } from "./machine/machine.ts";
+import { nobody } from "./machine/nobody.ts";
 import type { RequestBuilder } from "./request.ts";
+
+/** What a new guest is given. */
+interface Gifts {
+  readonly table: FunctionTable;
+  readonly files: readonly FileRequest[];
+  readonly limits: LimitValues;
+}
+
+/** Whether there is nothing to give. */
+export function isBare({ table, files }: Gifts): boolean {
+  return table.isEmpty && files.length === 0;
+}
+
+/**
+ * Gives a guest its functions and files. Returns what the machine was lost by, if it was. Throws `MisuseError` when memory
+ * does not suffice, and `FileError`.
+ */
+export async function install(
+  machine: Machine,
+  { table, files, limits }: Gifts,
+  requests: RequestBuilder,
+): Promise<{ readonly cause: unknown } | undefined> {
+  const failure = table.isEmpty ? undefined : await installFunctions(machine, table, limits, requests);
+  if (failure) return failure;
+  for (const file of files) {
+    const done = await performFileRequest(machine, file, limits, requests);
+    if ("cause" in done) return done;
+  }
+  return undefined;
+}
 
 /**
  * Tells a guest which functions it has. Returns what the machine was lost by, if it was. Throws `MisuseError` when memory
  * does not suffice.
  */
-export async function installFunctions(
+async function installFunctions(
   machine: Machine,
   table: FunctionTable,
   own: LimitValues,
@@ -37,12 +69,3 @@ export async function installFunctions(
   }
   return { cause: report.kind === "lost" ? report.cause : `installing its functions ended as '${report.kind}'` };
 }
-
-/** Installing asks for nothing. */
-const nobody: Attendant = {
-  output: () => false,
-  invoke: () => "cancelled",
-  begin: () => false,
-  wait: () => Promise.resolve("cancelled"),
-  cancel: () => undefined,
-};

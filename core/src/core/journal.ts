@@ -1,8 +1,9 @@
 import type { PyInput } from "../boundary/values/types.ts";
 import type { LimitValues } from "./limits.ts";
 import type { Report, Task, WorldOptions } from "./machine/machine.ts";
+import type { Proof } from "./proof.ts";
 import type { Sources } from "./results/sources.ts";
-import type { Proof, Session } from "./session.ts";
+import type { Session } from "./session.ts";
 import { open, type SnapshotKey, seal } from "./snapshot/container.ts";
 import { operationOf } from "./snapshots.ts";
 import { readStored, storableWorld, store } from "./stored.ts";

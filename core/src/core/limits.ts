@@ -3,7 +3,7 @@ import { MisuseError } from "./errors.ts";
 
 /** One bound that a sandbox enforces. */
 export interface Limit {
-  readonly unit: "ms" | "units" | "bytes" | "frames" | "levels" | "values" | "calls";
+  readonly unit: "ms" | "units" | "bytes" | "frames" | "levels" | "values" | "calls" | "files";
   readonly default: number;
   readonly minimum: number;
   /** `Infinity` where the limit can be turned off. */
@@ -135,6 +135,22 @@ export const LIMITS = {
     enforcement:
       "by the engine for the arguments of a call, by the host for its result: ends the run, kind `hostCalls`",
   },
+  files: {
+    unit: "files",
+    default: 10_000,
+    minimum: 0,
+    maximum: 1_000_000,
+    perRun: true,
+    enforcement: "by the engine, for files and directories together: OSError in Python, errno ENOSPC",
+  },
+  fileBytes: {
+    unit: "bytes",
+    default: 8 * MIB,
+    minimum: 0,
+    maximum: GIB,
+    perRun: true,
+    enforcement: "by the engine, for all files together: OSError in Python, errno ENOSPC",
+  },
   journalBytes: {
     unit: "bytes",
     default: 16 * MIB,
@@ -249,6 +265,8 @@ function mapLimits(value: (name: LimitName) => number): LimitValues {
     valueItems: value("valueItems"),
     hostCalls: value("hostCalls"),
     hostCallBytes: value("hostCallBytes"),
+    files: value("files"),
+    fileBytes: value("fileBytes"),
     journalBytes: value("journalBytes"),
   };
 }

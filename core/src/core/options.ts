@@ -1,5 +1,6 @@
 import type { PyInput } from "../boundary/values/types.ts";
 import { MisuseError } from "./errors.ts";
+import type { Files } from "./files.ts";
 import type { FunctionOptions } from "./functions/types.ts";
 import { isLimitName, LIMIT_NAMES, type LimitOptions } from "./limits.ts";
 import { DEFAULT_STEP_MS, type VirtualClockOptions } from "./machine/clock.ts";
@@ -22,6 +23,8 @@ export interface SandboxOptions extends FunctionOptions {
    * itself. Not for `inline`.
    */
   readonly recover?: boolean | undefined;
+  /** What the guest finds in its file system, which is in its own memory: content by path. */
+  readonly files?: Files | undefined;
   /** Every limit that is left out has its default. */
   readonly limits?: LimitOptions | undefined;
   /** `"real"`, the default, or a clock of the sandbox's own, which makes runs repeatable. */
@@ -64,7 +67,7 @@ export interface RunOptions extends RunLimits {
 }
 
 /** What a sandbox is given when it comes back from a snapshot. Limits can only be lower than they were. */
-export type RestoreOptions = Omit<SandboxOptions, "clock" | "randomSeed"> & {
+export type RestoreOptions = Omit<SandboxOptions, "clock" | "randomSeed" | "files"> & {
   /** The key that the snapshot was made with. */
   readonly key?: SnapshotKey | undefined;
 };
@@ -100,6 +103,7 @@ const SANDBOX_OPTIONS = [
   "functions",
   "asyncFunctions",
   "modules",
+  "files",
   "onStdout",
   "onStderr",
   "pool",
@@ -108,7 +112,7 @@ const SANDBOX_OPTIONS = [
   "engine",
 ] as const satisfies (keyof SandboxOptions)[];
 
-const RESTORE_OPTIONS = ["key", ...SANDBOX_OPTIONS.filter((name) => name !== "clock" && name !== "randomSeed")];
+const RESTORE_OPTIONS = ["key", ...SANDBOX_OPTIONS.filter((name) => !["clock", "randomSeed", "files"].includes(name))];
 
 const RUN_OPTIONS = ["inputs", "filename", "mode", "signal", "record"] as const satisfies (keyof RunOptions)[];
 
@@ -144,7 +148,7 @@ export function checkReplayOptions(options: ReplayOptions): void {
   checkSignal(options.signal);
 }
 
-function checkCommonOptions(options: Omit<SandboxOptions, "clock" | "randomSeed">): void {
+function checkCommonOptions(options: Omit<SandboxOptions, "clock" | "randomSeed" | "files">): void {
   const { isolation, limits, onStdout, onStderr, interrupt, engine, pool, recover } = options;
   if (isolation !== undefined && isolation !== "inline" && isolation !== "worker") {
     throw invalid("isolation", '"worker" or "inline"', isolation);

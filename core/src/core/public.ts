@@ -18,6 +18,7 @@ export {
   SandboxClosedError,
   SandboxLostError,
 } from "./errors.ts";
+export { type FileEntry, FileError, type Files } from "./files.ts";
 export type {
   FunctionOptions,
   HostCall,
@@ -43,7 +44,7 @@ export type { CallOutcome } from "./paused-run.ts";
 export type { OutputListener } from "./results/output.ts";
 export type { Frame, RunError, RunResult, Usage } from "./results/results.ts";
 export type { OneRunOptions } from "./run.ts";
-export type { RunStep, SandboxState } from "./sandbox.ts";
 export type { SnapshotKey } from "./snapshot/container.ts";
 export { SnapshotError } from "./snapshot/errors.ts";
+export type { RunStep, SandboxState } from "./steps.ts";
 export type { RunEvent } from "./stream.ts";

@@ -8,6 +8,7 @@ export interface RequestWriter {
   /** Text as bytes, which is how source travels. */
   source(text: string): void;
   text(text: string): void;
+  bytes(bytes: Uint8Array): void;
   integer(value: number): void;
   /** Values of the caller's, which take up to `inputBytes` together. */
   values(inputBytes: number, encode: (encoder: ValueEncoder) => void): void;
@@ -24,6 +25,7 @@ export class RequestBuilder {
     this.#request = {
       source: (text) => writer.text(text, Major.bytes),
       text: (text) => writer.text(text),
+      bytes: (bytes) => writer.bytes(bytes),
       integer: (value) => writer.head(Major.unsigned, value),
       values: (inputBytes, encode) => {
         writer.bound = writer.length + inputBytes;

@@ -1,7 +1,9 @@
 import { Mode, Operation } from "../boundary/abi.ts";
 import type { PyInput, PyValue } from "../boundary/values/types.ts";
+import { dialectText } from "./dialect/dialect.ts";
 import { asyncDispose } from "./dispose.ts";
-import { MisuseError, RunFailedError, SandboxBusyError, SandboxClosedError, SandboxLostError } from "./errors.ts";
+import { MisuseError, SandboxBusyError, SandboxClosedError, SandboxLostError, valueOrThrow } from "./errors.ts";
+import type { FileRequest } from "./files.ts";
 import { stubs } from "./functions/stubs.ts";
 import type { OpenCall } from "./functions/types.ts";
 import { sealJournal } from "./journal.ts";
@@ -20,20 +22,13 @@ import { refuseWhile } from "./refusals.ts";
 import { syntaxFailure } from "./results/outcome.ts";
 import type { RunResult } from "./results/results.ts";
 import { readSource } from "./results/source.ts";
+import { SandboxFiles } from "./sandbox-files.ts";
 import type { Finished, Job, Session } from "./session.ts";
 import { Authenticator } from "./snapshot/key.ts";
 import { sealSnapshot } from "./snapshots.ts";
+import type { RunStep, SandboxState } from "./steps.ts";
 import { type RunEvent, type RunListeners, streamEvents } from "./stream.ts";
 import { Turns } from "./turns.ts";
-
-/** `paused`: a run waits for `resume()`. `lost`: refuses everything but `close()`. */
-export type SandboxState = "idle" | "running" | "paused" | "lost" | "closed";
-
-/** What `start()` and `resume()` come to. */
-export type RunStep =
-  | { readonly status: "done"; readonly result: RunResult }
-  /** The run has called functions that are declared as `pauses`, and does nothing until one is answered. */
-  | { readonly status: "paused"; readonly calls: readonly OpenCall[] };
 
 const DEFAULT_FILENAME = "main.py";
 
@@ -44,7 +39,7 @@ const DEFAULT_FILENAME = "main.py";
  * Every method rejects with `SandboxClosedError` after `close()`, with `SandboxLostError` once the sandbox was lost, and with
  * `SandboxBusyError` while one of its own host functions is at work, or a run is paused.
  */
-export abstract class Sandbox {
+export abstract class Sandbox extends SandboxFiles {
   readonly #session: Session;
   readonly #turns = new Turns();
   #paused: PausedRun | undefined;
@@ -52,6 +47,7 @@ export abstract class Sandbox {
 
   /** For `Sandbox.create()`, which checks the options. */
   protected constructor(session: Session, paused?: PausedRun) {
+    super();
     this.#session = session;
     this.#paused = paused;
   }
@@ -150,6 +146,12 @@ export abstract class Sandbox {
     });
   }
 
+  /** A short text that tells a language model what this Python is, and what this sandbox was given. */
+  dialect(): string {
+    const { table, files, limits } = this.#session.parts;
+    return dialectText(table, files, limits);
+  }
+
   /** Python stubs (`.pyi`) of the functions that the host gave to this sandbox. */
   stubs(): string {
     return stubs(this.#session.parts.table);
@@ -165,6 +167,10 @@ export abstract class Sandbox {
     return this.#turns.take(() => {
       return sealSnapshot(this.#usable(), this.#paused, options.key);
     });
+  }
+
+  protected performOnFile(request: FileRequest): Promise<PyValue> {
+    return this.#inTurn((session) => session.file(request));
   }
 
   /** For `fork()`. */
@@ -288,9 +294,4 @@ export abstract class Sandbox {
     if (!proof) return { status: "done", result };
     return { status: "done", result: { ...result, journal: await sealJournal(this.#session, proof, record?.key) } };
   }
-}
-
-function valueOrThrow(result: RunResult): PyValue {
-  if (result.ok) return result.value;
-  throw new RunFailedError(result);
 }

@@ -1,13 +1,17 @@
 import { SandboxError } from "../boundary/errors.ts";
+import type { PyValue } from "../boundary/values/types.ts";
 import { ActiveRun } from "./active-run.ts";
+import { hinted } from "./dialect/hint.ts";
 import { MisuseError, ReplayError, SandboxClosedError } from "./errors.ts";
+import { type FileRequest, performFileRequest } from "./files.ts";
 import { Desk } from "./functions/desk.ts";
 import type { FunctionTable } from "./functions/table.ts";
-import { installFunctions } from "./installation.ts";
+import { install, isBare } from "./installation.ts";
 import type { LimitValues } from "./limits.ts";
 import type { Machine, Report, Task, WorldOptions } from "./machine/machine.ts";
 import { answerTape } from "./machine/tape.ts";
 import type { PausedRun } from "./paused-run.ts";
+import type { Again, Proof } from "./proof.ts";
 import { asynchronous, cancelledResult } from "./refusals.ts";
 import { RequestBuilder, type RequestWriter } from "./request.ts";
 import { type Ended, outcomeOf, resultOf } from "./results/conclusion.ts";
@@ -21,6 +25,8 @@ export interface SessionParts {
   readonly limits: LimitValues;
   readonly world: WorldOptions;
   readonly table: FunctionTable;
+  /** What a new guest finds. */
+  readonly files: readonly FileRequest[];
   /** Which engine it is. */
   readonly identity: Uint8Array;
   /** How much of the C stack a run may use. */
@@ -53,25 +59,6 @@ export interface Finished {
   readonly proof?: Proof;
 }
 
-/** Everything that entered a run, and what came out. */
-export interface Proof {
-  /** The state of the machine before it. */
-  readonly base: Uint8Array;
-  readonly task: Task;
-  readonly tape: Uint8Array;
-  readonly report: Report;
-  readonly stdout: Uint8Array;
-  readonly stderr: Uint8Array;
-}
-
-/** What a task came to that was done over. */
-export interface Again {
-  readonly report: Report;
-  readonly result: RunResult;
-  readonly stdout: Uint8Array;
-  readonly stderr: Uint8Array;
-}
-
 interface Course {
   readonly task: Task;
   readonly job: Pick<Job, "listeners" | "signal" | "record">;
@@ -96,7 +83,7 @@ export class Session {
     this.parts = parts;
     this.machine = machine;
     this.sources = sources;
-    this.#installed = installed || parts.table.isEmpty;
+    this.#installed = installed || isBare(parts);
   }
 
   /** Whether the guest knows the functions of this session, and not those of another before it. */
@@ -150,7 +137,7 @@ export class Session {
   async reset(): Promise<void> {
     await this.machine.reset();
     this.sources.clear();
-    this.#installed = this.parts.table.isEmpty;
+    this.#installed = isBare(this.parts);
   }
 
   /** Another session in the same state. */
@@ -256,7 +243,8 @@ export class Session {
       usage: { ...report.usage, outputBytes: run.stdout.bytes.length + run.stderr.bytes.length, hostCalls: desk.count },
       calls: desk.records(),
     };
-    return resultOf(outcome, traces, limits, this.sources);
+    const result = resultOf(outcome, traces, limits, this.sources);
+    return result.ok ? result : { ...result, error: hinted(result.error, this.parts.table) };
   }
 
   #lose(cause: unknown): void {
@@ -264,17 +252,28 @@ export class Session {
     void this.machine.close();
   }
 
-  /** Tells the guest which functions it has, before its first run. */
+  /** Does something with a file. Throws `FileError`. */
+  async file(request: FileRequest): Promise<PyValue> {
+    await this.#install();
+    this.#requireOpen();
+    const done = await performFileRequest(this.machine, request, this.parts.limits, this.#requests);
+    if ("cause" in done) throw this.#lostTo(done);
+    return done.value;
+  }
+
+  /** Gives the guest its functions and files, before its first run. */
   async #install(): Promise<void> {
     if (this.#installed) return;
     this.#requireOpen();
-    const failure = await installFunctions(this.machine, this.parts.table, this.parts.limits, this.#requests);
-    if (failure) {
-      this.#requireOpen();
-      this.#lose(failure.cause);
-      throw new SandboxError("SANDBOX_LOST", "the sandbox was lost before its first run", failure);
-    }
+    const failure = await install(this.machine, this.parts, this.#requests);
+    if (failure) throw this.#lostTo(failure);
     this.#installed = true;
+  }
+
+  #lostTo(failure: { readonly cause: unknown }): SandboxError {
+    this.#requireOpen();
+    this.#lose(failure.cause);
+    return new SandboxError("SANDBOX_LOST", "the sandbox was lost while the host gave it something", failure);
   }
 
   #requireOpen(): void {

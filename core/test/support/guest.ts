@@ -10,6 +10,8 @@ export interface Limits {
   valueDepth: number;
   resultBytes: number;
   hostCallBytes: number;
+  files: number;
+  fileBytes: number;
 }
 
 /** What an operation came to: the status and the decoded reply, if there is one. */
@@ -28,6 +30,8 @@ export class Guest {
     valueDepth: 100,
     resultBytes: 2 ** 20,
     hostCallBytes: 2 ** 20,
+    files: 1_000,
+    fileBytes: 2 ** 20,
   };
   /** Every question but `fetch`, decoded → the reply as a value or as bytes, or -1 to stop the run. */
   onCall: (kind: number, request: PyValue) => unknown = () => -1;
@@ -73,8 +77,8 @@ export class Guest {
   }
 
   perform(operation: (typeof Operation)[keyof typeof Operation], request: unknown): Answer {
-    const { recursionDepth, stackBytes, valueDepth, resultBytes, hostCallBytes } = this.limits;
-    this.instance.limit(recursionDepth, stackBytes, valueDepth, resultBytes, hostCallBytes);
+    const { recursionDepth, stackBytes, valueDepth, resultBytes, hostCallBytes, files, fileBytes } = this.limits;
+    this.instance.limit(recursionDepth, stackBytes, valueDepth, resultBytes, hostCallBytes, files, fileBytes);
     this.instance.fuel = 1_000_000;
     const bytes = request instanceof Uint8Array ? request : encode(request);
     if (!this.instance.request(bytes)) throw new Error("the guest has no room for the request");

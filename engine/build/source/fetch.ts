@@ -1,22 +1,11 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { BuildError, messageOf } from "../errors.ts";
 import { digest } from "../files.ts";
 import { SOURCE } from "../pins.ts";
 import { run } from "../run.ts";
-import { type AptSource, debianMirror, parseDeb822, parseOneLine } from "./apt.ts";
+import { privateApt } from "./apt-private.ts";
 
-const APT_FOLDER = "/etc/apt";
-const DEBIAN_KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg";
 const OTHER_WAY = `set MICROPYTHON_SOURCE to the file ${SOURCE.file} of Debian's source package ${SOURCE.package} ${SOURCE.packageVersion}`;
 
 /** Where the source comes from: the pinned archive, or a folder that replaces it unchecked. */
@@ -56,47 +45,17 @@ export async function fetchSource(cache: string, override: string | undefined): 
   return { kind: "archive", path };
 }
 
-function machineSources(): AptSource[] {
-  const sources: AptSource[] = [];
-  const read = (path: string): void => {
-    if (path.endsWith(".sources")) sources.push(...parseDeb822(readFileSync(path, "utf8")));
-    else if (path.endsWith(".list")) sources.push(...parseOneLine(readFileSync(path, "utf8")));
-  };
-  const main = join(APT_FOLDER, "sources.list");
-  if (existsSync(main)) read(main);
-  const parts = join(APT_FOLDER, "sources.list.d");
-  if (existsSync(parts)) for (const name of readdirSync(parts).sort()) read(join(parts, name));
-  return sources;
-}
-
 /** Downloads with the machine's own apt, but with private lists: needs no root and changes nothing outside `cache`. */
 async function download(cache: string, target: string): Promise<void> {
-  const mirror = debianMirror(machineSources());
-  if (mirror === undefined) {
-    throw new BuildError(`No Debian mirror is configured under ${APT_FOLDER}; ${OTHER_WAY}.`);
-  }
-  if (!existsSync(DEBIAN_KEYRING)) {
-    throw new BuildError(`${DEBIAN_KEYRING} is missing; install debian-archive-keyring, or ${OTHER_WAY}.`);
-  }
   const folder = join(cache, "apt");
   rmSync(folder, { recursive: true, force: true });
-  for (const name of ["parts", "lists/partial", "cache/archives/partial", "state", "download"]) {
-    mkdirSync(join(folder, name), { recursive: true });
+  mkdirSync(join(folder, "download"), { recursive: true });
+  let settings: string[];
+  try {
+    settings = privateApt(folder, { types: "deb-src", suite: SOURCE.suite });
+  } catch (error) {
+    throw new BuildError(`${messageOf(error)} Otherwise ${OTHER_WAY}.`);
   }
-  writeFileSync(
-    join(folder, "parts/source.sources"),
-    `Types: deb-src\nURIs: ${mirror}\nSuites: ${SOURCE.suite}\nComponents: main\nSigned-By: ${DEBIAN_KEYRING}\n`,
-  );
-  const settings = [
-    "Dir::Etc::SourceList=/dev/null",
-    `Dir::Etc::SourceParts=${join(folder, "parts")}`,
-    `Dir::State=${join(folder, "state")}`,
-    `Dir::State::Lists=${join(folder, "lists")}`,
-    `Dir::Cache=${join(folder, "cache")}`,
-    "Acquire::Languages=none",
-    // As root apt would fetch as another user, who may not be able to write here.
-    "APT::Sandbox::User=root",
-  ].flatMap((setting) => ["-o", setting]);
   try {
     await run("apt-get", [...settings, "-qq", "update"]);
     await run(

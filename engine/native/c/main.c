@@ -21,6 +21,8 @@
 #define RECURSION_DEPTH 1000
 #define VALUE_DEPTH 100
 #define REPLY_BYTES (1024 * 1024)
+#define FILES 1000
+#define FILE_BYTES (4 * 1024 * 1024)
 #define COMPLAINT_BYTES (256 * 1024)
 #define RESUMES 10000
 // Instrumented frames are several times as large as those of the engine. What is left is for recursions that only the
@@ -78,7 +80,7 @@ static void run_operations(const program_t *program, uint8_t *const *requests, c
     engine_stress((int32_t)program->stress);
     alarm(program->seconds);
     for (uint32_t i = 0; i < program->operations; ++i) {
-        engine_limit(RECURSION_DEPTH, (int32_t)STACK_FOR_RUNS, VALUE_DEPTH, REPLY_BYTES, REPLY_BYTES);
+        engine_limit(RECURSION_DEPTH, (int32_t)STACK_FOR_RUNS, VALUE_DEPTH, REPLY_BYTES, REPLY_BYTES, FILES, FILE_BYTES);
         int32_t status = carry_out((int32_t)heads[i][0], requests[i], heads[i][1]);
         finish_waiting(&status);
         uint32_t length = status == STATUS_STOPPED || status < 0 ? 0 : (uint32_t)engine_reply_length();

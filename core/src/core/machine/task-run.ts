@@ -34,9 +34,9 @@ export class TaskRun {
 
   start(stackBytes: number): Report {
     const { limits, operation, request } = this.execution.task;
-    const { recursionDepth, valueDepth, resultBytes, hostCallBytes } = limits;
+    const { recursionDepth, valueDepth, resultBytes, hostCallBytes, files, fileBytes } = limits;
     this.execution.meter.start();
-    this.#body.instance.limit(recursionDepth, stackBytes, valueDepth, resultBytes, hostCallBytes);
+    this.#body.instance.limit(recursionDepth, stackBytes, valueDepth, resultBytes, hostCallBytes, files, fileBytes);
     return this.#go(operation, request);
   }
 

@@ -56,6 +56,8 @@ export interface RunError {
   readonly traceback: string;
   /** Outermost first. */
   readonly frames: readonly Frame[];
+  /** What to write instead, when what is absent in this Python is the reason. */
+  readonly hint?: string;
   /** SystemExit only: what it was raised with, `null` when with nothing. */
   readonly exit?: PyValue;
   readonly sandbox: "usable" | "lost";

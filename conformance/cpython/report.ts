@@ -1,0 +1,71 @@
+import { LANGUAGE, MODULES } from "./modules.ts";
+import { outOfReach } from "./reasons.ts";
+
+export interface MethodVerdict {
+  /** Class and method. */
+  readonly name: string;
+  readonly verdict: "passed" | "failed" | "error" | "skipped" | "lost";
+  /** The end of the traceback, or the reason of a skip. */
+  readonly detail: string;
+}
+
+export interface FileVerdict {
+  readonly file: string;
+  readonly methods: readonly MethodVerdict[];
+  /** Why it could not be imported. */
+  readonly problem?: string;
+}
+
+/** What became of the methods of some files. */
+export interface Count {
+  readonly passed: number;
+  readonly failed: number;
+  /** Methods that need what a sandbox does not have: threads, processes, sockets, C internals. */
+  readonly outOfReach: number;
+  /** Methods that do not apply for another reason, such as another platform. */
+  readonly skipped: number;
+}
+
+/** A file that cannot be imported counts as this many failures: nobody knows how many methods it has. */
+const UNIMPORTABLE = 25;
+
+export function countOf(verdicts: readonly FileVerdict[]): Count {
+  const count = { passed: 0, failed: 0, outOfReach: 0, skipped: 0 };
+  for (const { file, methods, problem } of verdicts) {
+    if (problem !== undefined) count.failed += UNIMPORTABLE;
+    for (const method of methods) {
+      if (method.verdict === "passed") count.passed += 1;
+      else if (outOfReach(file, method) !== undefined) count.outOfReach += 1;
+      else if (method.verdict === "skipped") count.skipped += 1;
+      else count.failed += 1;
+    }
+  }
+  return count;
+}
+
+/** How many of a hundred methods within reach pass. */
+export function shareOf({ passed, failed }: Count): number {
+  return passed + failed === 0 ? 100 : (100 * passed) / (passed + failed);
+}
+
+export function sumOf(counts: readonly Count[]): Count {
+  const total = { passed: 0, failed: 0, outOfReach: 0, skipped: 0 };
+  for (const each of counts) {
+    total.passed += each.passed;
+    total.failed += each.failed;
+    total.outOfReach += each.outOfReach;
+    total.skipped += each.skipped;
+  }
+  return total;
+}
+
+/** A row for each module, and for each part of the language, whose files are among the verdicts. */
+export function rowsOf(verdicts: readonly FileVerdict[]): { modules: [string, Count][]; language: [string, Count][] } {
+  const byFile = new Map(verdicts.map((verdict) => [verdict.file, verdict]));
+  const rows = (table: Readonly<Record<string, readonly string[]>>): [string, Count][] =>
+    Object.entries(table).flatMap(([name, files]): [string, Count][] => {
+      const own = files.flatMap((file) => byFile.get(file) ?? []);
+      return own.length === 0 ? [] : [[name, countOf(own)]];
+    });
+  return { modules: rows(MODULES), language: rows(LANGUAGE) };
+}

@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { casesOf, oracleFiles, printedAs, recordingOf } from "../oracle.ts";
+import { runCase } from "../oracle-run.ts";
+
+describe.each(oracleFiles())("$name", ({ name, cases }) => {
+  const recording = recordingOf(name);
+
+  test("is recorded, case by case", () => {
+    expect(Object.keys(recording?.printed ?? {}).sort()).toEqual(cases.map(({ title }) => title).sort());
+  });
+
+  test.each(cases)("$title", async ({ title, source }) => {
+    const { stdout, error } = await runCase(source);
+    expect(printedAs(stdout, error)).toBe(recording?.printed[title]);
+  });
+});
+
+describe("oracle files", () => {
+  test("are a preamble and cases", () => {
+    expect(casesOf("x = 1\n# case: a\nprint(x)\n# case: b\nprint(2)\n")).toEqual([
+      { title: "a", source: "x = 1\nprint(x)\n" },
+      { title: "b", source: "x = 1\nprint(2)\n" },
+    ]);
+  });
+
+  test("with two cases of one title are refused", () => {
+    expect(() => casesOf("# case: a\n1\n# case: a\n2\n")).toThrow('two cases are called "a"');
+  });
+
+  test("that end with an exception say so in their last line", () => {
+    expect(printedAs("a\n", { type: "ValueError", message: "no" })).toBe("a\n[ValueError: no]\n");
+    expect(printedAs("", { type: "KeyboardInterrupt", message: "" })).toBe("[KeyboardInterrupt]\n");
+  });
+});

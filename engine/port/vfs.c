@@ -1,0 +1,356 @@
+#include "vfs.h"
+
+#include <string.h>
+
+#include "py/mperrno.h"
+#include "py/objstr.h"
+#include "py/runtime.h"
+
+#include "abi.h"
+#include "bounds.h"
+
+#define LEAST_CAPACITY 64
+#define DIRECTORY_MODE 0755
+
+MP_REGISTER_ROOT_POINTER(struct _vfs_node_t *vfs_root);
+MP_REGISTER_ROOT_POINTER(mp_obj_t vfs_directory);
+
+MP_DEFINE_CONST_OBJ_TYPE(vfs_file_type, MP_QSTR_file, MP_TYPE_FLAG_NONE);
+MP_DEFINE_CONST_OBJ_TYPE(vfs_directory_type, MP_QSTR_directory, MP_TYPE_FLAG_NONE);
+
+// What is reachable by a path: the root counts too.
+static struct {
+    size_t nodes, bytes;
+    uint32_t last_number;
+} used;
+
+// A part of a path, for looking it up without making a str of it.
+typedef struct {
+    mp_obj_str_t text;
+} part_t;
+
+static mp_obj_t part_of(part_t *part, const char *text, size_t length) {
+    part->text = (mp_obj_str_t) {{&mp_type_str}, qstr_compute_hash((const byte *)text, length), length, (const byte *)text};
+    return MP_OBJ_FROM_PTR(&part->text);
+}
+
+static vfs_node_t *new_node(bool directory, uint16_t mode) {
+    vfs_node_t *node = m_new0(vfs_node_t, 1);
+    node->base.type = directory ? &vfs_directory_type : &vfs_file_type;
+    node->number = ++used.last_number;
+    node->mode = mode;
+    node->linked = true;
+    if (directory) {
+        mp_map_init(&node->entries, 0);
+    }
+    vfs_touch(node);
+    return node;
+}
+
+static vfs_node_t *child_of(vfs_node_t *directory, const char *name, size_t length) {
+    part_t part;
+    mp_map_elem_t *entry = mp_map_lookup(&directory->entries, part_of(&part, name, length), MP_MAP_LOOKUP);
+    return entry == NULL ? NULL : MP_OBJ_TO_PTR(entry->value);
+}
+
+static void link_child(vfs_node_t *directory, const char *name, size_t length, vfs_node_t *child) {
+    mp_obj_t key = mp_obj_new_str_copy(&mp_type_str, (const byte *)name, length);
+    mp_map_lookup(&directory->entries, key, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)->value = MP_OBJ_FROM_PTR(child);
+}
+
+static void unlink_child(vfs_node_t *directory, const char *name, size_t length) {
+    part_t part;
+    mp_map_lookup(&directory->entries, part_of(&part, name, length), MP_MAP_LOOKUP_REMOVE_IF_FOUND);
+}
+
+// There is none before the first use: a sandbox without files does not pay for them.
+static vfs_node_t *root(void) {
+    if (MP_STATE_VM(vfs_root) == NULL) {
+        vfs_node_t *node = new_node(true, DIRECTORY_MODE);
+        link_child(node, "tmp", 3, new_node(true, 01777));
+        used.nodes = 2;
+        MP_STATE_VM(vfs_root) = node;
+    }
+    return MP_STATE_VM(vfs_root);
+}
+
+void vfs_touch(vfs_node_t *node) {
+    node->modified = host_clock(CLOCK_WALL) / 1000;
+}
+
+// --- Paths ---
+
+mp_obj_t vfs_current_directory(void) {
+    return MP_STATE_VM(vfs_directory) == MP_OBJ_NULL ? mp_obj_new_str("/", 1) : MP_STATE_VM(vfs_directory);
+}
+
+static int add_parts(vstr_t *absolute, const char *path, size_t length) {
+    const char *end = path + length;
+    while (path != end) {
+        const char *slash = memchr(path, '/', (size_t)(end - path));
+        size_t part = (size_t)((slash == NULL ? end : slash) - path);
+        if (part > VFS_NAME_BYTES) {
+            return VFS_ENAMETOOLONG;
+        }
+        if (part == 2 && path[0] == '.' && path[1] == '.') {
+            while (absolute->len != 0 && absolute->buf[--absolute->len] != '/') {
+            }
+        } else if (part != 0 && !(part == 1 && path[0] == '.')) {
+            vstr_add_char(absolute, '/');
+            vstr_add_strn(absolute, path, part);
+        }
+        path += part + (slash != NULL);
+    }
+    return absolute->len > VFS_PATH_BYTES ? VFS_ENAMETOOLONG : 0;
+}
+
+// Without the slash of the root, so that "" is the root itself.
+static int parts_of(const char *path, size_t length, vstr_t *absolute) {
+    vstr_init(absolute, 64);
+    if (length == 0) {
+        return MP_ENOENT;
+    }
+    if (length > VFS_PATH_BYTES) {
+        return VFS_ENAMETOOLONG;
+    }
+    if (path[0] != '/' && MP_STATE_VM(vfs_directory) != MP_OBJ_NULL) {
+        size_t directory_length;
+        const char *directory = mp_obj_str_get_data(MP_STATE_VM(vfs_directory), &directory_length);
+        add_parts(absolute, directory, directory_length);
+    }
+    return add_parts(absolute, path, length);
+}
+
+int vfs_normalise(const char *path, size_t length, vstr_t *absolute) {
+    int error = parts_of(path, length, absolute);
+    if (error == 0 && absolute->len == 0) {
+        vstr_add_char(absolute, '/');
+    }
+    return error;
+}
+
+static int walk(const char *parts, size_t length, vfs_node_t **node) {
+    *node = root();
+    for (const char *end = parts + length; parts != end;) {
+        if (!vfs_is_directory(*node)) {
+            return MP_ENOTDIR;
+        }
+        const char *name = parts + 1;
+        const char *slash = memchr(name, '/', (size_t)(end - name));
+        parts = slash == NULL ? end : slash;
+        *node = child_of(*node, name, (size_t)(parts - name));
+        if (*node == NULL) {
+            return MP_ENOENT;
+        }
+    }
+    return 0;
+}
+
+int vfs_find(const char *path, size_t length, vfs_node_t **node) {
+    vstr_t parts;
+    int error = parts_of(path, length, &parts);
+    if (error == 0) {
+        error = walk(parts.buf, parts.len, node);
+    }
+    if (error == 0 && path[length - 1] == '/' && !vfs_is_directory(*node)) {
+        error = MP_ENOTDIR;
+    }
+    return error;
+}
+
+// A path's last name, the directory that it is in, and what is there now, or NULL.
+typedef struct {
+    vstr_t parts;
+    vfs_node_t *directory;
+    const char *name;
+    size_t length;
+    vfs_node_t *node;
+} place_t;
+
+static int find_place(const char *path, size_t length, place_t *place) {
+    int error = parts_of(path, length, &place->parts);
+    if (error != 0) {
+        return error;
+    }
+    if (place->parts.len == 0) {
+        return MP_EBUSY; // the root can be neither made nor removed
+    }
+    place->name = place->parts.buf + place->parts.len;
+    while (place->name[-1] != '/') {
+        --place->name;
+    }
+    place->length = (size_t)(place->parts.buf + place->parts.len - place->name);
+    error = walk(place->parts.buf, (size_t)(place->name - 1 - place->parts.buf), &place->directory);
+    if (error == 0 && !vfs_is_directory(place->directory)) {
+        error = MP_ENOTDIR;
+    }
+    if (error == 0) {
+        place->node = child_of(place->directory, place->name, place->length);
+    }
+    return error;
+}
+
+int vfs_change_directory(const char *path, size_t length) {
+    vfs_node_t *node;
+    int error = vfs_find(path, length, &node);
+    if (error != 0) {
+        return error;
+    }
+    if (!vfs_is_directory(node)) {
+        return MP_ENOTDIR;
+    }
+    vstr_t absolute;
+    vfs_normalise(path, length, &absolute);
+    MP_STATE_VM(vfs_directory) = mp_obj_new_str_from_vstr(&absolute);
+    return 0;
+}
+
+// --- The tree ---
+
+int vfs_create(const char *path, size_t length, bool directory, uint16_t mode, vfs_node_t **node) {
+    place_t place;
+    int error = find_place(path, length, &place);
+    if (error != 0) {
+        return error == MP_EBUSY ? MP_EEXIST : error;
+    }
+    if (place.node != NULL) {
+        return MP_EEXIST;
+    }
+    if (!directory && path[length - 1] == '/') {
+        return MP_EISDIR;
+    }
+    if (used.nodes >= limits.files) {
+        return MP_ENOSPC;
+    }
+    *node = new_node(directory, mode);
+    link_child(place.directory, place.name, place.length, *node);
+    place.directory->modified = (*node)->modified;
+    ++used.nodes;
+    return 0;
+}
+
+int vfs_create_parents(const char *path, size_t length) {
+    vstr_t parts;
+    int error = parts_of(path, length, &parts);
+    for (size_t i = 1; error == 0 && i < parts.len; ++i) {
+        if (parts.buf[i] == '/') {
+            vfs_node_t *node;
+            error = vfs_create(parts.buf, i, true, DIRECTORY_MODE, &node);
+            error = error == MP_EEXIST ? 0 : error;
+        }
+    }
+    return error;
+}
+
+// It is gone for paths; a file that is open can still be read and written through what has it open.
+static void forget(vfs_node_t *node) {
+    node->linked = false;
+    --used.nodes;
+    if (!vfs_is_directory(node)) {
+        used.bytes -= node->length;
+    }
+}
+
+int vfs_remove(const char *path, size_t length, bool directory) {
+    place_t place;
+    int error = find_place(path, length, &place);
+    if (error != 0) {
+        return error;
+    }
+    if (place.node == NULL) {
+        return MP_ENOENT;
+    }
+    if (vfs_is_directory(place.node) != directory) {
+        return directory ? MP_ENOTDIR : MP_EISDIR;
+    }
+    if (directory && place.node->entries.used != 0) {
+        return VFS_ENOTEMPTY;
+    }
+    unlink_child(place.directory, place.name, place.length);
+    forget(place.node);
+    vfs_touch(place.directory);
+    return 0;
+}
+
+int vfs_rename(const char *from, size_t from_length, const char *to, size_t to_length) {
+    place_t source;
+    place_t target;
+    int error = find_place(from, from_length, &source);
+    if (error == 0) {
+        error = source.node == NULL ? MP_ENOENT : find_place(to, to_length, &target);
+    }
+    if (error != 0) {
+        return error;
+    }
+    bool directory = vfs_is_directory(source.node);
+    size_t inner = source.parts.len;
+    if (target.parts.len > inner && memcmp(target.parts.buf, source.parts.buf, inner) == 0 && target.parts.buf[inner] == '/') {
+        return MP_EINVAL; // into itself
+    }
+    if (target.node == source.node) {
+        return 0;
+    }
+    if (target.node != NULL) {
+        bool onto_directory = vfs_is_directory(target.node);
+        if (directory != onto_directory) {
+            return directory ? MP_ENOTDIR : MP_EISDIR;
+        }
+        if (onto_directory && target.node->entries.used != 0) {
+            return VFS_ENOTEMPTY;
+        }
+    }
+    // Linked first: without memory for that, nothing has changed.
+    link_child(target.directory, target.name, target.length, source.node);
+    if (target.node != NULL) {
+        forget(target.node);
+    }
+    unlink_child(source.directory, source.name, source.length);
+    vfs_touch(source.directory);
+    target.directory->modified = source.directory->modified;
+    return 0;
+}
+
+// --- Files ---
+
+int vfs_resize(vfs_node_t *file, size_t length) {
+    size_t others = file->linked ? used.bytes - file->length : 0;
+    if (length > limits.file_bytes || others > limits.file_bytes - length) {
+        return MP_ENOSPC;
+    }
+    if (length > file->capacity) {
+        size_t capacity = length < LEAST_CAPACITY ? LEAST_CAPACITY : length;
+        if (file->length != 0 && capacity < limits.file_bytes && capacity - file->length < file->length / 2) {
+            capacity = file->length + file->length / 2; // it is being appended to
+        }
+        file->data = m_realloc_kept(file->data, file->length, capacity);
+        file->capacity = capacity;
+    }
+    if (length > file->length) {
+        memset(file->data + file->length, 0, length - file->length);
+    }
+    if (file->linked) {
+        used.bytes = others + length;
+    }
+    file->length = length;
+    if (length == 0) {
+        file->data = NULL;
+        file->capacity = 0;
+    }
+    return 0;
+}
+
+int vfs_write(vfs_node_t *file, size_t position, const void *bytes, size_t length) {
+    if (length > SIZE_MAX - position) {
+        return MP_ENOSPC;
+    }
+    if (position + length > file->length) {
+        int error = vfs_resize(file, position + length);
+        if (error != 0) {
+            return error;
+        }
+    }
+    if (length != 0) {
+        memmove(file->data + position, bytes, length);
+    }
+    return 0;
+}

@@ -1,0 +1,537 @@
+# What a program sees of its operating system: its own files, in memory, and nothing of the host's.
+
+import sys
+
+import _os
+from _os import urandom
+
+name = "posix"
+linesep = "\n"
+curdir = "."
+pardir = ".."
+extsep = "."
+sep = "/"
+pathsep = ":"
+altsep = None
+defpath = "/bin:/usr/bin"
+devnull = "/dev/null"
+SEEK_SET = 0
+SEEK_CUR = 1
+SEEK_END = 2
+F_OK = 0
+X_OK = 1
+W_OK = 2
+R_OK = 4
+O_RDONLY = 0
+O_WRONLY = 1
+O_RDWR = 2
+O_CREAT = 0o100
+O_EXCL = 0o200
+O_TRUNC = 0o1000
+O_APPEND = 0o2000
+O_CLOEXEC = 0o2000000
+O_NOFOLLOW = 0o400000
+
+error = OSError
+
+
+def __getattr__(attribute):
+    # Costs nothing until it is asked for.
+    if attribute == "environ":
+        value = _Environ({})
+    elif attribute == "stat_result":
+        value = _stat_result()
+    elif attribute == "supports_follow_symlinks" or attribute == "supports_fd" or attribute == "supports_dir_fd":
+        value = set()
+    else:
+        raise AttributeError("module 'os' has no attribute %r" % attribute)
+    globals()[attribute] = value
+    return value
+
+
+# --- The environment: empty, and the program's own ---
+
+
+def _checked(kind):
+    def check(value):
+        if not isinstance(value, str):
+            raise TypeError("str expected, not " + type(value).__name__)
+        if "\0" in value or kind == "key" and "=" in value:
+            raise ValueError("embedded null byte" if "\0" in value else "illegal environment variable name")
+        return value
+
+    return check
+
+
+class _Environ(dict):
+    def __setitem__(self, key, value):
+        dict.__setitem__(self, _checked("key")(key), _checked("value")(value))
+
+    def setdefault(self, key, value):
+        if key not in self:
+            self[key] = value
+        return self[key]
+
+    def update(self, *others, **more):
+        for key, value in dict(*others, **more).items():
+            self[key] = value
+
+    def copy(self):
+        return dict(self)
+
+    def __repr__(self):
+        return "environ({%s})" % ", ".join("%r: %r" % pair for pair in self.items())
+
+
+def getenv(key, default=None):
+    return _this().environ.get(key, default)
+
+
+def putenv(key, value):
+    _this().environ[key] = value
+
+
+def unsetenv(key):
+    _this().environ.pop(key, None)
+
+
+def _this():
+    return sys.modules["os"]
+
+
+# --- Paths ---
+
+
+class PathLike:
+    def __fspath__(self):
+        raise NotImplementedError
+
+    @classmethod
+    def __class_getitem__(cls, item):
+        return cls
+
+
+def fspath(path):
+    if isinstance(path, (str, bytes)):
+        return path
+    try:
+        make = type(path).__fspath__
+    except AttributeError:
+        raise TypeError("expected str, bytes or os.PathLike object, not " + type(path).__name__)
+    made = make(path)
+    if isinstance(made, (str, bytes)):
+        return made
+    raise TypeError("expected %s.__fspath__() to return str or bytes, not %s" % (type(path).__name__, type(made).__name__))
+
+
+def fsencode(filename):
+    filename = fspath(filename)
+    return filename.encode("utf-8", "surrogateescape") if isinstance(filename, str) else filename
+
+
+def fsdecode(filename):
+    filename = fspath(filename)
+    return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
+
+
+def getcwd():
+    return _os.getcwd()
+
+
+def getcwdb():
+    return _os.getcwd().encode()
+
+
+def chdir(path):
+    _os.chdir(fspath(path))
+
+
+# --- The tree ---
+
+
+def _stat_result():
+    class stat_result(tuple):
+        n_fields = 19
+        n_sequence_fields = 10
+
+        def __new__(cls, status):
+            mode, number, size, modified = status
+            whole = int(modified // 1)
+            self = tuple.__new__(cls, (mode, number, 1, 1, 0, 0, size, whole, whole, whole))
+            self._modified = modified
+            return self
+
+        st_mode = property(lambda self: self[0])
+        st_ino = property(lambda self: self[1])
+        st_dev = property(lambda self: self[2])
+        st_nlink = property(lambda self: self[3])
+        st_uid = property(lambda self: self[4])
+        st_gid = property(lambda self: self[5])
+        st_size = property(lambda self: self[6])
+        st_atime = st_mtime = st_ctime = property(lambda self: self._modified)
+        st_atime_ns = st_mtime_ns = st_ctime_ns = property(lambda self: int(self._modified * 1000000) * 1000)
+        st_blksize = property(lambda self: 4096)
+        st_blocks = property(lambda self: (self[6] + 511) // 512)
+
+        def __repr__(self):
+            names = "st_mode st_ino st_dev st_nlink st_uid st_gid st_size st_atime st_mtime st_ctime".split()
+            return "os.stat_result(%s)" % ", ".join("%s=%r" % pair for pair in zip(names, self))
+
+    return stat_result
+
+
+def stat(path, *, dir_fd=None, follow_symlinks=True):
+    if isinstance(path, int):
+        return fstat(path)
+    return _this().stat_result(_os.stat(fspath(path)))
+
+
+def lstat(path, *, dir_fd=None):
+    return stat(path)
+
+
+def fstat(fd):
+    return _this().stat_result(_handle(fd).stat())
+
+
+def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
+    try:
+        bits = _os.stat(fspath(path))[0]
+    except OSError:
+        return False
+    # As for root: what is executable has to say so, all else is allowed.
+    return not mode & X_OK or bits & 0o040111 != 0
+
+
+def listdir(path="."):
+    path = "." if path is None else fspath(path)
+    names = [name for name, _ in _os.list(path)]
+    return [name.encode() for name in names] if isinstance(path, bytes) else names
+
+
+class DirEntry:
+    def __init__(self, name, path, directory):
+        self.name = name
+        self.path = path
+        self._directory = directory
+
+    def is_dir(self, *, follow_symlinks=True):
+        return self._directory
+
+    def is_file(self, *, follow_symlinks=True):
+        return not self._directory
+
+    def is_symlink(self):
+        return False
+
+    def stat(self, *, follow_symlinks=True):
+        return stat(self.path)
+
+    def inode(self):
+        return stat(self.path).st_ino
+
+    def __fspath__(self):
+        return self.path
+
+    def __repr__(self):
+        return "<DirEntry %r>" % self.name
+
+
+class _Scan:
+    def __init__(self, entries):
+        self._entries = iter(entries)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._entries)
+
+    def close(self):
+        self._entries = iter(())
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+
+def scandir(path="."):
+    path = "." if path is None else fspath(path)
+    encode = isinstance(path, bytes)
+    entries = []
+    for entry, directory in _os.list(path):
+        if encode:
+            entry = entry.encode()
+        entries.append(DirEntry(entry, _join(path, entry), directory))
+    return _Scan(entries)
+
+
+def _join(directory, entry):
+    slash = b"/" if isinstance(directory, bytes) else "/"
+    return directory + entry if directory.endswith(slash) else directory + slash + entry
+
+
+def mkdir(path, mode=0o777, *, dir_fd=None):
+    _os.mkdir(fspath(path), mode & ~0o022)
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    from os.path import isdir, split
+
+    head, tail = split(fspath(name))
+    if not tail:
+        head, tail = split(head)
+    if head and tail and not isdir(head):
+        try:
+            makedirs(head, mode, exist_ok)
+        except OSError:
+            if not isdir(head):
+                raise
+        if tail == "." or tail == b".":
+            return
+    try:
+        mkdir(name, mode)
+    except OSError:
+        if not exist_ok or not isdir(name):
+            raise
+
+
+def rmdir(path, *, dir_fd=None):
+    _os.rmdir(fspath(path))
+
+
+def removedirs(name):
+    from os.path import split
+
+    rmdir(name)
+    head, tail = split(fspath(name))
+    if not tail:
+        head, tail = split(head)
+    while head and tail:
+        try:
+            rmdir(head)
+        except OSError:
+            break
+        head, tail = split(head)
+
+
+def remove(path, *, dir_fd=None):
+    _os.unlink(fspath(path))
+
+
+unlink = remove
+
+
+def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
+    _os.rename(fspath(src), fspath(dst))
+
+
+replace = rename
+
+
+def renames(old, new):
+    from os.path import exists, split
+
+    head, tail = split(new)
+    if head and tail and not exists(head):
+        makedirs(head)
+    rename(old, new)
+    head, tail = split(old)
+    if head and tail:
+        try:
+            removedirs(head)
+        except OSError:
+            pass
+
+
+def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
+    _os.chmod(fspath(path), mode)
+
+
+def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
+    if times is not None and ns is not None:
+        raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
+    if ns is not None:
+        modified = ns[1] / 1e9
+    elif times is not None:
+        modified = times[1]
+    else:
+        from time import time
+
+        modified = time()
+    _os.utime(fspath(path), modified)
+
+
+def truncate(path, length):
+    if isinstance(path, int):
+        ftruncate(path, length)
+    else:
+        _os.open(fspath(path), O_RDWR, 0).truncate(length)
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    top = fspath(top)
+    stack = [(top, None)]
+    while stack:
+        directory, done = stack.pop()
+        if done is not None:
+            yield done
+            continue
+        try:
+            entries = list(scandir(directory))
+        except OSError as reason:
+            if onerror is not None:
+                onerror(reason)
+            continue
+        dirs = [entry.name for entry in entries if entry.is_dir()]
+        files = [entry.name for entry in entries if not entry.is_dir()]
+        here = (directory, dirs, files)
+        if topdown:
+            yield here
+        else:
+            stack.append((directory, here))
+        for entry in reversed(dirs):
+            stack.append((_join(directory, entry), None))
+
+
+# --- Descriptors: numbers for open files ---
+
+_open = {}
+
+
+def _handle(fd):
+    try:
+        return _open[fd]
+    except KeyError:
+        raise OSError(9, "Bad file descriptor")
+
+
+def _number(handle):
+    number = 3
+    while number in _open:
+        number += 1
+    _open[number] = handle
+    return number
+
+
+def open(path, flags, mode=0o777, *, dir_fd=None):
+    return _number(_os.open(fspath(path), flags, mode & ~0o022))
+
+
+def close(fd):
+    _handle(fd)
+    del _open[fd]
+
+
+def closerange(fd_low, fd_high):
+    for fd in range(fd_low, fd_high):
+        _open.pop(fd, None)
+
+
+def read(fd, n):
+    if n < 0:
+        raise OSError(22, "Invalid argument")
+    return _handle(fd).read(n)
+
+
+def write(fd, data):
+    if fd == 1 or fd == 2:
+        stream = sys.stdout if fd == 1 else sys.stderr
+        return stream.buffer.write(data)
+    return _handle(fd).write(data)
+
+
+def lseek(fd, position, whence):
+    return _handle(fd).seek(position, whence)
+
+
+def ftruncate(fd, length):
+    _handle(fd).truncate(length)
+
+
+def fsync(fd):
+    _handle(fd)
+
+
+fdatasync = fsync
+
+
+def sync():
+    pass
+
+
+def dup(fd):
+    return _number(_handle(fd))
+
+
+def isatty(fd):
+    return False
+
+
+def fdopen(fd, mode="r", *args, **kwargs):
+    if not isinstance(fd, int):
+        raise TypeError("invalid fd type (%s, expected integer)" % type(fd).__name__)
+    import io
+
+    return io.open(fd, mode, *args, **kwargs)
+
+
+# --- The process: one that is alone ---
+
+
+def getpid():
+    return 1
+
+
+def getppid():
+    return 0
+
+
+def getuid():
+    return 0
+
+
+getgid = geteuid = getegid = getuid
+
+
+def umask(mask):
+    return 0o022
+
+
+def cpu_count():
+    return 1
+
+
+def getlogin():
+    raise OSError(2, "No such file or directory")
+
+
+def _exit(status):
+    raise SystemExit(status)
+
+
+def abort():
+    raise SystemExit(134)
+
+
+def strerror(code):
+    return OSError(code).strerror or "Unknown error %d" % code
+
+
+def get_terminal_size(fd=1):
+    raise OSError(25, "Inappropriate ioctl for device")
+
+
+def getrandom(size, flags=0):
+    return urandom(size)
+
+
+def get_exec_path(env=None):
+    return ["/bin", "/usr/bin"]
+
+
+import os.path
+
+del os

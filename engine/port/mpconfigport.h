@@ -121,6 +121,7 @@ typedef long mp_off_t;
 #define MICROPY_PY_DEFLATE_COMPRESS (1) // both directions
 #define MICROPY_PY_RE (0) // ours can do all that CPython's can; re_program.h
 #define MICROPY_PY_HASHLIB (0) // hashlib_module.c has all of them
+#define MICROPY_PY_BINASCII (0) // binascii_module.c
 #define MICROPY_PY_RANDOM (0) // random_module.c gives the numbers that CPython gives
 #define MICROPY_PY_JSON (0) // ours, and a frozen module: json_encode.c, json_decode.c
 #define MICROPY_PY_TIME_INCLUDEFILE "time_host.h" // clocks are the host's to give

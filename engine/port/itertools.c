@@ -8,6 +8,7 @@
 #include "py/objint.h"
 #include "py/objstr.h"
 #include "py/objtuple.h"
+#include "py/objtype.h"
 #include "py/runtime.h"
 
 mp_obj_t itertools_pool(mp_obj_t iterable) {

@@ -24,7 +24,6 @@ const EXTENSIONS = [
   "extmod/moddeflate.c",
   "extmod/modhashlib.c",
   "extmod/modheapq.c",
-  "extmod/modjson.c",
   "extmod/modplatform.c",
   "extmod/modrandom.c",
   "extmod/modselect.c",

@@ -16,11 +16,6 @@
 
 // --- Numbers ---
 
-static mp_obj_t builtin_hash(mp_obj_t object) {
-    return number_hash(object);
-}
-MP_DEFINE_CONST_FUN_OBJ_1(mp_builtin_hash_obj, builtin_hash);
-
 static mp_obj_t in_base(mp_obj_t object, int base, const char *prefix) {
     mp_obj_t integer = number_index(object);
     char fixed[48], *buffer = fixed;
@@ -101,6 +96,41 @@ static mp_obj_t builtin_pow(size_t n_args, const mp_obj_t *args, mp_map_t *kwarg
     return mp_obj_int_pow3(base, exponent, modulus);
 }
 MP_DEFINE_CONST_FUN_OBJ_KW(mp_builtin_pow_obj, 0, builtin_pow);
+
+static bool is_instance(mp_obj_t object) {
+    return mp_obj_is_obj(object) && mp_obj_is_instance_type(mp_obj_get_type(object));
+}
+
+static mp_obj_t asked_divmod(mp_obj_t object, qstr name, mp_obj_t other) {
+    mp_obj_t method[3];
+    mp_load_method_maybe(object, name, method);
+    if (method[0] == MP_OBJ_NULL) {
+        return mp_const_notimplemented;
+    }
+    method[2] = other;
+    return mp_call_method_n_kw(1, 0, method);
+}
+
+static mp_obj_t native_number(mp_obj_t object) {
+    mp_obj_t native = mp_obj_cast_to_native_base(object, MP_OBJ_FROM_PTR(&mp_type_int));
+    if (native == MP_OBJ_NULL) {
+        native = mp_obj_cast_to_native_base(object, MP_OBJ_FROM_PTR(&mp_type_float));
+    }
+    return native == MP_OBJ_NULL ? object : native;
+}
+
+static mp_obj_t builtin_divmod(mp_obj_t a, mp_obj_t b) {
+    mp_obj_t result = is_instance(a) ? asked_divmod(a, MP_QSTR___divmod__, b) : mp_const_notimplemented;
+    if (result == mp_const_notimplemented && is_instance(b)) {
+        result = asked_divmod(b, MP_QSTR___rdivmod__, a);
+        b = native_number(b);
+    }
+    if (result != mp_const_notimplemented) {
+        return result;
+    }
+    return mp_binary_op(MP_BINARY_OP_DIVMOD, is_instance(a) ? native_number(a) : a, b);
+}
+MP_DEFINE_CONST_FUN_OBJ_2(mp_builtin_divmod_obj, builtin_divmod);
 
 static mp_obj_t builtin_round(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs) {
     static const mp_arg_t allowed[] = {

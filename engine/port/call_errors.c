@@ -6,6 +6,7 @@
 
 #include "intrinsics.h"
 #include "py/bc.h"
+#include "py/bc0.h"
 #include "py/objmodule.h"
 #include "py/objstr.h"
 #include "py/objtype.h"
@@ -17,6 +18,7 @@ extern const mp_obj_type_t mp_type_closure;
 typedef struct {
     const mp_obj_fun_bc_t *function;
     const byte *names;
+    const byte *others; // free variables, then other locals
     size_t n_closed;
     size_t n_pos;
     size_t n_kwonly;
@@ -44,6 +46,8 @@ static void read_signature(signature_t *s, const mp_obj_fun_bc_t *function) {
         s->n_closed += next_name(s, &ip) == MP_QSTR__star_;
     }
     s->prefix = next_name(s, &ip);
+    mp_decode_uint(&ip);
+    s->others = ip;
     s->n_pos = n_pos_args - s->n_closed;
     s->n_kwonly = n_kwonly_args;
     s->n_defaults = n_def_pos_args;
@@ -282,4 +286,36 @@ void check_unpacked(mp_obj_t object) {
     if (!is_iterable(object)) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("cannot unpack non-iterable %s object"), mp_obj_get_type_str(object));
     }
+}
+
+NORETURN void raise_unbound(const mp_obj_fun_bc_t *function, const byte *ip) {
+    signature_t s;
+    read_signature(&s, function);
+    size_t local;
+    --ip;
+    if (*ip >= MP_BC_LOAD_FAST_MULTI) {
+        local = *ip - MP_BC_LOAD_FAST_MULTI;
+    } else {
+        // The operand's last byte: the others before it have their highest bit set, and the instruction has not.
+        while (ip[-1] & 0x80) {
+            --ip;
+        }
+        local = mp_decode_uint_value(ip);
+    }
+    const char *name;
+    bool is_positional_only;
+    size_t n_args = s.n_closed + s.n_pos + s.n_kwonly;
+    if (local >= s.n_closed && local < n_args) {
+        name = parameter(&s, local - s.n_closed, &is_positional_only);
+    } else {
+        ip = s.others;
+        for (size_t n = local < s.n_closed ? local : local - n_args + s.n_closed; n != 0; --n) {
+            ip = mp_decode_uint_skip(ip);
+        }
+        name = qstr_str(next_name(&s, &ip));
+    }
+    if (local < s.n_closed) {
+        mp_raise_msg_varg(&mp_type_NameError, MP_ERROR_TEXT("cannot access free variable '%s' where it is not associated with a value in enclosing scope"), name);
+    }
+    mp_raise_msg_varg(&mp_type_UnboundLocalError, MP_ERROR_TEXT("cannot access local variable '%s' where it is not associated with a value"), name);
 }

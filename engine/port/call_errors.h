@@ -8,6 +8,9 @@
 // To be called when the arguments do not fit the function's parameters.
 NORETURN void raise_arguments_mismatch(mp_obj_fun_bc_t *function, size_t n_args, size_t n_kw, const mp_obj_t *args);
 
+// A local or free variable without a value was used by the instruction that ends here.
+NORETURN void raise_unbound(const mp_obj_fun_bc_t *function, const byte *ip);
+
 // The qualified name of a function of bytecode, as a str.
 mp_obj_t function_qualname(const mp_obj_fun_bc_t *function);
 

@@ -21,12 +21,12 @@ double event_loop_delay(void) {
 void event_loop_forget(void) {
     MP_STATE_VM(event_loop_driver) = MP_OBJ_NULL;
     if (MP_STATE_VM(event_loop_globals) != MP_OBJ_NULL) {
-        mp_obj_dict_store(MP_STATE_VM(event_loop_globals), MP_OBJ_NEW_QSTR(MP_QSTR_cur_task), mp_const_none);
+        // Tasks that were left have no part in another run: their loop is given up with them.
+        static const uint16_t names[] = {MP_QSTR_cur_task, MP_QSTR__running_loop, MP_QSTR__current_loop};
+        for (size_t i = 0; i < MP_ARRAY_SIZE(names); ++i) {
+            mp_obj_dict_store(MP_STATE_VM(event_loop_globals), MP_OBJ_NEW_QSTR(names[i]), mp_const_none);
+        }
         mp_obj_dict_store(MP_STATE_VM(event_loop_globals), MP_OBJ_NEW_QSTR(MP_QSTR__open_calls), mp_obj_new_dict(0));
-        // Tasks that were left have no part in another run: one that was stopped may have left them half made.
-        mp_obj_t tasks = mp_module_get_builtin(MP_QSTR__asyncio, false);
-        mp_obj_t queue = mp_call_function_0(mp_load_attr(tasks, MP_QSTR_TaskQueue));
-        mp_obj_dict_store(MP_STATE_VM(event_loop_globals), MP_OBJ_NEW_QSTR(MP_QSTR__task_queue), queue);
     }
 }
 

@@ -3,3 +3,4 @@
 #include "py/objexcept.h"
 
 MP_DEFINE_EXCEPTION(TimeoutError, OSError)
+MP_DEFINE_EXCEPTION(UnboundLocalError, NameError)

@@ -13,7 +13,7 @@ WASM_GLOBAL int32_t fuel;
 
 // Made of what is there already: where it is raised nothing may be allocated, or the bytecode loop would have to be
 // prepared for a collection at each of its jumps. Only its traceback is on the heap, hence a root.
-MP_REGISTER_ROOT_POINTER(void *warning[6]);
+MP_REGISTER_ROOT_POINTER(void *warning[8]);
 
 static mp_obj_exception_t *warning(void) {
     _Static_assert(sizeof(mp_obj_exception_t) <= sizeof MP_STATE_VM(warning), "");

@@ -8,6 +8,7 @@
 #include "py/objtuple.h"
 #include "py/objtype.h"
 #include "py/runtime.h"
+#include "sequences.h"
 #include "tables.h"
 
 #define NUMBER_BITS (61)
@@ -146,7 +147,7 @@ int64_t obj_hash(mp_obj_t object) {
     if (MP_OBJ_TYPE_HAS_SLOT(type, unary_op)) {
         mp_obj_t result = MP_OBJ_TYPE_GET_SLOT(type, unary_op)(MP_UNARY_OP_HASH, object);
         if (result == MP_OBJ_NULL) {
-            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unhashable type: '%q'"), type->name);
+            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unhashable type: '%s'"), type_in_messages(type));
         }
         return hash_of_result(result);
     }
@@ -155,5 +156,5 @@ int64_t obj_hash(mp_obj_t object) {
 
 // What mp_unary_op(MP_UNARY_OP_HASH, object) comes to: a patch of py/runtime.c hands it over.
 mp_obj_t obj_hash_as_int(mp_obj_t object) {
-    return mp_obj_new_int_from_ll(obj_hash(object));
+    return int_from_int64(obj_hash(object));
 }

@@ -74,7 +74,7 @@ static mp_int_t bound(mp_int_t index, size_t len, mp_int_t lowest, mp_int_t high
 }
 
 size_t obj_bound(mp_obj_t object, size_t len) {
-    return bound(index_clamped(object), len, 0, len);
+    return bound(clamped(object, MP_ERROR_TEXT("slice indices must be integers or have an __index__ method")), len, 0, len);
 }
 
 size_t obj_insertion(mp_obj_t object, size_t *len) {

@@ -21,6 +21,21 @@ void number_too_many_digits(size_t digits) {
         (int)number_digits_most);
 }
 
+static mp_obj_t get_digits_most(void) {
+    return mp_obj_new_int(number_digits_most);
+}
+MP_DEFINE_CONST_FUN_OBJ_0(number_get_digits_most_obj, get_digits_most);
+
+static mp_obj_t set_digits_most(mp_obj_t digits_in) {
+    mp_int_t digits = number_index_clipped(digits_in);
+    if (digits != 0 && digits < 640) {
+        mp_raise_ValueError(MP_ERROR_TEXT("maxdigits must be 0 or larger than 640"));
+    }
+    number_digits_most = digits;
+    return mp_const_none;
+}
+MP_DEFINE_CONST_FUN_OBJ_1(number_set_digits_most_obj, set_digits_most);
+
 static int digit_value(char c) {
     if (c >= '0' && c <= '9') {
         return c - '0';

@@ -106,6 +106,29 @@ static mp_obj_t join(size_t count, const mp_obj_t *parts) {
     return mp_obj_new_str_from_utf8_vstr(&vstr);
 }
 
+// A function that has no attributes goes without.
+static void annotate(mp_obj_t function, mp_obj_t annotations) {
+    const mp_obj_type_t *type = mp_obj_get_type(function);
+    if (MP_OBJ_TYPE_HAS_SLOT(type, attr)) {
+        mp_obj_t dest[2] = {MP_OBJ_SENTINEL, annotations};
+        MP_OBJ_TYPE_GET_SLOT(type, attr)(function, MP_QSTR___annotations__, dest);
+    }
+}
+
+// Of a variable of the current module or class.
+static void store_annotation(mp_obj_t annotation, mp_obj_t name) {
+    mp_obj_dict_t *locals = mp_locals_get();
+    mp_map_elem_t *annotations = mp_map_lookup(&locals->map, MP_OBJ_NEW_QSTR(MP_QSTR___annotations__), MP_MAP_LOOKUP);
+    mp_obj_t dict;
+    if (annotations != NULL) {
+        dict = annotations->value;
+    } else {
+        dict = mp_obj_new_dict(0);
+        mp_obj_dict_store(MP_OBJ_FROM_PTR(locals), MP_OBJ_NEW_QSTR(MP_QSTR___annotations__), dict);
+    }
+    mp_obj_subscr(dict, name, annotation);
+}
+
 mp_obj_t *vm_intrinsic(mp_uint_t argument, mp_obj_t *sp) {
     mp_uint_t n = argument >> MP_INTRINSIC_BITS;
     switch (argument & ((1 << MP_INTRINSIC_BITS) - 1)) {
@@ -143,6 +166,12 @@ mp_obj_t *vm_intrinsic(mp_uint_t argument, mp_obj_t *sp) {
             sp -= n - 1;
             *sp = join(n, sp);
             return sp;
+        case MP_INTRINSIC_ANNOTATE:
+            annotate(sp[-1], sp[0]);
+            return sp - 1;
+        case MP_INTRINSIC_STORE_ANNOTATION:
+            store_annotation(sp[-1], sp[0]);
+            return sp - 2;
         default:
             return match_intrinsic(argument, sp);
     }

@@ -26,25 +26,6 @@
 #define FREE (UINT32_MAX)
 #define DELETED (UINT32_MAX - 1)
 
-typedef struct {
-    uint32_t begin; // no entry is before
-    uint32_t end; // no entry is at or behind it: where the next one goes
-    uint32_t spent; // places of the index that are not free; those of deleted entries are not used again
-    uint32_t mask; // the index has one place more
-} book_t;
-
-static inline bool is_indexed(const mp_map_t *map) {
-    return !map->is_ordered && map->alloc != 0;
-}
-
-static inline uint32_t *hashes_of(const mp_map_t *map) {
-    return (uint32_t *)(map->table + map->alloc);
-}
-
-static inline book_t *book_of(const mp_map_t *map) {
-    return (book_t *)(hashes_of(map) + map->alloc);
-}
-
 // Of an index with so many places, how many may be in use.
 static inline size_t usable(size_t places) {
     return places / 3 * 2;
@@ -54,7 +35,7 @@ static inline size_t index_width(size_t places) {
     return places <= 256 ? 1 : places <= 65536 ? 2 : 4;
 }
 
-static inline uint32_t index_get(const book_t *book, size_t at) {
+static inline uint32_t index_get(const map_book_t *book, size_t at) {
     const void *index = book + 1;
     if (book->mask < 256) {
         uint8_t place = ((const uint8_t *)index)[at];
@@ -67,7 +48,7 @@ static inline uint32_t index_get(const book_t *book, size_t at) {
     return ((const uint32_t *)index)[at];
 }
 
-static inline void index_set(book_t *book, size_t at, uint32_t place) {
+static inline void index_set(map_book_t *book, size_t at, uint32_t place) {
     void *index = book + 1;
     if (book->mask < 256) {
         ((uint8_t *)index)[at] = place;
@@ -92,13 +73,17 @@ static inline uint32_t short_hash(mp_obj_t key) {
     if (mp_obj_is_qstr(key)) {
         return qstr_hash(MP_OBJ_QSTR_VALUE(key));
     }
+    if (mp_obj_is_small_int(key)) {
+        mp_int_t number = MP_OBJ_SMALL_INT_VALUE(key);
+        return number >= 0 ? number : number == -1 ? 1 : ~number;
+    }
     int64_t hash = obj_hash(key);
     return (uint32_t)hash ^ (uint32_t)(hash >> 32);
 }
 
 // Each key is once seen here at most where entries move from one table to another.
 static void index_insert(mp_map_t *map, uint32_t hash, uint32_t entry) {
-    book_t *book = book_of(map);
+    map_book_t *book = map_book(map);
     uint32_t rest = hash;
     size_t at = hash & book->mask;
     while (index_get(book, at) != FREE) {
@@ -110,8 +95,8 @@ static void index_insert(mp_map_t *map, uint32_t hash, uint32_t entry) {
 
 // The place in the index of the entry at `position`.
 static size_t index_find(const mp_map_t *map, uint32_t position) {
-    book_t *book = book_of(map);
-    uint32_t rest = hashes_of(map)[position];
+    map_book_t *book = map_book(map);
+    uint32_t rest = map_hashes(map)[position];
     size_t at = rest & book->mask;
     while (index_get(book, at) != position) {
         at = next_place(at, &rest, book->mask);
@@ -120,11 +105,11 @@ static size_t index_find(const mp_map_t *map, uint32_t position) {
 }
 
 static size_t indexed_bytes(size_t places) {
-    return usable(places) * (sizeof(mp_map_elem_t) + sizeof(uint32_t)) + sizeof(book_t) + places * index_width(places);
+    return usable(places) * (sizeof(mp_map_elem_t) + sizeof(uint32_t)) + sizeof(map_book_t) + places * index_width(places);
 }
 
 size_t map_bytes(const mp_map_t *map) {
-    return is_indexed(map) ? indexed_bytes(book_of(map)->mask + 1) : map->alloc * sizeof(mp_map_elem_t);
+    return map_is_indexed(map) ? indexed_bytes(map_book(map)->mask + 1) : map->alloc * sizeof(mp_map_elem_t);
 }
 
 static void make_plain(mp_map_t *map, size_t room) {
@@ -145,7 +130,7 @@ static void make_indexed(mp_map_t *map, size_t room) {
     map->table = m_malloc0(bytes);
     map->alloc = usable(places);
     map->is_ordered = 0;
-    book_t *book = book_of(map);
+    map_book_t *book = map_book(map);
     book->mask = places - 1;
     memset(book + 1, 0xff, places * index_width(places));
 }
@@ -164,19 +149,19 @@ static void remake(mp_map_t *to, const mp_map_t *from, size_t room, size_t gap, 
         for (size_t i = 0; i < gap; i++) {
             to->table[i].key = MP_OBJ_SENTINEL;
         }
-        book_of(to)->begin = gap;
+        map_book(to)->begin = gap;
     }
     size_t at = 0, count = indexed ? gap : 0;
     for (mp_map_elem_t *entry; (entry = map_next(from, &at)) != NULL; count++) {
         to->table[count] = *entry;
         if (indexed) {
-            uint32_t hash = is_indexed(from) ? hashes_of(from)[at - 1] : short_hash(entry->key);
-            hashes_of(to)[count] = hash;
+            uint32_t hash = map_is_indexed(from) ? map_hashes(from)[at - 1] : short_hash(entry->key);
+            map_hashes(to)[count] = hash;
             index_insert(to, hash, count);
         }
     }
     if (indexed) {
-        book_of(to)->end = count;
+        map_book(to)->end = count;
     }
     to->used = count - (indexed ? gap : 0);
 }
@@ -245,25 +230,17 @@ void mp_map_clear(mp_map_t *map) {
     }
 }
 
-size_t map_begin(const mp_map_t *map) {
-    return is_indexed(map) ? book_of(map)->begin : 0;
-}
-
-size_t map_end(const mp_map_t *map) {
-    return is_indexed(map) ? book_of(map)->end : map->alloc;
-}
-
 void map_copy(mp_map_t *copy, const mp_map_t *map) {
     size_t used = 0, at = 0;
     while (map_next(map, &at) != NULL) {
         used++;
     }
-    remake(copy, map, used, 0, used > PLAIN_MAX || is_indexed(map));
+    remake(copy, map, used, 0, used > PLAIN_MAX || map_is_indexed(map));
 }
 
 void map_remove(mp_map_t *map, mp_map_elem_t *entry) {
     size_t position = entry - map->table;
-    if (!is_indexed(map)) {
+    if (!map_is_indexed(map)) {
         entry->key = MP_OBJ_SENTINEL;
         map->used--;
         if (position + 1 == map->alloc || entry[1].key == MP_OBJ_NULL) {
@@ -273,7 +250,7 @@ void map_remove(mp_map_t *map, mp_map_elem_t *entry) {
         }
         return;
     }
-    book_t *book = book_of(map);
+    map_book_t *book = map_book(map);
     index_set(book, index_find(map, position), DELETED);
     entry->key = MP_OBJ_SENTINEL;
     map->used--;
@@ -296,19 +273,19 @@ void map_remove(mp_map_t *map, mp_map_elem_t *entry) {
 void map_move(mp_map_t *map, mp_map_elem_t *entry, bool to_end) {
     size_t position = entry - map->table;
     mp_obj_t key = entry->key, value = entry->value;
-    if (!is_indexed(map) || (to_end ? book_of(map)->end == map->alloc : book_of(map)->begin == 0)) {
+    if (!map_is_indexed(map) || (to_end ? map_book(map)->end == map->alloc : map_book(map)->begin == 0)) {
         renew(map, to_end ? 0 : map->used / 2 + 2, true);
-        for (position = book_of(map)->begin; map->table[position].key != key; position++) {
+        for (position = map_book(map)->begin; map->table[position].key != key; position++) {
         }
     }
-    book_t *book = book_of(map);
+    map_book_t *book = map_book(map);
     if (position == (to_end ? book->end - 1 : book->begin)) {
         return;
     }
     size_t target = to_end ? book->end : book->begin - 1;
     map->table[target].key = key;
     map->table[target].value = value;
-    hashes_of(map)[target] = hashes_of(map)[position];
+    map_hashes(map)[target] = map_hashes(map)[position];
     index_set(book, index_find(map, position), target);
     map->table[position].key = MP_OBJ_SENTINEL;
     map->table[position].value = MP_OBJ_NULL;
@@ -387,7 +364,7 @@ again:;
     mp_map_elem_t *table = map->table;
     bool by_identity = map->all_keys_are_qstrs ? mp_obj_is_qstr(key) : map->is_ordered && mp_obj_is_small_int(key);
 
-    if (!is_indexed(map)) {
+    if (!map_is_indexed(map)) {
         size_t position = 0;
         for (; position < map->alloc; position++) {
             mp_obj_t other = table[position].key;
@@ -425,7 +402,7 @@ again:;
         hash = short_hash(key);
         hashed = true;
     }
-    book_t *book = book_of(map);
+    map_book_t *book = map_book(map);
     uint32_t mask = book->mask;
     uint32_t rest = hash;
     size_t at = hash & mask;
@@ -445,7 +422,7 @@ again:;
             continue;
         }
         // A table that was vacated is still searched by those who copied the map without its table, as __dict__ does.
-        if (hashes_of(map)[position] != hash || !mp_map_slot_is_filled(map, position)) {
+        if (map_hashes(map)[position] != hash || !mp_map_slot_is_filled(map, position)) {
             continue;
         }
         equality_t equality = quick_equality(other, key);
@@ -469,6 +446,6 @@ again:;
     uint32_t position = book->end++;
     index_set(book, at, position);
     book->spent++;
-    hashes_of(map)[position] = hash;
+    map_hashes(map)[position] = hash;
     return filled(map, key, &table[position]);
 }

@@ -9,3 +9,4 @@
 
 extern const struct _mp_obj_fun_builtin_fixed_t builtin_aiter_obj;
 extern const struct _mp_obj_fun_builtin_var_t builtin_exit_obj, builtin_iter_obj, builtin_vars_obj;
+extern const struct _mp_obj_fun_builtin_fixed_t number_get_digits_most_obj, number_set_digits_most_obj;

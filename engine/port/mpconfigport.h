@@ -68,10 +68,11 @@ typedef long mp_off_t;
 // --- The language ---------------------------------------------------------------------------------------------------
 
 #define MICROPY_ENABLE_COMPILER (1) // source comes in as text
+#define MICROPY_CPYTHON_OBJECTS (1) // ours: classes.h, function_attributes.c
 #define MICROPY_COMP_ALLOW_TOP_LEVEL_AWAIT (1) // asynchronous code needs no wrapper, as in a notebook
 #define MICROPY_COMP_RESULT (1) // ours: the last expression statement of a run is its value
 #define MICROPY_ENABLE_DOC_STRING (1) // __doc__ is part of the language
-#define MICROPY_PORT_EXTRA_BUILTINS {MP_ROM_QSTR(MP_QSTR_TimeoutError), MP_ROM_PTR(&mp_type_TimeoutError)}, MORE_BUILTINS TEXT_BUILTINS // exceptions.c; builtin_functions.c
+#define MICROPY_PORT_EXTRA_BUILTINS {MP_ROM_QSTR(MP_QSTR_TimeoutError), MP_ROM_PTR(&mp_type_TimeoutError)}, {MP_ROM_QSTR(MP_QSTR_UnboundLocalError), MP_ROM_PTR(&mp_type_UnboundLocalError)}, MORE_BUILTINS TEXT_BUILTINS // exceptions.c; builtin_functions.c
 #define MICROPY_PY_TEXT (1) // ours: str, bytes and bytearray with all of CPython's methods; text_*.c
 #define TEXT_BUILTINS \
     {MP_ROM_QSTR(MP_QSTR_format), MP_ROM_PTR(&text_builtin_format_obj)}, \
@@ -113,13 +114,13 @@ typedef long mp_off_t;
 #define MICROPY_PY_SYS_TRACEBACKLIMIT (1) // as in CPython
 #define MICROPY_PY_SYS_ATEXIT (0) // a sandbox has no moment at which it would run
 #define MICROPY_PY_SYS_STDIO_BUFFER (1) // sys.stdout.buffer takes bytes
-#define MICROPY_PY_ASYNCIO (1) // the C part; the loop is frozen Python
+#define MICROPY_PY_ASYNCIO (0) // all of it is frozen Python, so that turns are taken in CPython's order
 #define MICROPY_PY_DEFLATE (1) // zlib and gzip data; a bomb meets the memory limit
 #define MICROPY_PY_DEFLATE_COMPRESS (1) // both directions
 #define MICROPY_PY_RE (0) // ours can do all that CPython's can; re_program.h
-#define MICROPY_PY_HASHLIB_MD5 (0) // upstream's comes from a TLS library that is not built in
-#define MICROPY_PY_HASHLIB_SHA1 (0) // the same
-#define MICROPY_PY_RANDOM_SEED_INIT_FUNC (host_entropy()) // entropy is the host's to give
+#define MICROPY_PY_HASHLIB (0) // hashlib_module.c has all of them
+#define MICROPY_PY_RANDOM (0) // random_module.c gives the numbers that CPython gives
+#define MICROPY_PY_JSON (0) // ours, and a frozen module: json_encode.c, json_decode.c
 #define MICROPY_PY_TIME_INCLUDEFILE "time_host.h" // clocks are the host's to give
 #define MICROPY_PY_TIME_CUSTOM_SLEEP (1) // time_host.h refuses what is not a length of time
 #define MICROPY_PY_TIME_TIME_TIME_NS (1) // time.time(), time.time_ns()
@@ -152,6 +153,7 @@ typedef long mp_off_t;
 
 extern const struct _mp_print_t stderr_print;
 extern const struct _mp_obj_type_t mp_type_TimeoutError;
+extern const struct _mp_obj_type_t mp_type_UnboundLocalError;
 extern const struct _mp_obj_type_t mp_type_UnicodeEncodeError, mp_type_UnicodeDecodeError, mp_type_UnicodeTranslateError;
 extern const struct _mp_obj_fun_builtin_var_t text_builtin_format_obj;
 extern const struct _mp_obj_fun_builtin_fixed_t text_builtin_ascii_obj;

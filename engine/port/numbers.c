@@ -64,6 +64,10 @@ mp_obj_t number_index_maybe(mp_obj_t object) {
     if (mp_obj_is_bool(object)) {
         return MP_OBJ_NEW_SMALL_INT(object == mp_const_true);
     }
+    if (mp_obj_is_obj(object) && MP_OBJ_TYPE_GET_SLOT_OR_NULL(mp_obj_get_type(object), parent) == (const void *)&mp_type_int
+        && !mp_obj_is_instance_type(mp_obj_get_type(object))) {
+        return mp_unary_op(MP_UNARY_OP_INT_MAYBE, object); // flags of re
+    }
     if (mp_obj_is_obj(object) && mp_obj_is_instance_type(mp_obj_get_type(object))) {
         mp_obj_t native = mp_obj_cast_to_native_base(object, MP_OBJ_FROM_PTR(&mp_type_int));
         if (native != MP_OBJ_NULL) {
@@ -222,46 +226,6 @@ int64_t number_hash_float(double x) {
 
 int64_t number_hash_complex(double real, double imag) {
     return hash_with_sign((uint64_t)number_hash_float(real) + 1000003 * (uint64_t)number_hash_float(imag), false);
-}
-
-static mp_obj_t hash_object(int64_t hash) {
-    return number_normal(mp_obj_new_int_from_ll(hash));
-}
-
-mp_obj_t number_hash(mp_obj_t object) {
-    if (mp_obj_is_int(object)) {
-        return hash_object(number_hash_int(object));
-    }
-    if (mp_obj_is_float(object)) {
-        return hash_object(number_hash_float(mp_obj_float_get(object)));
-    }
-    if (NUMBER_HAS_TYPE(object, &mp_type_complex)) {
-        mp_float_t real, imag;
-        mp_obj_complex_get(object, &real, &imag);
-        return hash_object(number_hash_complex(real, imag));
-    }
-    if (mp_obj_is_obj(object) && mp_obj_is_instance_type(mp_obj_get_type(object))) {
-        mp_obj_t method[2];
-        mp_load_method_maybe(object, MP_QSTR___hash__, method);
-        if (method[0] != MP_OBJ_NULL && method[0] != mp_const_none) {
-            mp_obj_t hash = number_index_maybe(mp_call_method_n_kw(0, 0, method));
-            if (hash == MP_OBJ_NULL) {
-                mp_raise_TypeError(MP_ERROR_TEXT("__hash__ method should return an integer"));
-            }
-            number_view_t view;
-            const mpz_t *z = number_view(hash, &view);
-            bool word = z->len < 2 || (z->len == 2 && z->dig[1] >> 31 == 0);
-            return word ? (hash == MP_OBJ_NEW_SMALL_INT(-1) ? MP_OBJ_NEW_SMALL_INT(-2) : hash) : hash_object(number_hash_int(hash));
-        }
-        mp_obj_t native = mp_obj_cast_to_native_base(object, MP_OBJ_FROM_PTR(&mp_type_int));
-        if (native == MP_OBJ_NULL) {
-            native = mp_obj_cast_to_native_base(object, MP_OBJ_FROM_PTR(&mp_type_float));
-        }
-        if (native != MP_OBJ_NULL) {
-            return number_hash(native);
-        }
-    }
-    return mp_unary_op(MP_UNARY_OP_HASH, object);
 }
 
 // For py/objfloat.h's users: dicts look for floats and ints by the same bits.

@@ -39,8 +39,6 @@ mp_obj_t number_round_float(double x, mp_obj_t places);
 int64_t number_hash_int(mp_obj_t integer);
 int64_t number_hash_float(double x);
 int64_t number_hash_complex(double real, double imag);
-// What hash() shows; dicts use as many bits of it as a small int has.
-mp_obj_t number_hash(mp_obj_t object);
 
 // Rounded to nearest, ties to even; inf where it is beyond every float.
 double number_mpz_to_float(const mpz_t *z);

@@ -177,7 +177,7 @@ static pair_t power(pair_t a, pair_t b) {
         double size = hypot(a.real, a.imag), angle = atan2(a.imag, a.real);
         double length = pow(size, b.real), phase = angle * b.real;
         if (b.imag != 0) {
-            length *= exp(-angle * b.imag);
+            length /= exp(angle * b.imag);
             phase += b.imag * log(size);
         }
         result = (pair_t) {length * cos(phase), length * sin(phase)};

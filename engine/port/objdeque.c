@@ -172,22 +172,22 @@ static mp_obj_t deque_copy(mp_obj_t self) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(copy_object, deque_copy);
 
-static NORETURN void raise_mutated(void) {
-    mp_raise_msg(&mp_type_RuntimeError, MP_ERROR_TEXT("deque mutated during iteration"));
+static NORETURN void raise_mutated(const mp_obj_type_t *error) {
+    mp_raise_msg(error, MP_ERROR_TEXT("deque mutated during iteration"));
 }
 
-static bool is_item(deque_t *deque, size_t index, mp_obj_t value) {
+static bool is_item(deque_t *deque, size_t index, mp_obj_t value, const mp_obj_type_t *error) {
     size_t version = deque->version;
     bool equal = items_equal(*item_at(deque, index), value);
     if (deque->version != version) {
-        raise_mutated();
+        raise_mutated(error);
     }
     return equal;
 }
 
-static mp_int_t find(deque_t *deque, mp_obj_t value, size_t start, size_t stop) {
+static mp_int_t find(deque_t *deque, mp_obj_t value, size_t start, size_t stop, const mp_obj_type_t *error) {
     for (size_t i = start; i < stop && i < deque->len; i++) {
-        if (is_item(deque, i, value)) {
+        if (is_item(deque, i, value, error)) {
             return i;
         }
     }
@@ -230,19 +230,20 @@ static mp_obj_t deque_binary_op(mp_binary_op_t op, mp_obj_t left, mp_obj_t right
             extend(MP_OBJ_TO_PTR(left), MP_OBJ_FROM_PTR(other), false);
             return left;
         case MP_BINARY_OP_MULTIPLY:
+        case MP_BINARY_OP_REVERSE_MULTIPLY:
         case MP_BINARY_OP_INPLACE_MULTIPLY: {
             mp_int_t times = repeats_of(right, deque->maxlen >= 0 ? deque->len != 0 : deque->len);
             if (times < 0) {
                 return MP_OBJ_NULL;
             }
-            if (op == MP_BINARY_OP_MULTIPLY) {
+            if (op != MP_BINARY_OP_INPLACE_MULTIPLY) {
                 left = deque_copy(left);
             }
             repeat(MP_OBJ_TO_PTR(left), times);
             return left;
         }
         case MP_BINARY_OP_CONTAINS:
-            return mp_obj_new_bool(find(deque, right, 0, SIZE_MAX) >= 0);
+            return mp_obj_new_bool(find(deque, right, 0, SIZE_MAX, &mp_type_RuntimeError) >= 0);
         case MP_BINARY_OP_EQUAL:
         case MP_BINARY_OP_LESS:
         case MP_BINARY_OP_LESS_EQUAL:
@@ -320,7 +321,7 @@ static mp_obj_t deque_count(mp_obj_t self, mp_obj_t value) {
     deque_t *deque = MP_OBJ_TO_PTR(self);
     size_t count = 0;
     for (size_t i = 0; i < deque->len; i++) {
-        count += is_item(deque, i, value);
+        count += is_item(deque, i, value, &mp_type_RuntimeError);
     }
     return MP_OBJ_NEW_SMALL_INT(count);
 }
@@ -330,7 +331,7 @@ static mp_obj_t deque_index(size_t n_args, const mp_obj_t *args) {
     deque_t *deque = MP_OBJ_TO_PTR(args[0]);
     size_t start = n_args > 2 ? obj_bound(args[2], deque->len) : 0;
     size_t stop = n_args > 3 ? obj_bound(args[3], deque->len) : SIZE_MAX;
-    mp_int_t at = find(deque, args[1], start, stop);
+    mp_int_t at = find(deque, args[1], start, stop, &mp_type_RuntimeError);
     if (at < 0) {
         raise_not_in(args[1], "deque");
     }
@@ -340,9 +341,9 @@ static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(index_object, 2, 4, deque_index);
 
 static mp_obj_t deque_remove(mp_obj_t self, mp_obj_t value) {
     deque_t *deque = MP_OBJ_TO_PTR(self);
-    mp_int_t at = find(deque, value, 0, SIZE_MAX);
+    mp_int_t at = find(deque, value, 0, SIZE_MAX, &mp_type_IndexError);
     if (at < 0) {
-        mp_raise_ValueError(MP_ERROR_TEXT("deque.remove(x): x not in deque"));
+        raise_not_in(value, "deque");
     }
     remove_at(deque, at);
     return mp_const_none;
@@ -404,7 +405,7 @@ static mp_obj_t iterator_next(mp_obj_t self) {
     }
     if (deque->version != iterator->version) {
         iterator->deque = NULL;
-        raise_mutated();
+        raise_mutated(&mp_type_RuntimeError);
     }
     if (at >= deque->len) {
         iterator->deque = NULL;
@@ -466,6 +467,10 @@ static const mp_rom_map_elem_t methods_table[] = {
     { MP_ROM_QSTR(MP_QSTR_rotate), MP_ROM_PTR(&rotate_object) },
     { MP_ROM_QSTR(MP_QSTR___copy__), MP_ROM_PTR(&copy_object) },
     { MP_ROM_QSTR(MP_QSTR___reversed__), MP_ROM_PTR(&reversed_object) },
+    { MP_ROM_QSTR(MP_QSTR___getitem__), MP_ROM_PTR(&mp_op_getitem_obj) },
+    { MP_ROM_QSTR(MP_QSTR___setitem__), MP_ROM_PTR(&mp_op_setitem_obj) },
+    { MP_ROM_QSTR(MP_QSTR___delitem__), MP_ROM_PTR(&mp_op_delitem_obj) },
+    { MP_ROM_QSTR(MP_QSTR___contains__), MP_ROM_PTR(&mp_op_contains_obj) },
 };
 static MP_DEFINE_CONST_DICT(methods, methods_table);
 

@@ -234,10 +234,14 @@ static mp_obj_t dict_binary_op(mp_binary_op_t op, mp_obj_t left, mp_obj_t right)
             merge(changeable(left), right);
             return left;
         case MP_BINARY_OP_OR:
-            if (dict_or_null(right) == NULL) {
+            other = dict_or_null(right);
+            if (other == NULL) {
                 return MP_OBJ_NULL;
             }
             left = mp_obj_dict_copy(left);
+            if (dict_is_ordered(other)) { // a subclass's operator comes first
+                ((mp_obj_dict_t *)MP_OBJ_TO_PTR(left))->base.type = &mp_type_ordereddict;
+            }
             merge(mp_obj_dict_get_map(left), right);
             return left;
         case MP_BINARY_OP_REVERSE_OR:

@@ -171,6 +171,7 @@ static mp_obj_t list_binary_op(mp_binary_op_t op, mp_obj_t left, mp_obj_t right)
             extend(list, right);
             return left;
         case MP_BINARY_OP_MULTIPLY:
+        case MP_BINARY_OP_REVERSE_MULTIPLY:
         case MP_BINARY_OP_INPLACE_MULTIPLY: {
             mp_int_t times = repeats_of(right, list->len);
             if (times < 0) {
@@ -178,7 +179,7 @@ static mp_obj_t list_binary_op(mp_binary_op_t op, mp_obj_t left, mp_obj_t right)
             }
             mp_obj_list_t *result = new_list(list->len * times);
             mp_seq_multiply(list->items, sizeof(mp_obj_t), list->len, times, result->items);
-            if (op == MP_BINARY_OP_MULTIPLY) {
+            if (op != MP_BINARY_OP_INPLACE_MULTIPLY) {
                 return MP_OBJ_FROM_PTR(result);
             }
             list->len = result->len;
@@ -433,7 +434,10 @@ mp_obj_t mp_obj_list_sort(size_t n_args, const mp_obj_t *args, mp_map_t *keyword
         { MP_QSTR_reverse, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_FALSE} },
     };
     mp_arg_val_t values[2];
-    mp_arg_parse_all(n_args - 1, args + 1, keywords, 2, allowed, values);
+    if (n_args > 1) {
+        mp_raise_TypeError(MP_ERROR_TEXT("sort() takes no positional arguments"));
+    }
+    mp_arg_parse_all(0, NULL, keywords, 2, allowed, values);
     mp_obj_list_t *list = MP_OBJ_TO_PTR(args[0]);
     mp_obj_t key = values[0].u_obj, *keys = NULL;
     mp_obj_t reverse = obj_index_or_null(values[1].u_obj);

@@ -108,12 +108,12 @@ static void range_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t 
     (void)kind;
     range_t *range = MP_OBJ_TO_PTR(self);
     mp_print_str(print, "range(");
-    mp_obj_print_helper(print, mp_obj_new_int_from_ll(range->start), PRINT_REPR);
+    mp_obj_print_helper(print, int_from_int64(range->start), PRINT_REPR);
     mp_print_str(print, ", ");
-    mp_obj_print_helper(print, mp_obj_new_int_from_ll(range->stop), PRINT_REPR);
+    mp_obj_print_helper(print, int_from_int64(range->stop), PRINT_REPR);
     if (range->step != 1) {
         mp_print_str(print, ", ");
-        mp_obj_print_helper(print, mp_obj_new_int_from_ll(range->step), PRINT_REPR);
+        mp_obj_print_helper(print, int_from_int64(range->step), PRINT_REPR);
     }
     mp_print_str(print, ")");
 }
@@ -128,14 +128,14 @@ static mp_obj_t range_unary_op(mp_unary_op_t op, mp_obj_t self) {
             if (length > INT64_MAX) {
                 mp_raise_msg(&mp_type_OverflowError, MP_ERROR_TEXT("Python int too large to convert to C ssize_t"));
             }
-            return mp_obj_new_int_from_ll(length);
+            return int_from_int64(length);
         case MP_UNARY_OP_HASH: {
             mp_obj_t parts[] = {
-                mp_obj_new_int_from_ull(length),
-                length > 0 ? mp_obj_new_int_from_ll(range->start) : mp_const_none,
-                length > 1 ? mp_obj_new_int_from_ll(range->step) : mp_const_none,
+                int_from_int64(length),
+                length > 0 ? int_from_int64(range->start) : mp_const_none,
+                length > 1 ? int_from_int64(range->step) : mp_const_none,
             };
-            return mp_obj_new_int_from_ll(obj_hash(mp_obj_new_tuple(3, parts)));
+            return int_from_int64(obj_hash(mp_obj_new_tuple(3, parts)));
         }
         default:
             return MP_OBJ_NULL;
@@ -240,7 +240,7 @@ static mp_obj_t range_subscr(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
     if (!fits || (at < 0 && 0 - (uint64_t)at > length) || from_front >= length) {
         mp_raise_msg(&mp_type_IndexError, MP_ERROR_TEXT("range object index out of range"));
     }
-    return mp_obj_new_int_from_ll(item_at(range, from_front));
+    return int_from_int64(item_at(range, from_front));
 }
 
 static mp_obj_t iterator_next(mp_obj_t self) {
@@ -262,7 +262,7 @@ static mp_obj_t long_iterator_next(mp_obj_t self) {
     int64_t item = iterator->next;
     iterator->left--;
     iterator->next = (int64_t)((uint64_t)item + (uint64_t)iterator->step);
-    return mp_obj_new_int_from_ll(item);
+    return int_from_int64(item);
 }
 
 static MP_DEFINE_CONST_OBJ_TYPE(iterator_type, MP_QSTR_range_iterator, MP_TYPE_FLAG_ITER_IS_ITERNEXT, iter, iterator_next);
@@ -305,12 +305,12 @@ static mp_obj_t range_index(mp_obj_t self, mp_obj_t value) {
         if (!find(range, number, &index)) {
             raise_not_in(value, "range");
         }
-        return mp_obj_new_int_from_ull(index);
+        return int_from_int64(index);
     }
     mp_obj_t iterator = mp_getiter(self, NULL);
     for (mp_obj_t item; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION; index++) {
         if (items_equal(item, value)) {
-            return mp_obj_new_int_from_ull(index);
+            return int_from_int64(index);
         }
     }
     mp_raise_ValueError(MP_ERROR_TEXT("sequence.index(x): x not in sequence"));
@@ -331,11 +331,11 @@ static void range_attr(mp_obj_t self, qstr name, mp_obj_t *dest) {
         return;
     }
     if (name == MP_QSTR_start) {
-        dest[0] = mp_obj_new_int_from_ll(range->start);
+        dest[0] = int_from_int64(range->start);
     } else if (name == MP_QSTR_stop) {
-        dest[0] = mp_obj_new_int_from_ll(range->stop);
+        dest[0] = int_from_int64(range->stop);
     } else if (name == MP_QSTR_step) {
-        dest[0] = mp_obj_new_int_from_ll(range->step);
+        dest[0] = int_from_int64(range->step);
     } else {
         dest[1] = MP_OBJ_SENTINEL;
     }

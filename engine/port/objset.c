@@ -421,7 +421,7 @@ static mp_obj_t set_unary_op(mp_unary_op_t op, mp_obj_t self) {
         case MP_UNARY_OP_LEN:
             return MP_OBJ_NEW_SMALL_INT(set->set.used);
         case MP_UNARY_OP_HASH:
-            return set->base.type == &mp_type_frozenset ? mp_obj_new_int_from_ll(hash_of_set(&set->set)) : MP_OBJ_NULL;
+            return set->base.type == &mp_type_frozenset ? int_from_int64(hash_of_set(&set->set)) : MP_OBJ_NULL;
         case MP_UNARY_OP_SIZEOF:
             return MP_OBJ_NEW_SMALL_INT(sizeof(*set) + set->set.alloc * (sizeof(mp_obj_t) + sizeof(int64_t)));
         default:
@@ -533,10 +533,36 @@ MP_DEFINE_CONST_OBJ_TYPE(
     locals_dict, &frozenset_methods
     );
 
+static void add_all(mp_set_t *set, const mp_obj_t *items, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        mp_set_lookup(set, items[i], MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+    }
+}
+
+static bool are_numbers(const mp_obj_t *items, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (!mp_obj_is_int(items[i]) && !mp_obj_is_float(items[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// A display. CPython's compiler makes a frozenset of three constants or more, makes it again when it collects constants, and
+// the program then merges it into a new set: the order of numbers is that of all three. Here they are taken for constants.
 mp_obj_t mp_obj_new_set(size_t n_args, mp_obj_t *items) {
     set_object_t *set = new_set(&mp_type_set);
-    for (size_t i = 0; i < n_args; i++) {
-        mp_set_lookup(&set->set, items[i], MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+    add_all(&set->set, items, n_args);
+    if (n_args >= 3 && are_numbers(items, n_args)) {
+        mp_set_t first = set->set, second;
+        mp_set_init(&second, 0);
+        size_t at = 0;
+        int64_t hash;
+        for (mp_obj_t item; (item = next_item(&first, &at, &hash)) != MP_OBJ_NULL;) {
+            set_lookup_hashed(&second, item, hash, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+        }
+        mp_set_init(&set->set, 0);
+        set_merge(&set->set, &second);
     }
     return MP_OBJ_FROM_PTR(set);
 }

@@ -83,6 +83,7 @@ mp_obj_t mp_obj_tuple_binary_op(mp_binary_op_t op, mp_obj_t left, mp_obj_t right
             mp_seq_cat(result->items, tuple->items, tuple->len, other->items, other->len, mp_obj_t);
             return MP_OBJ_FROM_PTR(result);
         case MP_BINARY_OP_MULTIPLY:
+        case MP_BINARY_OP_REVERSE_MULTIPLY:
         case MP_BINARY_OP_INPLACE_MULTIPLY: {
             mp_int_t times = repeats_of(right, tuple->len);
             if (times < 0) {

@@ -23,8 +23,12 @@ static const mp_obj_type_t *sequence_type(mp_obj_t object) {
     return NULL;
 }
 
+const char *type_in_messages(const mp_obj_type_t *type) {
+    return type == &mp_type_deque ? "collections.deque" : type == &mp_type_ordereddict ? "collections.OrderedDict" : qstr_str(type->name);
+}
+
 NORETURN void raise_unsupported_unary(int op, void *operand) {
-    const char *type = mp_obj_get_type_str(operand);
+    const char *type = type_in_messages(mp_obj_get_type(operand));
     switch (op) {
         case MP_UNARY_OP_LEN:
             mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("object of type '%s' has no len()"), type);
@@ -37,7 +41,13 @@ NORETURN void raise_unsupported_unary(int op, void *operand) {
 }
 
 NORETURN void raise_unsupported_binary(int op, void *left, void *right) {
-    const char *left_type = mp_obj_get_type_str(left), *right_type = mp_obj_get_type_str(right);
+    if (op >= MP_BINARY_OP_REVERSE_OR) {
+        op -= MP_BINARY_OP_REVERSE_OR - MP_BINARY_OP_OR;
+        void *swapped = left;
+        left = right;
+        right = swapped;
+    }
+    const char *left_type = type_in_messages(mp_obj_get_type(left)), *right_type = type_in_messages(mp_obj_get_type(right));
     if (op <= MP_BINARY_OP_NOT_EQUAL) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' not supported between instances of '%s' and '%s'"), comparisons[op], left_type, right_type);
     }

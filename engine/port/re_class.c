@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "py/unicode.h"
+#include "unicode_data.h"
 
 // Characters that are the same but for case, where lower and upper case do not lead to all of them: more than two, or
 // connected by their full case mappings only. From Unicode's UnicodeData.txt and SpecialCasing.txt.
@@ -32,8 +32,20 @@ static const uint16_t *same_as(uint32_t character) {
     return NULL;
 }
 
+static uint32_t lower_of(uint32_t character) {
+    uint32_t to[UNICODE_CASE_MAX];
+    unicode_to_lower(character, to);
+    return to[0];
+}
+
+static uint32_t upper_of(uint32_t character) {
+    uint32_t to[UNICODE_CASE_MAX];
+    // Where upper case takes several characters, the simple mapping is that to title case, if there is one.
+    return unicode_to_upper(character, to) == 1 || unicode_to_title(character, to) == 1 ? to[0] : character;
+}
+
 uint32_t re_fold(uint32_t character) {
-    uint32_t lower = unichar_tolower(character);
+    uint32_t lower = lower_of(character);
     const uint16_t *others = same_as(lower);
     return others != NULL ? others[0] : lower;
 }
@@ -49,7 +61,7 @@ size_t re_variants(uint32_t character, uint32_t variants[4]) {
         return count;
     }
     variants[count++] = character;
-    uint32_t cases[] = {unichar_tolower(character), unichar_toupper(character)};
+    uint32_t cases[] = {lower_of(character), upper_of(character)};
     for (size_t i = 0; i < 2; ++i) {
         if (cases[i] != character) {
             variants[count++] = cases[i];
@@ -68,15 +80,15 @@ bool re_in_category(uint32_t category, bool ascii, uint32_t character) {
     }
     bool answer = false;
     if (category & (RE_DIGIT | RE_NO_DIGIT)) {
-        bool digit = character < 0x80 ? character - '0' < 10 : unichar_isdigit(character);
+        bool digit = character < 0x80 ? character - '0' < 10 : unicode_is_decimal(character);
         answer |= (category & (digit ? RE_DIGIT : RE_NO_DIGIT)) != 0;
     }
     if (category & (RE_SPACE | RE_NO_SPACE)) {
-        bool space = character == ' ' || character - '\t' < 5 || (!ascii && (character - 0x1c < 4 || unichar_isspace(character)));
+        bool space = character == ' ' || character - '\t' < 5 || (!ascii && unicode_is_space(character));
         answer |= (category & (space ? RE_SPACE : RE_NO_SPACE)) != 0;
     }
     if (category & (RE_WORD | RE_NO_WORD)) {
-        bool word = character == '_' || (character < 0x80 ? is_ascii_letter(character) || character - '0' < 10 : unichar_isalnum(character));
+        bool word = character == '_' || (character < 0x80 ? is_ascii_letter(character) || character - '0' < 10 : unicode_is_alnum(character));
         answer |= (category & (word ? RE_WORD : RE_NO_WORD)) != 0;
     }
     return answer;

@@ -7,6 +7,8 @@
 #include "py/objstr.h"
 #include "py/unicode.h"
 
+#include "unicode_data.h"
+
 // --- Groups ---------------------------------------------------------------------------------------------------------
 
 void parse_reference_allowed(parser_t *parser, size_t group, const byte *at) {
@@ -28,7 +30,7 @@ bool re_is_identifier(bool text, const byte *from, const byte *to) {
     for (const byte *at = from; at < to;) {
         const byte *next = at + 1;
         uint32_t character = text ? re_decode(at, &next) : *at;
-        if (character != '_' && !unichar_isalpha(character) && (at == from || !unichar_isalnum(character))) {
+        if (at == from ? !unicode_starts_identifier(character) : !unicode_continues_identifier(character)) {
             return false;
         }
         at = next;

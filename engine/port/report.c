@@ -64,7 +64,7 @@ static void encode_message(encoder_t *encoder, mp_obj_t exception) {
 
 // The event loop's own frames say nothing about the guest's code.
 static bool is_shown(const size_t *frame) {
-    return strcmp(qstr_str(frame[0]), "asyncio/core.py") != 0;
+    return strncmp(qstr_str(frame[0]), "asyncio/", strlen("asyncio/")) != 0;
 }
 
 static void encode_frames(encoder_t *encoder, mp_obj_t exception) {

@@ -31,6 +31,9 @@ void slice_of(mp_obj_t slice, size_t len, slice_t *result);
 // How often a sequence of `len` items is repeated by `times`, or -1 if that is no int. MemoryError if it is too often.
 mp_int_t repeats_of(mp_obj_t times, size_t len);
 
+// The name of a type as messages have it, with the module of those that are in one.
+const char *type_in_messages(const mp_obj_type_t *type);
+
 // ValueError: "value is not in where".
 NORETURN void raise_not_in(mp_obj_t value, const char *where);
 

@@ -119,6 +119,7 @@ again:
     size_t mask = set->alloc - 1;
     uint64_t rest = hash;
     size_t at = rest & mask;
+    size_t removed = SIZE_MAX; // the last such place on the way: it is used again
     for (;;) {
         size_t last = at + LINEAR_PROBES <= mask ? at + LINEAR_PROBES : at;
         for (size_t i = at; i <= last; i++) {
@@ -126,6 +127,15 @@ again:
             if (other == MP_OBJ_NULL) {
                 if (!(kind & MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)) {
                     return MP_OBJ_NULL;
+                }
+                if (removed != SIZE_MAX) {
+                    if (table[removed] != MP_OBJ_SENTINEL) {
+                        goto again;
+                    }
+                    table[removed] = item;
+                    set_table_hashes(set)[removed] = hash;
+                    set->used++;
+                    return item;
                 }
                 table[i] = item;
                 set_table_hashes(set)[i] = hash;
@@ -135,7 +145,11 @@ again:
                 }
                 return item;
             }
-            if (other == MP_OBJ_SENTINEL || set_table_hashes(set)[i] != hash) {
+            if (other == MP_OBJ_SENTINEL) {
+                removed = i;
+                continue;
+            }
+            if (set_table_hashes(set)[i] != hash) {
                 continue;
             }
             int equal = quick_equality(other, item);

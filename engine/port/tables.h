@@ -12,15 +12,37 @@ static inline bool key_is_str(mp_obj_t key) {
     return mp_obj_is_qstr(key) || (mp_obj_is_obj(key) && ((mp_obj_base_t *)MP_OBJ_TO_PTR(key))->type == &mp_type_str);
 }
 
-// A map's table holds its entries in the order in which they were inserted, from map_begin to map_end; those of entries
-// that were deleted are not filled.
-size_t map_begin(const mp_map_t *map);
-size_t map_end(const mp_map_t *map);
+// What lies behind the entries and hashes of an indexed table.
+typedef struct {
+    uint32_t begin; // no entry is before
+    uint32_t end; // no entry is at or behind it: where the next one goes
+    uint32_t spent; // places of the index that are not free; those of deleted entries are not used again
+    uint32_t mask; // the index has one place more
+} map_book_t;
+
+static inline bool map_is_indexed(const mp_map_t *map) {
+    return !map->is_ordered && map->alloc != 0;
+}
+
+static inline uint32_t *map_hashes(const mp_map_t *map) {
+    return (uint32_t *)(map->table + map->alloc);
+}
+
+static inline map_book_t *map_book(const mp_map_t *map) {
+    return (map_book_t *)(map_hashes(map) + map->alloc);
+}
+
+// A map's table holds its entries in the order in which they were inserted; those that were deleted are not filled.
 
 // The entry at or behind *at, which then is the place behind it; NULL at the end.
 static inline mp_map_elem_t *map_next(const mp_map_t *map, size_t *at) {
-    size_t begin = map_begin(map), end = map_end(map);
-    for (size_t i = *at < begin ? begin : *at; i < end; i++) {
+    size_t i = *at, end = map->alloc;
+    if (map_is_indexed(map)) {
+        const map_book_t *book = map_book(map);
+        i = i < book->begin ? book->begin : i;
+        end = book->end;
+    }
+    for (; i < end; i++) {
         if (mp_map_slot_is_filled(map, i)) {
             *at = i + 1;
             return &map->table[i];
@@ -32,7 +54,11 @@ static inline mp_map_elem_t *map_next(const mp_map_t *map, size_t *at) {
 
 // The entry before *at, which then is its place; NULL at the beginning.
 static inline mp_map_elem_t *map_previous(const mp_map_t *map, size_t *at) {
-    size_t begin = map_begin(map), end = map_end(map);
+    size_t begin = 0, end = map->alloc;
+    if (map_is_indexed(map)) {
+        begin = map_book(map)->begin;
+        end = map_book(map)->end;
+    }
     for (size_t i = *at < end ? *at : end; i > begin; i--) {
         if (mp_map_slot_is_filled(map, i - 1)) {
             *at = i - 1;

@@ -52,8 +52,15 @@ size_t text_add_sizes(size_t len, size_t more);
 mp_int_t text_int_clamped(mp_obj_t object);
 // The same, with an OverflowError beyond 64 bits.
 mp_int_t text_int(mp_obj_t object);
-// The same, with false for what is no int.
+// An index in brackets: IndexError beyond, and a message with the type's name for what is none.
+mp_int_t text_subscript(mp_obj_t index, const char *not_an_index);
+// As text_int, with false for what is no int.
 bool text_int_maybe(mp_obj_t object, mp_int_t *value);
+
+// The type's name in messages about arguments, where CPython says None of None.
+static inline const char *text_type_of(mp_obj_t arg) {
+    return arg == mp_const_none ? "None" : mp_obj_get_type_str(arg);
+}
 
 // The character that begins at data, which moves behind it.
 unichar text_next(const byte **data);
@@ -97,8 +104,8 @@ mp_obj_t text_ascii_of(mp_obj_t object);
 // format(value, spec), spec being a str
 mp_obj_t text_format(mp_obj_t value, mp_obj_t spec);
 
-// Codecs
-mp_obj_t text_encode(mp_obj_t str, mp_obj_t encoding, mp_obj_t errors); // names may be MP_OBJ_NULL
-mp_obj_t text_decode(text_t bytes, mp_obj_t owner, mp_obj_t encoding, mp_obj_t errors);
+// Codecs; `method` is named in messages.
+mp_obj_t text_encode(const char *method, mp_obj_t str, mp_obj_t encoding, mp_obj_t errors); // names may be MP_OBJ_NULL
+mp_obj_t text_decode(const char *method, text_t bytes, mp_obj_t owner, mp_obj_t encoding, mp_obj_t errors);
 
 #endif

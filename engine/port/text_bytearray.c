@@ -52,8 +52,7 @@ static text_t get_bytes(mp_obj_t source, const char *message) {
     text_t bytes;
     vstr_t numbers;
     if (!text_of_bytes(source, &bytes)) {
-        if (mp_obj_cast_to_native_base(source, MP_OBJ_FROM_PTR(&mp_type_str)) != MP_OBJ_NULL
-            || !text_bytes_of_iterable(source, true, &numbers)) {
+        if (!text_bytes_of_iterable(source, true, &numbers)) {
             mp_raise_msg_varg(&mp_type_TypeError, message, mp_obj_get_type_str(source));
         }
         bytes = (text_t) {(const byte *)numbers.buf, numbers.len};
@@ -63,9 +62,6 @@ static text_t get_bytes(mp_obj_t source, const char *message) {
 
 static mp_obj_t extend(mp_obj_t self_in, mp_obj_t source) {
     mp_obj_array_t *self = MP_OBJ_TO_PTR(self_in);
-    if (mp_obj_is_str(source)) {
-        mp_raise_TypeError(MP_ERROR_TEXT("expected iterable of integers; got: 'str'"));
-    }
     text_t bytes = get_bytes(source, "can't extend bytearray with %s");
     splice(self, self->len, self->len, bytes);
     return mp_const_none;
@@ -169,6 +165,10 @@ static void delete_steps(mp_obj_array_t *self, const mp_bound_slice_t *slice, si
 static void store_slice(mp_obj_array_t *self, mp_obj_t slice_in, mp_obj_t value) {
     text_t new = {NULL, 0};
     if (value != MP_OBJ_NULL) {
+        text_t text;
+        if (text_of_str(value, &text)) {
+            mp_raise_TypeError(MP_ERROR_TEXT("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
+        }
         new = get_bytes(value, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     }
     mp_bound_slice_t slice;
@@ -208,11 +208,7 @@ mp_obj_t text_bytearray_subscr(mp_obj_t self_in, mp_obj_t index_in, mp_obj_t val
         return text_slice_of_bytes(self_in, index_in);
     }
     byte new = value != MP_OBJ_NULL && value != MP_OBJ_SENTINEL ? text_byte_of(value, true) : 0;
-    mp_int_t index;
-    if (!text_int_maybe(index_in, &index)) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("bytearray indices must be integers or slices, not %s"),
-            mp_obj_get_type_str(index_in));
-    }
+    mp_int_t index = text_subscript(index_in, MP_ERROR_TEXT("bytearray indices must be integers or slices, not %s"));
     if (index < 0) {
         index += (mp_int_t)self->len;
     }

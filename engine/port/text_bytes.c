@@ -68,7 +68,7 @@ static mp_obj_t make_bytes(const mp_obj_type_t *type, size_t n_args, size_t n_kw
         if (encoding == MP_OBJ_NULL) {
             mp_raise_TypeError(MP_ERROR_TEXT("string argument without an encoding"));
         }
-        return of_type(type, text_encode(mp_obj_cast_to_native_base(source, MP_OBJ_FROM_PTR(&mp_type_str)), encoding, errors));
+        return of_type(type, text_encode(type == &mp_type_bytes ? "bytes" : "bytearray", mp_obj_cast_to_native_base(source, MP_OBJ_FROM_PTR(&mp_type_str)), encoding, errors));
     }
     if (encoding != MP_OBJ_NULL || errors != MP_OBJ_NULL) {
         mp_raise_TypeError(encoding != MP_OBJ_NULL ? MP_ERROR_TEXT("encoding without a string argument")
@@ -130,6 +130,7 @@ static mp_obj_t text_method_hex(size_t n_args, const mp_obj_t *pos_args, mp_map_
     if (args[ARG_sep].u_obj != MP_OBJ_NULL) {
         mp_obj_t sep = args[ARG_sep].u_obj;
         if (!text_of_str(sep, &separator) && !(mp_obj_is_type(sep, &mp_type_bytes) && text_of_bytes(sep, &separator))) {
+            mp_obj_len(sep); // says of most others that they have none
             mp_raise_TypeError(MP_ERROR_TEXT("sep must be str or bytes."));
         }
         if ((mp_obj_is_str(sep) ? text_count(separator) : separator.len) != 1) {
@@ -168,7 +169,7 @@ static int hex_digit(byte c) {
 static mp_obj_t text_method_fromhex(mp_obj_t type, mp_obj_t digits_in) {
     text_t digits;
     if (!text_of_str(digits_in, &digits)) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("fromhex() argument must be str, not %s"), mp_obj_get_type_str(digits_in));
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("fromhex() argument must be str, not %s"), text_type_of(digits_in));
     }
     vstr_t result;
     vstr_init(&result, digits.len / 2 + 1);
@@ -207,13 +208,13 @@ static const mp_arg_t codec_args[] = {
 static mp_obj_t text_method_encode(size_t n_args, const mp_obj_t *pos_args, mp_map_t *kw_args) {
     mp_arg_val_t args[MP_ARRAY_SIZE(codec_args)];
     mp_arg_parse_all(n_args - 1, pos_args + 1, kw_args, MP_ARRAY_SIZE(codec_args), codec_args, args);
-    return text_encode(pos_args[0], args[0].u_obj, args[1].u_obj);
+    return text_encode("encode", pos_args[0], args[0].u_obj, args[1].u_obj);
 }
 MP_DEFINE_CONST_FUN_OBJ_KW(text_encode_obj, 1, text_method_encode);
 
 static mp_obj_t text_method_decode(size_t n_args, const mp_obj_t *pos_args, mp_map_t *kw_args) {
     mp_arg_val_t args[MP_ARRAY_SIZE(codec_args)];
     mp_arg_parse_all(n_args - 1, pos_args + 1, kw_args, MP_ARRAY_SIZE(codec_args), codec_args, args);
-    return text_decode(text_of_self(pos_args[0]), pos_args[0], args[0].u_obj, args[1].u_obj);
+    return text_decode("decode", text_of_self(pos_args[0]), pos_args[0], args[0].u_obj, args[1].u_obj);
 }
 MP_DEFINE_CONST_FUN_OBJ_KW(text_decode_obj, 1, text_method_decode);

@@ -5,29 +5,35 @@
 #include "py/objexcept.h"
 #include "py/objtuple.h"
 
-// Arguments are encoding, object, start, end and reason.
-static bool get_position(const mp_obj_exception_t *self, mp_int_t *start, mp_int_t *end) {
-    return self->args != NULL && self->args->len == 5 && text_int_maybe(self->args->items[2], start) && text_int_maybe(self->args->items[3], end);
+// Arguments are encoding, object, start, end and reason; of a UnicodeTranslateError the first is missing.
+static bool is_a(const mp_obj_exception_t *self, const mp_obj_type_t *type) {
+    return mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(self->base.type), MP_OBJ_FROM_PTR(type));
+}
+
+// The argument from which `object` begins, if there are as many as there should be.
+static mp_obj_t *get_args(const mp_obj_exception_t *self) {
+    size_t first = is_a(self, &mp_type_UnicodeTranslateError) ? 0 : 1;
+    return self->args != NULL && self->args->len == first + 4 ? self->args->items + first : NULL;
 }
 
 static void print_message(const mp_print_t *print, const mp_obj_exception_t *self) {
+    const mp_obj_t *args = get_args(self);
     mp_int_t start, end;
-    if (!get_position(self, &start, &end)) {
+    if (args == NULL || !text_int_maybe(args[1], &start) || !text_int_maybe(args[2], &end)) {
         mp_obj_exception_print(print, MP_OBJ_FROM_PTR(self), PRINT_STR);
         return;
     }
-    const mp_obj_t *args = self->args->items;
-    bool is_decode = mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(self->base.type), MP_OBJ_FROM_PTR(&mp_type_UnicodeDecodeError));
-    bool is_translate = mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(self->base.type), MP_OBJ_FROM_PTR(&mp_type_UnicodeTranslateError));
+    bool is_decode = is_a(self, &mp_type_UnicodeDecodeError);
+    bool is_translate = is_a(self, &mp_type_UnicodeTranslateError);
     const char *verb = is_decode ? "decode byte" : is_translate ? "translate character" : "encode character";
     text_t text;
     if (!is_translate) {
         mp_print_str(print, "'");
-        mp_obj_print_helper(print, args[0], PRINT_STR);
+        mp_obj_print_helper(print, args[-1], PRINT_STR);
         mp_print_str(print, "' codec ");
     }
-    if (end == start + 1 && start >= 0 && (is_decode ? text_of_bytes(args[1], &text) && (size_t)start < text.len
-        : text_of_str(args[1], &text) && (size_t)start < text_count(text))) {
+    if (end == start + 1 && start >= 0 && (is_decode ? text_of_bytes(args[0], &text) && (size_t)start < text.len
+        : text_of_str(args[0], &text) && (size_t)start < text_count(text))) {
         if (is_decode) {
             mp_printf(print, "can't %s 0x%02x", verb, text.data[start]);
         } else {
@@ -39,7 +45,7 @@ static void print_message(const mp_print_t *print, const mp_obj_exception_t *sel
     } else {
         mp_printf(print, "can't %ss in position %d-%d: ", verb, (int)start, (int)end - 1);
     }
-    mp_obj_print_helper(print, args[4], PRINT_STR);
+    mp_obj_print_helper(print, args[3], PRINT_STR);
 }
 
 static void unicode_error_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
@@ -61,17 +67,17 @@ static void unicode_error_print(const mp_print_t *print, mp_obj_t self_in, mp_pr
 static void unicode_error_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     static const qstr names[] = {MP_QSTR_encoding, MP_QSTR_object, MP_QSTR_start, MP_QSTR_end, MP_QSTR_reason};
     mp_obj_exception_t *self = MP_OBJ_TO_PTR(self_in);
-    if (self->args != NULL && self->args->len == 5) {
-        for (size_t i = 0; i < MP_ARRAY_SIZE(names); i++) {
-            if (attr == names[i]) {
-                if (dest[0] == MP_OBJ_NULL) {
-                    dest[0] = self->args->items[i];
-                } else if (dest[1] != MP_OBJ_NULL) {
-                    self->args->items[i] = dest[1];
-                    dest[0] = MP_OBJ_NULL;
-                }
-                return;
+    mp_obj_t *args = get_args(self);
+    for (size_t i = 0; args != NULL && i < MP_ARRAY_SIZE(names); i++) {
+        if (attr == names[i] && args + i > self->args->items) {
+            mp_obj_t *arg = &args[i] - 1;
+            if (dest[0] == MP_OBJ_NULL) {
+                dest[0] = *arg;
+            } else if (dest[1] != MP_OBJ_NULL) {
+                *arg = dest[1];
+                dest[0] = MP_OBJ_NULL;
             }
+            return;
         }
     }
     mp_obj_exception_attr(self_in, attr, dest);
@@ -291,7 +297,7 @@ size_t text_handle_decoding(codec_error_t *error, text_t *all, vstr_t *to) {
 mp_obj_t text_register_error(mp_obj_t name, mp_obj_t handler) {
     text_t text;
     if (!text_of_str(name, &text)) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("register_error() argument 1 must be str, not %s"), mp_obj_get_type_str(name));
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("register_error() argument 1 must be str, not %s"), text_type_of(name));
     }
     if (!mp_obj_is_callable(handler)) {
         mp_raise_TypeError(MP_ERROR_TEXT("handler must be callable"));
@@ -303,3 +309,10 @@ mp_obj_t text_register_error(mp_obj_t name, mp_obj_t handler) {
     return mp_const_none;
 }
 MP_DEFINE_CONST_FUN_OBJ_2(text_register_error_obj, text_register_error);
+
+static mp_obj_t registered_error(mp_obj_t name) {
+    mp_obj_t handlers = MP_STATE_VM(text_error_handlers);
+    mp_map_elem_t *found = handlers == MP_OBJ_NULL ? NULL : mp_map_lookup(mp_obj_dict_get_map(handlers), name, MP_MAP_LOOKUP);
+    return found == NULL ? mp_const_none : found->value;
+}
+MP_DEFINE_CONST_FUN_OBJ_1(text_registered_error_obj, registered_error);

@@ -71,7 +71,7 @@ static const codec_t *get_codec(mp_obj_t encoding, mp_obj_t *errors, const char 
     text_t name;
     if (*errors != MP_OBJ_NULL) {
         if (!text_of_str(*errors, &name)) {
-            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() argument 'errors' must be str, not %s"), method, mp_obj_get_type_str(*errors));
+            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() argument 'errors' must be str, not %s"), method, text_type_of(*errors));
         }
         *errors = mp_obj_cast_to_native_base(*errors, MP_OBJ_FROM_PTR(&mp_type_str));
     }
@@ -79,7 +79,7 @@ static const codec_t *get_codec(mp_obj_t encoding, mp_obj_t *errors, const char 
         return &codecs[0];
     }
     if (!text_of_str(encoding, &name)) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() argument 'encoding' must be str, not %s"), method, mp_obj_get_type_str(encoding));
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() argument 'encoding' must be str, not %s"), method, text_type_of(encoding));
     }
     const codec_t *codec = text_codec(name);
     if (codec == NULL) {
@@ -189,8 +189,8 @@ static mp_obj_t same_data(const mp_obj_type_t *type, text_t text) {
     return MP_OBJ_FROM_PTR(result);
 }
 
-mp_obj_t text_encode(mp_obj_t self, mp_obj_t encoding, mp_obj_t errors) {
-    const codec_t *codec = get_codec(encoding, &errors, "encode");
+mp_obj_t text_encode(const char *method, mp_obj_t self, mp_obj_t encoding, mp_obj_t errors) {
+    const codec_t *codec = get_codec(encoding, &errors, method);
     text_t all = text_of_self(self);
     if ((codec->kind == CODEC_UTF_8 && !has_surrogates(all)) || (codec->kind <= CODEC_LATIN_1 && !codec->has_mark && text_is_ascii(all))) {
         return same_data(&mp_type_bytes, all);
@@ -377,8 +377,8 @@ static size_t skip_mark(const codec_t **codec, text_t bytes) {
     return is_little || is_big ? width : 0;
 }
 
-mp_obj_t text_decode(text_t all, mp_obj_t owner, mp_obj_t encoding, mp_obj_t errors) {
-    const codec_t *codec = get_codec(encoding, &errors, "decode");
+mp_obj_t text_decode(const char *method, text_t all, mp_obj_t owner, mp_obj_t encoding, mp_obj_t errors) {
+    const codec_t *codec = get_codec(encoding, &errors, method);
     bool is_ascii = codec->kind <= CODEC_LATIN_1 && !codec->has_mark && text_is_ascii(all);
     if (is_ascii || (codec->kind == CODEC_UTF_8 && utf8_check(all.data, all.len) && !has_surrogates(all))) {
         if (mp_obj_is_exact_type(owner, &mp_type_bytes) && all.len >= 32) {
@@ -407,19 +407,20 @@ mp_obj_t text_decode(text_t all, mp_obj_t owner, mp_obj_t encoding, mp_obj_t err
 static mp_obj_t codec_name(mp_obj_t name_in) {
     text_t name;
     if (!text_of_str(name_in, &name)) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("lookup() argument must be str, not %s"), mp_obj_get_type_str(name_in));
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("lookup() argument must be str, not %s"), text_type_of(name_in));
     }
     const codec_t *codec = text_codec(name);
     return codec == NULL ? mp_const_none : mp_obj_new_str_from_cstr(codec->name);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(codec_name_obj, codec_name);
 
-extern const mp_obj_fun_builtin_fixed_t text_register_error_obj;
+extern const mp_obj_fun_builtin_fixed_t text_register_error_obj, text_registered_error_obj;
 
 static const mp_rom_map_elem_t codecs_globals[] = {
     {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR__codecs)},
     {MP_ROM_QSTR(MP_QSTR_name), MP_ROM_PTR(&codec_name_obj)},
     {MP_ROM_QSTR(MP_QSTR_register_error), MP_ROM_PTR(&text_register_error_obj)},
+    {MP_ROM_QSTR(MP_QSTR_error), MP_ROM_PTR(&text_registered_error_obj)},
 };
 static MP_DEFINE_CONST_DICT(codecs_globals_dict, codecs_globals);
 

@@ -90,8 +90,9 @@ mp_obj_t text_new_char(unichar c) {
     return text_new_str(data, len);
 }
 
-// Bounds and counts beyond the range of mp_int_t are as good as its ends, as long as CPython takes them.
-static mp_int_t clamped(mp_obj_t number, bool any_size) {
+// Bounds and counts beyond the range of mp_int_t are as good as its ends, as long as CPython takes them: of 64 bits.
+// `beyond` is raised for others, if there is such an exception.
+static mp_int_t clamped(mp_obj_t number, const mp_obj_type_t *beyond) {
     if (mp_obj_is_small_int(number)) {
         return MP_OBJ_SMALL_INT_VALUE(number);
     }
@@ -100,19 +101,19 @@ static mp_int_t clamped(mp_obj_t number, bool any_size) {
     if (mpz_as_int_checked(big, &value)) {
         return value;
     }
-    if (!any_size && (big->len > 2 || (big->len == 2 && big->dig[1] >> 31 != 0))) {
-        mp_raise_msg(&mp_type_OverflowError, MP_ERROR_TEXT("cannot fit 'int' into an index-sized integer"));
+    if (beyond != NULL && (big->len > 2 || (big->len == 2 && big->dig[1] >> 31 != 0))) {
+        mp_raise_msg(beyond, MP_ERROR_TEXT("cannot fit 'int' into an index-sized integer"));
     }
     return mp_obj_int_sign(number) < 0 ? -INT32_MAX : INT32_MAX;
 }
 
-static bool get_int(mp_obj_t object, mp_int_t *value, bool any_size) {
+static bool get_int(mp_obj_t object, mp_int_t *value, const mp_obj_type_t *beyond) {
     if (mp_obj_is_small_int(object)) {
         *value = MP_OBJ_SMALL_INT_VALUE(object);
         return true;
     }
     if (mp_obj_is_exact_type(object, &mp_type_int)) {
-        *value = clamped(object, any_size);
+        *value = clamped(object, beyond);
         return true;
     }
     if (mp_obj_is_bool(object)) {
@@ -134,28 +135,36 @@ static bool get_int(mp_obj_t object, mp_int_t *value, bool any_size) {
             mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("__index__ returned non-int (type %s)"), mp_obj_get_type_str(number));
         }
     }
-    *value = clamped(number, any_size);
+    *value = clamped(number, beyond);
     return true;
 }
 
 bool text_int_maybe(mp_obj_t object, mp_int_t *value) {
-    return get_int(object, value, false);
+    return get_int(object, value, &mp_type_OverflowError);
 }
 
-static mp_int_t must_get_int(mp_obj_t object, bool any_size) {
+mp_int_t text_subscript(mp_obj_t index, const char *not_an_index) {
     mp_int_t value;
-    if (!get_int(object, &value, any_size)) {
+    if (!get_int(index, &value, &mp_type_IndexError)) {
+        mp_raise_msg_varg(&mp_type_TypeError, not_an_index, mp_obj_get_type_str(index));
+    }
+    return value;
+}
+
+static mp_int_t must_get_int(mp_obj_t object, const mp_obj_type_t *beyond) {
+    mp_int_t value;
+    if (!get_int(object, &value, beyond)) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object cannot be interpreted as an integer"), mp_obj_get_type_str(object));
     }
     return value;
 }
 
 mp_int_t text_int(mp_obj_t object) {
-    return must_get_int(object, false);
+    return must_get_int(object, &mp_type_OverflowError);
 }
 
 mp_int_t text_int_clamped(mp_obj_t object) {
-    return must_get_int(object, true);
+    return must_get_int(object, NULL);
 }
 
 unichar text_next(const byte **data) {
@@ -338,7 +347,7 @@ static mp_int_t bound_of(mp_obj_t arg, mp_int_t otherwise) {
         return otherwise;
     }
     mp_int_t value;
-    if (!get_int(arg, &value, true)) {
+    if (!get_int(arg, &value, NULL)) {
         mp_raise_TypeError(MP_ERROR_TEXT("slice indices must be integers or None or have an __index__ method"));
     }
     return value;

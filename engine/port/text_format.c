@@ -127,7 +127,8 @@ static void add_str(vstr_t *to, mp_obj_t value, text_t text, text_t spec_text) {
     not_allowed(spec.no_negative_zero, MP_ERROR_TEXT("Negative zero coercion (z) not allowed in string format specifier"));
     not_allowed(spec.alternate, MP_ERROR_TEXT("Alternate form (#) not allowed in string format specifier"));
     not_allowed(spec.align == '=', MP_ERROR_TEXT("'=' alignment not allowed in string format specifier"));
-    not_allowed(spec.grouping != 0, MP_ERROR_TEXT("Cannot specify ',' with 's'."));
+    not_allowed(spec.grouping == ',', MP_ERROR_TEXT("Cannot specify ',' with 's'."));
+    not_allowed(spec.grouping == '_', MP_ERROR_TEXT("Cannot specify '_' with 's'."));
     size_t count = text_count(text);
     if (spec.precision >= 0 && (size_t)spec.precision < count) {
         count = spec.precision;
@@ -256,7 +257,7 @@ static void add_natively(vstr_t *to, mp_obj_t value, text_t spec) {
 static mp_obj_t format_method(mp_obj_t self, mp_obj_t spec_in) {
     text_t spec;
     if (!text_of_str(spec_in, &spec)) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("__format__() argument must be str, not %s"), mp_obj_get_type_str(spec_in));
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("__format__() argument must be str, not %s"), text_type_of(spec_in));
     }
     vstr_t result;
     vstr_init(&result, 16);
@@ -287,7 +288,7 @@ void text_add_formatted(vstr_t *to, mp_obj_t value, text_t spec) {
 mp_obj_t text_format(mp_obj_t value, mp_obj_t spec_in) {
     text_t spec;
     if (!text_of_str(spec_in, &spec)) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("format() argument 2 must be str, not %s"), mp_obj_get_type_str(spec_in));
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("format() argument 2 must be str, not %s"), text_type_of(spec_in));
     }
     if (spec.len == 0 && text_is_exact_str(value)) {
         return value;

@@ -210,10 +210,7 @@ static mp_obj_t subscr(mp_obj_t self_in, mp_obj_t index_in, mp_obj_t value) {
         part->stride = count > 1 ? self->stride * slice.step : self->item_size;
         return MP_OBJ_FROM_PTR(part);
     }
-    mp_int_t index;
-    if (!text_int_maybe(index_in, &index)) {
-        mp_raise_TypeError(MP_ERROR_TEXT("memoryview: invalid slice key"));
-    }
+    mp_int_t index = text_subscript(index_in, MP_ERROR_TEXT("memoryview: invalid slice key"));
     uint64_t new = value == MP_OBJ_SENTINEL ? 0 : bytes_of(self, value);
     self = get_view(self_in);
     if (index < 0) {
@@ -345,7 +342,7 @@ static mp_obj_t cast(mp_obj_t self_in, mp_obj_t format_in) {
     const view_t *self = get_view(self_in);
     text_t text;
     if (!text_of_str(format_in, &text)) {
-        mp_raise_TypeError(MP_ERROR_TEXT("format argument must be a string"));
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("cast() argument 'format' must be str, not %s"), text_type_of(format_in));
     }
     if (!is_contiguous(self)) {
         mp_raise_TypeError(MP_ERROR_TEXT("memoryview: casts are restricted to C-contiguous views"));

@@ -130,11 +130,15 @@ mp_obj_t mp_obj_str_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
 
 // --- Subscripts -------------------------------------------------------------------------------------------------------
 
-static size_t index_of(mp_obj_t index_in, size_t len, const char *not_an_index, const char *out_of_range) {
-    mp_int_t index;
-    if (!text_int_maybe(index_in, &index)) {
-        mp_raise_msg_varg(&mp_type_TypeError, not_an_index, mp_obj_get_type_str(index_in));
+static void cannot_change(mp_obj_t self, mp_obj_t value) {
+    if (value != MP_OBJ_SENTINEL) {
+        mp_raise_msg_varg(&mp_type_TypeError, value == MP_OBJ_NULL ? MP_ERROR_TEXT("'%q' object doesn't support item deletion")
+            : MP_ERROR_TEXT("'%q' object does not support item assignment"), mp_obj_get_type(self)->name);
     }
+}
+
+static size_t index_of(mp_obj_t index_in, size_t len, const char *not_an_index, const char *out_of_range) {
+    mp_int_t index = text_subscript(index_in, not_an_index);
     if (index < 0) {
         index += (mp_int_t)len;
     }
@@ -145,9 +149,7 @@ static size_t index_of(mp_obj_t index_in, size_t len, const char *not_an_index, 
 }
 
 mp_obj_t text_bytes_subscr(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
-    if (value != MP_OBJ_SENTINEL) {
-        return MP_OBJ_NULL;
-    }
+    cannot_change(self, value);
     if (mp_obj_is_exact_type(index, &mp_type_slice)) {
         return text_slice_of_bytes(self, index);
     }
@@ -157,9 +159,7 @@ mp_obj_t text_bytes_subscr(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
 }
 
 mp_obj_t text_str_subscr(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
-    if (value != MP_OBJ_SENTINEL) {
-        return MP_OBJ_NULL;
-    }
+    cannot_change(self, value);
     text_t text = text_of_self(self);
     if (!mp_obj_is_exact_type(index, &mp_type_slice)) {
         size_t character = index_of(index, text_count(text), MP_ERROR_TEXT("string indices must be integers, not '%s'"),

@@ -46,7 +46,7 @@ static mp_obj_t pad(size_t n_args, const mp_obj_t *args, const char *name, int w
         } else if ((!mp_obj_is_type(args[2], &mp_type_bytes) && !mp_obj_is_type(args[2], &mp_type_bytearray))
             || !text_of_bytes(args[2], &fill) || fill.len != 1) {
             mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() argument 2 must be a byte string of length 1, not %s"), name,
-                mp_obj_get_type_str(args[2]));
+                text_type_of(args[2]));
         }
     }
     text_t text = text_of_self(args[0]);
@@ -242,7 +242,7 @@ static MP_DEFINE_CONST_FUN_OBJ_2(bytes_maketrans_obj, bytes_maketrans);
 MP_DEFINE_CONST_STATICMETHOD_OBJ(text_bytes_maketrans_obj, MP_ROM_PTR(&bytes_maketrans_obj));
 
 static NORETURN void maketrans_wants_str(const char *which, mp_obj_t arg) {
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("maketrans() argument %s must be str, not %s"), which, mp_obj_get_type_str(arg));
+    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("maketrans() argument %s must be str, not %s"), which, text_type_of(arg));
 }
 
 static mp_obj_t str_maketrans(size_t n_args, const mp_obj_t *args) {

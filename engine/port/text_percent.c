@@ -183,11 +183,13 @@ static const byte *parse_size(percent_t *self, const byte *at, const byte *end, 
         *size = text_int(value);
         return at + 1;
     }
+    uint64_t number = 0;
     for (; at != end && *at >= '0' && *at <= '9'; at++) {
-        if (*size > (INT32_MAX - 9) / 10) {
+        if (number > (INT64_MAX - 9) / 10) {
             mp_raise_ValueError(too_big);
         }
-        *size = MAX(*size, 0) * 10 + (*at - '0');
+        number = number * 10 + (*at - '0');
+        *size = MIN(number, INT32_MAX);
     }
     return at;
 }
@@ -199,6 +201,10 @@ static NORETURN void incomplete(void) {
 // From behind a '%' to behind its type.
 static const byte *add_specified(percent_t *self, vstr_t *to, const byte *at, const byte *end) {
     mp_obj_t value = MP_OBJ_NULL;
+    if (at != end && *at == '%') {
+        vstr_add_byte(to, '%');
+        return at + 1;
+    }
     if (at != end && *at == '(') {
         if (self->mapping == MP_OBJ_NULL) {
             mp_raise_TypeError(MP_ERROR_TEXT("format requires a mapping"));
@@ -246,6 +252,9 @@ static const byte *add_specified(percent_t *self, vstr_t *to, const byte *at, co
     if (at != end && *at == '.') {
         at = parse_size(self, at + 1, end, &spec.precision, MP_ERROR_TEXT("precision too big"));
         spec.precision = MAX(spec.precision, 0);
+        if (spec.precision == INT32_MAX) {
+            mp_raise_ValueError(MP_ERROR_TEXT("precision too big"));
+        }
     }
     if (at != end && (*at == 'h' || *at == 'l' || *at == 'L')) {
         ++at;
@@ -255,22 +264,13 @@ static const byte *add_specified(percent_t *self, vstr_t *to, const byte *at, co
     }
     const byte *type_at = at;
     spec.type = self->is_bytes ? *at++ : text_next(&at);
-    if (spec.type == '%') {
-        vstr_add_byte(to, '%');
-        return at;
-    }
     if (value == MP_OBJ_NULL) {
         value = next_value(self);
     }
     if (spec.type == 0 || spec.type >= 0x80 || strchr(self->is_bytes ? "diuoxXeEfFgGcsrab" : "diuoxXeEfFgGcsra", spec.type) == NULL) {
-        char shown[5] = {0};
-        memcpy(shown, type_at, spec.type < 32 || (self->is_bytes && spec.type >= 0x80) ? 0 : at - type_at);
-        if (shown[0] == 0) {
-            shown[0] = '?';
-        }
         size_t index = self->is_bytes ? (size_t)(type_at - self->pattern.data) : text_index(self->pattern, type_at - self->pattern.data);
-        mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("unsupported format character '%s' (0x%x) at index %d"), shown,
-            (unsigned)spec.type, (int)index);
+        mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("unsupported format character '%c' (0x%x) at index %d"),
+            spec.type >= 32 && spec.type < 127 ? (int)spec.type : '?', (unsigned)spec.type, (int)index);
     }
     add_value(self, to, value, &spec, noughts);
     return at;

@@ -20,20 +20,23 @@ static void print_escape(const mp_print_t *print, unichar c) {
     }
 }
 
-static void print_quoted(const mp_print_t *print, text_t text, bool is_bytes, bool ascii_only) {
+typedef enum { OF_STR, OF_BYTES, OF_BYTEARRAY } kind_t;
+
+static void print_quoted(const mp_print_t *print, text_t text, kind_t kind, bool ascii_only) {
+    bool is_bytes = kind != OF_STR;
     byte quote = quote_for(text);
     print->print_strn(print->data, (const char *)&quote, 1);
     const byte *at = text.data, *end = text.data + text.len, *plain = at;
     while (at != end) {
         const byte *here = at;
         unichar c = is_bytes ? *at++ : text_next(&at);
-        bool is_plain = c < 0x80 ? c >= ' ' && c < 0x7f && c != '\\' && c != quote : !is_bytes && !ascii_only && unicode_is_printable(c);
+        bool is_plain = c < 0x80 ? c >= ' ' && c < 0x7f && c != '\\' && c != quote && (kind != OF_BYTEARRAY || c != '\'') : !is_bytes && !ascii_only && unicode_is_printable(c);
         if (!is_plain) {
             if (here != plain) {
                 print->print_strn(print->data, (const char *)plain, here - plain);
             }
             plain = at;
-            if (c == '\\' || c == quote) {
+            if (c == '\\' || c == quote || c == '\'') {
                 mp_printf(print, "\\%c", (int)c);
             } else {
                 print_escape(print, c);
@@ -47,11 +50,16 @@ static void print_quoted(const mp_print_t *print, text_t text, bool is_bytes, bo
 }
 
 void text_print_str(const mp_print_t *print, text_t text, bool ascii_only) {
-    print_quoted(print, text, false, ascii_only);
+    print_quoted(print, text, OF_STR, ascii_only);
 }
 
 void mp_str_print_quoted(const mp_print_t *print, const byte *data, size_t len, bool is_bytes) {
-    print_quoted(print, (text_t) {data, len}, is_bytes, false);
+    print_quoted(print, (text_t) {data, len}, is_bytes ? OF_BYTES : OF_STR, false);
+}
+
+// Here CPython escapes ' in any case.
+void text_print_bytearray(const mp_print_t *print, const byte *data, size_t len) {
+    print_quoted(print, (text_t) {data, len}, OF_BYTEARRAY, false);
 }
 
 static mp_obj_t printed(mp_obj_t object, mp_print_kind_t kind) {
@@ -114,5 +122,5 @@ mp_obj_t mp_obj_str_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_
         }
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("decoding to str: need a bytes-like object, %s found"), mp_obj_get_type_str(object));
     }
-    return text_decode(bytes, object, args[ARG_encoding].u_obj, args[ARG_errors].u_obj);
+    return text_decode("str", bytes, object, args[ARG_encoding].u_obj, args[ARG_errors].u_obj);
 }

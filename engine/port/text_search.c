@@ -177,7 +177,8 @@ static text_t same_kind(mp_obj_t self, mp_obj_t arg, const char *before) {
     text_t text;
     if (text_is_exact_str(self)) {
         if (!text_of_str(arg, &text)) {
-            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%smust be str, not %s"), before, mp_obj_get_type_str(arg));
+            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%smust be str, not %s"), before,
+                before[0] == 0 ? mp_obj_get_type_str(arg) : text_type_of(arg));
         }
     } else if (!text_of_bytes(arg, &text)) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("a bytes-like object is required, not '%s'"), mp_obj_get_type_str(arg));

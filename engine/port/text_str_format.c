@@ -141,8 +141,7 @@ static const byte *add_field(vstr_t *to, const byte *at, const byte *end, fields
         spec.data = ++at;
         for (size_t open = 1;; at++) {
             if (at == end) {
-                wrong(spec.data == end || !nested ? MP_ERROR_TEXT("expected '}' before end of string")
-                    : MP_ERROR_TEXT("unmatched '{' in format spec"));
+                wrong(MP_ERROR_TEXT("unmatched '{' in format spec"));
             }
             if (*at == '{') {
                 nested = true;

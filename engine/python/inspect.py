@@ -1,0 +1,705 @@
+# inspect, without what would look into frames: there are none to look into.
+
+import sys
+from types import SimpleNamespace as _Namespace
+
+CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
+CO_NESTED, CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 16, 32, 128, 256, 512
+
+
+class _empty:
+    pass
+
+
+class _ParameterKind(int):
+    def __new__(cls, value, name, description):
+        made = int.__new__(cls, value)
+        made.name = name
+        made.description = description
+        return made
+
+    def __repr__(self):
+        return "<_ParameterKind.%s: %d>" % (self.name, self)
+
+    def __str__(self):
+        return self.name
+
+
+POSITIONAL_ONLY = _ParameterKind(0, "POSITIONAL_ONLY", "positional-only")
+POSITIONAL_OR_KEYWORD = _ParameterKind(1, "POSITIONAL_OR_KEYWORD", "positional or keyword")
+VAR_POSITIONAL = _ParameterKind(2, "VAR_POSITIONAL", "variadic positional")
+KEYWORD_ONLY = _ParameterKind(3, "KEYWORD_ONLY", "keyword-only")
+VAR_KEYWORD = _ParameterKind(4, "VAR_KEYWORD", "variadic keyword")
+
+
+def formatannotation(annotation, base_module=None):
+    if getattr(annotation, "__module__", None) == "typing":
+        return repr(annotation).replace("typing.", "")
+    if isinstance(annotation, type) and not hasattr(annotation, "__args__"):
+        if annotation.__module__ in ("builtins", base_module):
+            return annotation.__qualname__
+        return annotation.__module__ + "." + annotation.__qualname__
+    return repr(annotation)
+
+
+class Parameter:
+    POSITIONAL_ONLY = POSITIONAL_ONLY
+    POSITIONAL_OR_KEYWORD = POSITIONAL_OR_KEYWORD
+    VAR_POSITIONAL = VAR_POSITIONAL
+    KEYWORD_ONLY = KEYWORD_ONLY
+    VAR_KEYWORD = VAR_KEYWORD
+    empty = _empty
+
+    def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+        if not isinstance(name, str):
+            raise TypeError("name must be a str, not a %s" % type(name).__name__)
+        kinds = (POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD)
+        try:
+            kind = kinds[kind]
+        except (IndexError, TypeError):
+            raise ValueError("value %r is not a valid Parameter.kind" % (kind,)) from None
+        if default is not _empty and kind in (VAR_POSITIONAL, VAR_KEYWORD):
+            raise ValueError("%s parameters cannot have default values" % kind.description)
+        from keyword import iskeyword
+
+        if iskeyword(name) and kind is not POSITIONAL_ONLY or not name.isidentifier():
+            raise ValueError("%r is not a valid parameter name" % name)
+        self.name = name
+        self.kind = kind
+        self.default = default
+        self.annotation = annotation
+
+    def replace(self, **changes):
+        values = {"name": self.name, "kind": self.kind, "default": self.default, "annotation": self.annotation}
+        values.update(changes)
+        return type(self)(values["name"], values["kind"], default=values["default"], annotation=values["annotation"])
+
+    def __str__(self):
+        text = self.name
+        if self.annotation is not _empty:
+            text += ": " + formatannotation(self.annotation)
+        if self.default is not _empty:
+            text += (" = %r" if self.annotation is not _empty else "=%r") % (self.default,)
+        return ("*" if self.kind is VAR_POSITIONAL else "**" if self.kind is VAR_KEYWORD else "") + text
+
+    def __repr__(self):
+        return '<Parameter "%s">' % self
+
+    def __eq__(self, other):
+        if not isinstance(other, Parameter):
+            return NotImplemented
+        return (self.name, self.kind, self.default, self.annotation) == (
+            other.name, other.kind, other.default, other.annotation,
+        )  # fmt: skip
+
+    def __hash__(self):
+        return hash((self.name, int(self.kind), self.annotation, self.default))
+
+
+class BoundArguments:
+    def __init__(self, signature, arguments):
+        self.arguments = arguments
+        self._signature = signature
+
+    @property
+    def signature(self):
+        return self._signature
+
+    @property
+    def args(self):
+        args = []
+        for name, parameter in self._signature.parameters.items():
+            if parameter.kind in (VAR_KEYWORD, KEYWORD_ONLY) or name not in self.arguments:
+                break
+            value = self.arguments[name]
+            if parameter.kind is VAR_POSITIONAL:
+                args.extend(value)
+            else:
+                args.append(value)
+        return tuple(args)
+
+    @property
+    def kwargs(self):
+        keywords = {}
+        started = False
+        for name, parameter in self._signature.parameters.items():
+            if not started:
+                if parameter.kind in (VAR_KEYWORD, KEYWORD_ONLY):
+                    started = True
+                elif name not in self.arguments:
+                    started = True
+                    continue
+            if not started or name not in self.arguments:
+                continue
+            if parameter.kind is VAR_KEYWORD:
+                keywords.update(self.arguments[name])
+            else:
+                keywords[name] = self.arguments[name]
+        return keywords
+
+    def apply_defaults(self):
+        arguments = {}
+        for name, parameter in self._signature.parameters.items():
+            if name in self.arguments:
+                arguments[name] = self.arguments[name]
+            elif parameter.default is not _empty:
+                arguments[name] = parameter.default
+            elif parameter.kind is VAR_POSITIONAL:
+                arguments[name] = ()
+            elif parameter.kind is VAR_KEYWORD:
+                arguments[name] = {}
+        self.arguments = arguments
+
+    def __eq__(self, other):
+        if not isinstance(other, BoundArguments):
+            return NotImplemented
+        return self.signature == other.signature and self.arguments == other.arguments
+
+    def __repr__(self):
+        return "<BoundArguments (%s)>" % ", ".join(["%s=%r" % pair for pair in self.arguments.items()])
+
+
+class Signature:
+    empty = _empty
+
+    def __init__(self, parameters=None, *, return_annotation=_empty, __validate_parameters__=True):
+        made = {}
+        last = POSITIONAL_ONLY
+        seen_default = False
+        for parameter in parameters or ():
+            kind = parameter.kind
+            if kind < last:
+                raise ValueError("wrong parameter order: %s parameter before %s parameter" % (last.description, kind.description))
+            last = kind
+            if kind in (POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD):
+                if parameter.default is not _empty:
+                    seen_default = True
+                elif seen_default:
+                    raise ValueError("non-default argument follows default argument")
+            if parameter.name in made:
+                raise ValueError("duplicate parameter name: %r" % parameter.name)
+            made[parameter.name] = parameter
+        from types import MappingProxyType
+
+        self.parameters = MappingProxyType(made)
+        self.return_annotation = return_annotation
+
+    @classmethod
+    def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+        return _signature(obj, follow_wrapped, eval_str)
+
+    def replace(self, **changes):
+        parameters = changes.get("parameters", self.parameters.values())
+        return type(self)(parameters, return_annotation=changes.get("return_annotation", self.return_annotation))
+
+    def __eq__(self, other):
+        if not isinstance(other, Signature):
+            return NotImplemented
+        return (
+            list(self.parameters.values()) == list(other.parameters.values())
+            and self.return_annotation == other.return_annotation
+        )
+
+    def __hash__(self):
+        return hash((tuple(self.parameters.values()), self.return_annotation))
+
+    def __str__(self):
+        parts = []
+        after_positional_only = False
+        needs_star = True
+        for parameter in self.parameters.values():
+            kind = parameter.kind
+            if kind is POSITIONAL_ONLY:
+                after_positional_only = True
+            elif after_positional_only:
+                parts.append("/")
+                after_positional_only = False
+            if kind is VAR_POSITIONAL:
+                needs_star = False
+            elif kind is KEYWORD_ONLY and needs_star:
+                parts.append("*")
+                needs_star = False
+            parts.append(str(parameter))
+        if after_positional_only:
+            parts.append("/")
+        text = "(" + ", ".join(parts) + ")"
+        if self.return_annotation is not _empty:
+            text += " -> " + formatannotation(self.return_annotation)
+        return text
+
+    def __repr__(self):
+        return "<%s %s>" % (type(self).__name__, self)
+
+    def bind(*args, **kwargs):
+        return args[0]._bind(args[1:], kwargs, False)
+
+    def bind_partial(*args, **kwargs):
+        return args[0]._bind(args[1:], kwargs, True)
+
+    def _bind(self, args, keywords, partial):
+        arguments = {}
+        values = list(args)
+        keywords = dict(keywords)
+        var_keyword = None
+        for name, parameter in self.parameters.items():
+            kind = parameter.kind
+            if kind is VAR_KEYWORD:
+                var_keyword = name
+            elif kind is VAR_POSITIONAL:
+                if values:
+                    arguments[name] = tuple(values)
+                    values = []
+            elif kind is not KEYWORD_ONLY and values:
+                if name in keywords and kind is not POSITIONAL_ONLY:
+                    raise TypeError("multiple values for argument %r" % name)
+                arguments[name] = values.pop(0)
+            elif name in keywords and kind is not POSITIONAL_ONLY:
+                if values and kind is not KEYWORD_ONLY:
+                    raise TypeError("multiple values for argument %r" % name)
+                arguments[name] = keywords.pop(name)
+            elif name in keywords and kind is POSITIONAL_ONLY and parameter.default is _empty:
+                raise TypeError("%r parameter is positional only, but was passed as a keyword" % name)
+            elif parameter.default is _empty and not partial:
+                raise TypeError(
+                    "missing a required %sargument: %r" % ("keyword-only " if kind is KEYWORD_ONLY and sys.version_info >= (3, 12) else "", name)
+                )
+        if values:
+            raise TypeError("too many positional arguments")
+        if keywords:
+            if var_keyword is None:
+                raise TypeError("got an unexpected keyword argument %r" % next(iter(keywords)))
+            arguments[var_keyword] = keywords
+        return BoundArguments(self, arguments)
+
+
+def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+    return _signature(obj, follow_wrapped, eval_str)
+
+
+def _signature(obj, follow_wrapped=True, eval_str=False):
+    if not callable(obj):
+        raise TypeError("%r is not a callable object" % (obj,))
+    if ismethod(obj):
+        return _without_first(_signature(obj.__func__, follow_wrapped, eval_str))
+    if follow_wrapped:
+        while hasattr(obj, "__wrapped__") and not hasattr(obj, "__signature__"):
+            obj = obj.__wrapped__
+        if ismethod(obj):
+            return _signature(obj, follow_wrapped, eval_str)
+    given = getattr(obj, "__signature__", None)
+    if given is not None:
+        return given
+    if isfunction(obj):
+        return _of_function(obj, eval_str)
+    kind = type(obj)
+    if kind.__name__ == "partial" and hasattr(obj, "func"):
+        return _of_partial(obj, eval_str)
+    if isinstance(obj, type):
+        return _of_class(obj, eval_str)
+    call = getattr(kind, "__call__", None)
+    if call is not None and isfunction(call):
+        return _without_first(_signature(call, follow_wrapped, eval_str))
+    raise ValueError("no signature found for builtin %r" % (obj,))
+
+
+def _of_class(cls, eval_str):
+    for name in ("__call__", "__new__", "__init__"):
+        where = type(cls) if name == "__call__" else cls
+        for base in where.__mro__:
+            found = base.__dict__.get(name)
+            if found is not None and base is not object and base is not type:
+                if isinstance(found, (staticmethod, classmethod)):
+                    found = found.__func__
+                if isfunction(found) or hasattr(found, "__wrapped__"):
+                    return _without_first(_signature(found, True, eval_str))
+                break
+    fields = cls.__dict__.get("_fields")
+    if isinstance(fields, tuple):
+        defaults = cls._field_defaults
+        return Signature([Parameter(name, POSITIONAL_OR_KEYWORD, default=defaults.get(name, _empty)) for name in fields])
+    if cls.__module__ == "builtins":
+        raise ValueError("no signature found for builtin type %r" % cls)
+    return Signature()
+
+
+def _without_first(of):
+    parameters = list(of.parameters.values())
+    if not parameters or parameters[0].kind in (VAR_KEYWORD, KEYWORD_ONLY):
+        raise ValueError("invalid method signature")
+    if parameters[0].kind is not VAR_POSITIONAL:
+        parameters = parameters[1:]
+    return of.replace(parameters=parameters)
+
+
+def _of_partial(obj, eval_str):
+    of = _signature(obj.func, True, eval_str)
+    try:
+        bound = of.bind_partial(*obj.args, **obj.keywords).arguments
+    except TypeError as error:
+        raise ValueError("partial object %r has incorrect arguments" % (obj,)) from error
+    parameters = []
+    keyword_only = False
+    taken = len(obj.args)
+    for name, parameter in of.parameters.items():
+        if parameter.kind in (POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD) and taken > 0:
+            taken -= 1
+            continue
+        if name in obj.keywords and parameter.kind in (POSITIONAL_OR_KEYWORD, KEYWORD_ONLY):
+            keyword_only = True
+            parameters.append(parameter.replace(default=bound[name], kind=KEYWORD_ONLY))
+        elif keyword_only and parameter.kind is POSITIONAL_OR_KEYWORD:
+            parameters.append(parameter.replace(kind=KEYWORD_ONLY))
+        elif keyword_only and parameter.kind is VAR_POSITIONAL:
+            continue
+        else:
+            parameters.append(parameter)
+    return of.replace(parameters=parameters)
+
+
+def _of_function(function, eval_str):
+    code = function.__code__
+    names = code.co_varnames
+    positional = code.co_argcount
+    only = getattr(code, "co_posonlyargcount", 0)
+    keyword_only = code.co_kwonlyargcount
+    flags = code.co_flags
+    defaults = function.__defaults__ or ()
+    keyword_defaults = function.__kwdefaults__ or {}
+    annotations = getattr(function, "__annotations__", None) or {}
+    if eval_str:
+        annotations = get_annotations(function, eval_str=True)
+    parameters = []
+
+    def add(name, kind, default=_empty):
+        parameters.append(Parameter(name, kind, default=default, annotation=annotations.get(name, _empty)))
+
+    first_default = positional - len(defaults)
+    for i in range(positional):
+        add(
+            names[i],
+            POSITIONAL_ONLY if i < only else POSITIONAL_OR_KEYWORD,
+            defaults[i - first_default] if i >= first_default else _empty,
+        )
+    at = positional + keyword_only
+    if flags & CO_VARARGS:
+        add(names[at], VAR_POSITIONAL)
+        at += 1
+    for name in names[positional : positional + keyword_only]:
+        add(name, KEYWORD_ONLY, keyword_defaults.get(name, _empty))
+    if flags & CO_VARKEYWORDS:
+        add(names[at], VAR_KEYWORD)
+    return Signature(parameters, return_annotation=annotations.get("return", _empty))
+
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+    if isinstance(obj, type):
+        annotations = obj.__dict__.get("__annotations__")
+    else:
+        annotations = getattr(obj, "__annotations__", None)
+    if annotations is None:
+        if not callable(obj) and not ismodule(obj):
+            raise TypeError("%r is not a module, class, or callable." % (obj,))
+        return {}
+    if not eval_str:
+        return dict(annotations)
+    if globals is None:
+        globals = getattr(obj, "__globals__", None)
+        if globals is None:
+            module = sys.modules.get(getattr(obj, "__module__", None))
+            globals = getattr(module, "__dict__", {})
+    return {
+        name: eval(value, globals, locals) if isinstance(value, str) else value for name, value in annotations.items()
+    }
+
+
+def getfullargspec(func):
+    try:
+        of = _signature(func, False)
+    except (TypeError, ValueError) as error:
+        raise TypeError("unsupported callable") from error
+    if ismethod(func):
+        of = _signature(func.__func__, False)
+    from collections import namedtuple
+
+    args, defaults, named, keyword_defaults, annotations = [], [], [], {}, {}
+    if of.return_annotation is not _empty:
+        annotations["return"] = of.return_annotation
+    varargs = varkw = None
+    for name, parameter in of.parameters.items():
+        kind = parameter.kind
+        if kind is VAR_POSITIONAL:
+            varargs = name
+        elif kind is VAR_KEYWORD:
+            varkw = name
+        elif kind is KEYWORD_ONLY:
+            named.append(name)
+            if parameter.default is not _empty:
+                keyword_defaults[name] = parameter.default
+        else:
+            args.append(name)
+            if parameter.default is not _empty:
+                defaults.append(parameter.default)
+        if parameter.annotation is not _empty:
+            annotations[name] = parameter.annotation
+    kind = namedtuple("FullArgSpec", "args varargs varkw defaults kwonlyargs kwonlydefaults annotations")
+    return kind(args, varargs, varkw, tuple(defaults) or None, named, keyword_defaults or None, annotations)
+
+
+# --- What something is ---
+
+_function_types = (type(signature), type((lambda x: lambda: x)(0)), type(lambda: (yield)))
+_method_type = type(_Namespace().__repr__)
+
+
+def ismodule(object):
+    return isinstance(object, type(sys))
+
+
+def isclass(object):
+    return isinstance(object, type)
+
+
+def isfunction(object):
+    return isinstance(object, _function_types) and not isinstance(object, type) and hasattr(object, "__code__")
+
+
+def ismethod(object):
+    return isinstance(object, _method_type) and isfunction(getattr(object, "__func__", None))
+
+
+def isbuiltin(object):
+    return isinstance(object, type(len))
+
+
+def isroutine(object):
+    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+
+
+def ismethoddescriptor(obj):
+    if isclass(obj) or ismethod(obj) or isfunction(obj):
+        return False
+    kind = type(obj)
+    return hasattr(kind, "__get__") and not hasattr(kind, "__set__")
+
+
+def isdatadescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    kind = type(object)
+    return isinstance(object, property) or hasattr(kind, "__set__") or hasattr(kind, "__delete__")
+
+
+def isgetsetdescriptor(object):
+    return False
+
+
+ismemberdescriptor = isgetsetdescriptor
+
+
+def isabstract(object):
+    return isinstance(object, type) and bool(getattr(object, "__abstractmethods__", None))
+
+
+def _flags(obj):
+    while ismethod(obj):
+        obj = obj.__func__
+    while type(obj).__name__ == "partial" and hasattr(obj, "func"):
+        obj = obj.func
+    return obj.__code__.co_flags if isfunction(obj) else 0
+
+
+def isgeneratorfunction(obj):
+    return bool(_flags(obj) & CO_GENERATOR)
+
+
+def iscoroutinefunction(obj):
+    return bool(_flags(obj) & CO_COROUTINE)
+
+
+def isasyncgenfunction(obj):
+    return bool(_flags(obj) & CO_ASYNC_GENERATOR)
+
+
+def _kind(name):
+    import types
+
+    return getattr(types, name)
+
+
+def isgenerator(object):
+    return isinstance(object, _kind("GeneratorType"))
+
+
+def iscoroutine(object):
+    return isinstance(object, _kind("CoroutineType"))
+
+
+def isasyncgen(object):
+    return isinstance(object, _kind("AsyncGeneratorType"))
+
+
+def isawaitable(object):
+    return iscoroutine(object) or hasattr(object, "__await__")
+
+
+def istraceback(object):
+    return isinstance(object, _kind("TracebackType"))
+
+
+def iscode(object):
+    return isinstance(object, _kind("CodeType"))
+
+
+def isframe(object):
+    return type(object).__name__ == "frame"
+
+
+def getgeneratorstate(generator):
+    if generator.gi_running:
+        return "GEN_RUNNING"
+    if getattr(generator, "gi_suspended", False):
+        return "GEN_SUSPENDED"
+    return "GEN_CLOSED" if generator.gi_frame is None else "GEN_CREATED"
+
+
+def getmembers(object, predicate=None):
+    names = set(dir(object))
+    found = []
+    if isinstance(object, type):
+        for base in object.__mro__:
+            names.update(base.__dict__)
+    for name in sorted(names):
+        try:
+            value = getattr(object, name)
+        except AttributeError:
+            continue
+        if predicate is None or predicate(value):
+            found.append((name, value))
+    return found
+
+
+def getmembers_static(object, predicate=None):
+    return [(name, getattr_static(object, name)) for name, value in getmembers(object, predicate)]
+
+
+_absent = _empty
+
+
+def getattr_static(obj, attr, default=_absent):
+    cls = obj if isinstance(obj, type) else type(obj)
+    if not isinstance(obj, type):
+        values = getattr(obj, "__dict__", None)
+        if values and attr in values:
+            return values[attr]
+    for base in cls.__mro__:
+        if attr in base.__dict__:
+            return base.__dict__[attr]
+    if default is not _absent:
+        return default
+    raise AttributeError(attr)
+
+
+def getmro(cls):
+    return cls.__mro__
+
+
+def unwrap(func, *, stop=None):
+    seen = {id(func)}
+    original = func
+    while hasattr(func, "__wrapped__") and not (stop is not None and stop(func)):
+        func = func.__wrapped__
+        if id(func) in seen:
+            raise ValueError("wrapper loop when unwrapping %r" % (original,))
+        seen.add(id(func))
+    return func
+
+
+def getdoc(object):
+    doc = getattr(object, "__doc__", None)
+    if doc is None and isinstance(object, type):
+        for base in object.__mro__[1:]:
+            doc = base.__dict__.get("__doc__")
+            if doc is not None and base.__name__ != "object":
+                break
+        else:
+            doc = None
+    elif doc is None and ismethod(object):
+        for base in type(object.__self__).__mro__:
+            doc = getattr(base.__dict__.get(object.__name__), "__doc__", None)
+            if doc is not None:
+                break
+    return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def cleandoc(doc):
+    lines = doc.expandtabs().split("\n")
+    margin = None
+    for line in lines[1:]:
+        content = len(line.lstrip())
+        if content:
+            indent = len(line) - content
+            margin = indent if margin is None else min(margin, indent)
+    lines[0] = lines[0].lstrip()
+    if margin is not None:
+        lines[1:] = [line[margin:] for line in lines[1:]]
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        lines.pop(0)
+    return "\n".join(lines)
+
+
+# --- Source: of what the host gave to run, where the engine still has it ---
+
+
+def getmodule(object, _filename=None):
+    if ismodule(object):
+        return object
+    return sys.modules.get(getattr(object, "__module__", None))
+
+
+def getfile(object):
+    if ismodule(object):
+        if getattr(object, "__file__", None):
+            return object.__file__
+        raise TypeError("%r is a built-in module" % object)
+    if ismethod(object):
+        object = object.__func__
+    if isfunction(object):
+        return object.__code__.co_filename
+    raise TypeError(
+        "module, class, method, function, traceback, frame, or code object was expected, got %s" % type(object).__name__
+    )
+
+
+getsourcefile = getfile
+
+
+def findsource(object):
+    raise OSError("could not get source code")
+
+
+getsourcelines = getsource = findsource
+
+
+def getcomments(object):
+    return None
+
+
+def currentframe():
+    return None
+
+
+def getmodulename(path):
+    name = path.split("/")[-1]
+    return name[:-3] if name.endswith(".py") else None
+
+
+def getcallargs(func, *positional, **named):
+    bound = _signature(func).bind(*positional, **named)
+    bound.apply_defaults()
+    return bound.arguments
+
+
+def getclosurevars(func):
+    raise TypeError("%r is not a Python function" % (func,))

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "frozen.h"
 #include "fuel.h"
 #include "streams.h"
 
@@ -94,6 +95,7 @@ typedef long mp_off_t;
 #define MICROPY_PY_ALL_INPLACE_SPECIAL_METHODS (1) // __iadd__ and its family work in classes
 #define MICROPY_PY_BUILTINS_RANGE_BINOP (1) // ranges compare
 #define MICROPY_PY_BUILTINS_MEMORYVIEW_ITEMSIZE (1) // as in CPython
+#define MICROPY_FROZEN_LOAD(module) frozen_load(module) // ours: a sandbox has the modules in memory that it imports
 #define MICROPY_PY_BUILTINS_EXECFILE (0) // there are no files to execute
 #define MICROPY_PY_BUILTINS_HELP_TEXT guest_help_text // points at our documentation
 #define MICROPY_HELP_HOOK(object) host_function_help(object) // ours: functions of the host explain themselves

@@ -1,5 +1,6 @@
 // Bound methods. Replaces MicroPython's py/objboundmeth.c.
 
+#include <alloca.h>
 #include <string.h>
 
 #include "classes.h"

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "py/objstr.h"
 #include "py/objtuple.h"
 #include "py/objtype.h"
 #include "py/runtime.h"

@@ -1,9 +1,10 @@
 // Regular expressions: from a pattern to a program, in one pass. What a quantifier or a bar applies to has been translated
 // already, so room for an instruction is made in front of it; distances within it stay as they are.
 
+#include <stdarg.h> // before py/misc.h, which looks for it
+
 #include "re_parser.h"
 
-#include <stdarg.h>
 #include <string.h>
 
 #include "py/cstack.h"

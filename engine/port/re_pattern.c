@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "py/objint.h"
 #include "py/objstr.h"
 #include "py/objtuple.h"
 

@@ -1,8 +1,9 @@
 // Regular expressions: templates, by which matches are replaced.
 
+#include <stdarg.h> // before py/misc.h, which looks for it
+
 #include "re_program.h"
 
-#include <stdarg.h>
 #include <string.h>
 
 #include "py/objlist.h"

@@ -40,7 +40,8 @@ interface Section {
   readonly content: Uint8Array;
 }
 
-function sectionsOf(wasm: Uint8Array): Section[] {
+/** The sections of a module, in their order. */
+export function sectionsOf(wasm: Uint8Array): Section[] {
   const cursor = new Cursor(wasm, 8);
   const sections: Section[] = [];
   while (cursor.at < wasm.length) {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { dirname, join } from "node:path";
 import { BuildError } from "../errors.ts";
 import { filesBelow } from "../files.ts";
+import { inSections } from "../frozen/passive.ts";
 import { python } from "../run.ts";
 import { crossCompile } from "./cross-run.ts";
 
@@ -65,5 +66,5 @@ export async function freeze(options: {
     [join(source, "tools/mpy-tool.py"), ...parameters, ...modules.map(({ path }) => bytecode(path))],
     { cwd: folder },
   );
-  writeFileSync(join(generated, "frozen_content.c"), content);
+  writeFileSync(join(generated, "frozen_content.c"), inSections(content.toString()));
 }

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { EXPORTED_GLOBALS } from "../../../core/src/boundary/abi.ts";
 import { sha256 } from "../files.ts";
 import type { Variant } from "../flags.ts";
+import { frozenRanges, makePassive } from "../frozen/passive.ts";
 import { meterLoops } from "../meter/meter.ts";
 import { INSIDE, UNCOUNTED } from "../meter/policy.ts";
 import { run } from "../run.ts";
@@ -31,6 +32,9 @@ const FUEL = {
   refill: { loop: "fuel_refill_loop", inside: "fuel_refill_inside" },
 };
 
+/** What brings a frozen module into memory: see `frozen.c`. */
+const FROZEN_LOADER = "frozen_load";
+
 /** The functions of the port that collect garbage; everything that can call them needs its pointers in memory. */
 const COLLECTORS = ["collect"];
 
@@ -50,7 +54,7 @@ const STACK = {
  * bytecode loop, which is fast without handlers.
  */
 const NOT_INLINED = [
-  ...[...COLLECTORS, "mark_reachable", STACK.raise, ...Object.values(FUEL.refill)],
+  ...[FROZEN_LOADER, ...COLLECTORS, "mark_reachable", STACK.raise, ...Object.values(FUEL.refill)],
   ...[...Object.keys(UNCOUNTED), ...Object.keys(INSIDE)],
 ].map((name) => `--no-inline=${name}`);
 
@@ -78,7 +82,8 @@ export async function optimise(linked: Uint8Array, variant: Variant, cache: stri
   const stack = isMetered ? { ...STACK, burns, cold: Object.values(FUEL.refill) } : STACK;
   const checks = insertChecks(metered.wasm, stack);
   const spilled = spillPointers(checks.wasm, { collectors: COLLECTORS, stackPointer: STACK.stackPointer }).wasm;
-  const { wasm, report } = proportionStack(spilled, stack);
+  const { wasm: sound, report } = proportionStack(spilled, stack);
+  const wasm = makePassive(sound, frozenRanges(linked), FROZEN_LOADER);
   const folder = join(cache, "optimised", variant);
   writeFileSync(join(folder, "meter.json"), `${JSON.stringify(metered.report, null, 2)}\n`);
   const stackReport = JSON.stringify({ checked: checks.checked, ...report }, null, 2);

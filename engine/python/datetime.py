@@ -490,7 +490,7 @@ class timedelta:
         return _unknown("-", self, other)
 
     def __rsub__(self, other):
-        return _unknown("-", other, self)
+        return other - self if isinstance(other, timedelta) else _unknown("-", other, self)
 
     def __neg__(self):
         return _delta(-self._days, -self._seconds, -self._us)

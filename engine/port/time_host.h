@@ -22,7 +22,7 @@ static int64_t days_from_date(int64_t year, int64_t month, int64_t day) {
 
 static mp_obj_t time_gmtime(size_t n_args, const mp_obj_t *args) {
     double now = n_args == 0 || args[0] == mp_const_none ? host_clock(CLOCK_WALL) / 1000 : mp_obj_get_float(args[0]);
-    if (!(now > -1e11 && now < 1e11)) {
+    if (!(now > -1e14 && now < 1e14)) {
         mp_raise_msg(&mp_type_OverflowError, MP_ERROR_TEXT("timestamp out of range"));
     }
     int64_t seconds = (int64_t)now - ((double)(int64_t)now > now);

@@ -205,7 +205,7 @@ def _format(format, t, special):
 
 def _utc_special(c):
     if c == "Z":
-        return "UTC"
+        return "GMT"
     if c == "z":
         return "+0000"
     return None
@@ -530,10 +530,10 @@ def _meaning(found, format):
     if "Z" in found:
         zone = found["Z"].upper()
     if iso_year is not None:
-        if day_of_year is not None:
-            raise ValueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.")
         if iso_week is None or weekday is None:
             raise ValueError("ISO year directive '%G' must be used with the ISO week directive '%V' and a weekday directive ('%A', '%a', '%w', or '%u').")
+        if day_of_year is not None:
+            raise ValueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.")
     elif iso_week is not None:
         if year is None or weekday is None:
             raise ValueError("ISO week directive '%V' must be used with the ISO year directive '%G' and a weekday directive ('%A', '%a', '%w', or '%u').")

@@ -75,7 +75,7 @@ def _iso_to_ordinal(y, week, day):
     if not 0 < week < 53 and not (week == 53 and _iso_begin(y + 1) - _iso_begin(y) == 371):
         raise ValueError("Invalid week: %d" % week)
     if not 0 < day < 8:
-        raise ValueError("Invalid weekday: %d (range is [1, 7])" % day)
+        raise ValueError("Invalid day: %d (range is [1, 7])" % day)
     return _iso_begin(y) + (week - 1) * 7 + day - 1
 
 
@@ -140,6 +140,19 @@ def _type_name(obj):
     return "datetime." + cls.__name__ if cls in (date, time, datetime, timedelta, timezone, tzinfo) else cls.__name__
 
 
+# What an operator returns, or raises, for an operand that it does not know: types of this module have their module's name in
+# front, as those that are C in CPython, and the classes of programs may know better.
+def _unknown(op, a, b):
+    for x in (a, b):
+        if type(x) not in (int, float, str, bool, list, tuple, dict, bytes, type(None), date, time, datetime, timedelta):
+            return NotImplemented
+    text = "unsupported operand type(s) for %s: '%s' and '%s'" if op not in _ORDERS else "'%s' not supported between instances of '%s' and '%s'"
+    raise TypeError(text % (op, _type_name(a), _type_name(b)))
+
+
+_ORDERS = ("<", "<=", ">", ">=")
+
+
 def _cannot_compare(a, b):
     raise TypeError("can't compare %s to %s" % (_type_name(a), _type_name(b)))
 
@@ -185,7 +198,7 @@ def _check_offset(off, name):
     if off is None:
         return None
     if not isinstance(off, timedelta):
-        raise TypeError("tzinfo.%s() must return None or a timedelta, not '%s'" % (name, type(off).__name__))
+        raise TypeError("tzinfo.%s() must return None or timedelta, not '%s'" % (name, type(off).__name__))
     if off._days < -1 or off._days > 0 or off._days == -1 and off._seconds == off._us == 0:
         raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
     return off
@@ -236,7 +249,10 @@ def _read_date(text, end=None):
                 i += 1
             day = _digits(text, i, 1)
             i += 1
-        n = _iso_to_ordinal(y, week, day)
+        try:
+            n = _iso_to_ordinal(y, week, day)
+        except ValueError:
+            raise ValueError from None
         if n < 1 or n > _LAST_DAY:
             raise ValueError
         return _civil(n), i
@@ -328,8 +344,12 @@ def _read_time(text):
             off = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
             if text[at] == "-":
                 off = -off
-            tz = timezone(off) if off else timezone.utc
+            tz = off
     return _read_clock(clock), tz
+
+
+def _zone(off):
+    return timezone(off) if isinstance(off, timedelta) else off
 
 
 def _require_text(text):
@@ -459,19 +479,18 @@ class timedelta:
     def __add__(self, other):
         if isinstance(other, timedelta):
             return _delta(self._days + other._days, self._seconds + other._seconds, self._us + other._us)
-        return NotImplemented
+        return NotImplemented if isinstance(other, date) else _unknown("+", self, other)
 
-    __radd__ = __add__
+    def __radd__(self, other):
+        return _unknown("+", other, self)
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return _delta(self._days - other._days, self._seconds - other._seconds, self._us - other._us)
-        return NotImplemented
+        return _unknown("-", self, other)
 
     def __rsub__(self, other):
-        if isinstance(other, timedelta):
-            return other - self
-        return NotImplemented
+        return other - self if isinstance(other, timedelta) else _unknown("-", other, self)
 
     def __neg__(self):
         return _delta(-self._days, -self._seconds, -self._us)
@@ -490,7 +509,7 @@ class timedelta:
         if isinstance(other, float):
             n, d = other.as_integer_ratio()
             return _delta_of_us(_half_even(self._total() * n, d))
-        return NotImplemented
+        return _unknown("*", self, other)
 
     __rmul__ = __mul__
 
@@ -502,26 +521,26 @@ class timedelta:
             return self._total() / other
         if isinstance(other, int):
             if not other:
-                raise ZeroDivisionError("division by zero")
+                raise ZeroDivisionError("integer division or modulo by zero")
             return _delta_of_us(_half_even(self._total(), other))
         if isinstance(other, float):
             n, d = other.as_integer_ratio()
             if not n:
                 raise ZeroDivisionError("division by zero")
             return _delta_of_us(_half_even(self._total() * d, n))
-        return NotImplemented
+        return _unknown("/", self, other)
 
     def __floordiv__(self, other):
         if isinstance(other, int):
             return _delta_of_us(self._total() // other)
         if isinstance(other, timedelta):
             return self._total() // other._total()
-        return NotImplemented
+        return _unknown("//", self, other)
 
     def __mod__(self, other):
         if isinstance(other, timedelta):
             return _delta_of_us(self._total() % other._total())
-        return NotImplemented
+        return _unknown("%", self, other)
 
     def __divmod__(self, other):
         if isinstance(other, timedelta):
@@ -545,22 +564,22 @@ class timedelta:
     def __lt__(self, other):
         if isinstance(other, timedelta):
             return self._key() < other._key()
-        return NotImplemented
+        return _unknown("<", self, other)
 
     def __le__(self, other):
         if isinstance(other, timedelta):
             return self._key() <= other._key()
-        return NotImplemented
+        return _unknown("<=", self, other)
 
     def __gt__(self, other):
         if isinstance(other, timedelta):
             return self._key() > other._key()
-        return NotImplemented
+        return _unknown(">", self, other)
 
     def __ge__(self, other):
         if isinstance(other, timedelta):
             return self._key() >= other._key()
-        return NotImplemented
+        return _unknown(">=", self, other)
 
     def __hash__(self):
         return hash((self._days, self._seconds, self._us))
@@ -751,9 +770,7 @@ class date:
             parts, end = _read_date(date_string)
             if end != len(date_string):
                 raise ValueError
-        except ValueError as e:
-            if e.args:
-                raise
+        except ValueError:
             raise ValueError("Invalid isoformat string: %r" % (date_string,)) from None
         return cls(*parts)
 
@@ -806,8 +823,8 @@ class date:
     def _compare(self, other):
         if not isinstance(other, date):
             return None
-        if isinstance(other, datetime) or isinstance(self, datetime):
-            _cannot_compare(self, other)
+        if isinstance(other, datetime):
+            _cannot_compare(other, self)
         a = self._year, self._month, self._day
         b = other._year, other._month, other._day
         return 0 if a == b else -1 if a < b else 1
@@ -823,29 +840,33 @@ class date:
 
     def __lt__(self, other):
         c = self._compare(other)
-        return NotImplemented if c is None else c < 0
+        return _unknown("<", self, other) if c is None else c < 0
 
     def __le__(self, other):
         c = self._compare(other)
-        return NotImplemented if c is None else c <= 0
+        return _unknown("<=", self, other) if c is None else c <= 0
 
     def __gt__(self, other):
         c = self._compare(other)
-        return NotImplemented if c is None else c > 0
+        return _unknown(">", self, other) if c is None else c > 0
 
     def __ge__(self, other):
         c = self._compare(other)
-        return NotImplemented if c is None else c >= 0
+        return _unknown(">=", self, other) if c is None else c >= 0
 
     def __hash__(self):
         return hash((self._year, self._month, self._day))
 
     def __add__(self, other):
         if not isinstance(other, timedelta):
-            return NotImplemented
+            return _unknown("+", self, other)
         return self._move(other._days)
 
-    __radd__ = __add__
+    def __radd__(self, other):
+        return self._move(other._days) if isinstance(other, timedelta) else _unknown("+", other, self)
+
+    def __rsub__(self, other):
+        return _unknown("-", other, self)
 
     def _move(self, days):
         n = _ordinal(self._year, self._month, self._day) + days
@@ -859,7 +880,7 @@ class date:
             return self._move(-other._days)
         if isinstance(other, date) and not isinstance(other, datetime):
             return _delta(_ordinal(self._year, self._month, self._day) - _ordinal(other._year, other._month, other._day), 0, 0)
-        return NotImplemented
+        return _unknown("-", self, other)
 
     def __reduce__(self):
         return type(self), (self._year, self._month, self._day)
@@ -923,7 +944,7 @@ class time:
             (h, m, s, us), tz = _read_time(text)
         except ValueError:
             raise ValueError("Invalid isoformat string: %r" % (time_string,)) from None
-        return cls(h, m, s, us, tz)
+        return cls(h, m, s, us, _zone(tz))
 
     def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
         return type(self)(self._hour if hour is None else hour, self._minute if minute is None else minute,
@@ -994,19 +1015,19 @@ class time:
 
     def __lt__(self, other):
         c = self._compare(other)
-        return NotImplemented if c is None else c < 0
+        return _unknown("<", self, other) if c is None else c < 0
 
     def __le__(self, other):
         c = self._compare(other)
-        return NotImplemented if c is None else c <= 0
+        return _unknown("<=", self, other) if c is None else c <= 0
 
     def __gt__(self, other):
         c = self._compare(other)
-        return NotImplemented if c is None else c > 0
+        return _unknown(">", self, other) if c is None else c > 0
 
     def __ge__(self, other):
         c = self._compare(other)
-        return NotImplemented if c is None else c >= 0
+        return _unknown(">=", self, other) if c is None else c >= 0
 
     def __hash__(self):
         off = None if self._tz is None else self.replace(fold=0).utcoffset()
@@ -1155,14 +1176,15 @@ class datetime(date):
                 if not rest:
                     raise ValueError
                 clock, tz = _read_time(rest)
-        except ValueError as e:
-            if e.args and e.args[0][:7] in ("Invalid", "Year is") and "string" not in e.args[0]:
-                raise
+        except ValueError:
             raise ValueError("Invalid isoformat string: %r" % (date_string,)) from None
-        return cls(parts[0], parts[1], parts[2], clock[0], clock[1], clock[2], clock[3], tz)
+        return cls(parts[0], parts[1], parts[2], clock[0], clock[1], clock[2], clock[3], _zone(tz))
 
     @classmethod
     def strptime(cls, date_string, format):
+        for i, arg in ((1, date_string), (2, format)):
+            if not isinstance(arg, str):
+                raise TypeError("strptime() argument %d must be str, not %s" % (i, type(arg).__name__))
         from _time_text import parse
         t = parse(date_string, format)
         tz = None
@@ -1228,7 +1250,7 @@ class datetime(date):
             if tz is None:
                 tz = local
         if not isinstance(tz, tzinfo):
-            raise TypeError("tz argument must be an instance of tzinfo")
+            raise TypeError("tzinfo argument must be None or of a tzinfo subclass, not type '%s'" % type(tz).__name__)
         mine = self._tz
         if tz is mine:
             return self
@@ -1332,16 +1354,17 @@ class datetime(date):
 
     def __add__(self, other):
         if not isinstance(other, timedelta):
-            return NotImplemented
+            return _unknown("+", self, other)
         return self._moved(other._days, other._seconds, other._us)
 
-    __radd__ = __add__
+    def __radd__(self, other):
+        return self.__add__(other) if isinstance(other, timedelta) else _unknown("+", other, self)
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self._moved(-other._days, -other._seconds, -other._us)
         if not isinstance(other, datetime):
-            return NotImplemented
+            return _unknown("-", self, other)
         days, seconds = self._days_seconds()
         days2, seconds2 = other._days_seconds()
         result = _delta(days - days2, seconds - seconds2, self._us - other._us)

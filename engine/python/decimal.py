@@ -12,6 +12,8 @@ ROUND_FLOOR = "ROUND_FLOOR"
 ROUND_UP = "ROUND_UP"
 ROUND_HALF_DOWN = "ROUND_HALF_DOWN"
 ROUND_05UP = "ROUND_05UP"
+_BAD_ROUNDING = ("valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   ROUND_HALF_UP, ROUND_HALF_DOWN, "
+    "ROUND_HALF_EVEN,\n   ROUND_05UP]")
 _ROUNDINGS = (ROUND_UP, ROUND_DOWN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_05UP)
 
 # What a build with words of 64 bits has.
@@ -102,7 +104,7 @@ _CONDITIONS = ((_INVALID, InvalidOperation), (_SYNTAX, ConversionSyntax), (_IMPO
 _SIGNALS = ((_ANY_INVALID, InvalidOperation), (_FLOAT, FloatOperation), (_BY_ZERO, DivisionByZero), (_OVERFLOW, Overflow),
     (_SUBNORMAL, Subnormal), (_UNDERFLOW, Underflow), (_ROUNDED, Rounded), (_INEXACT, Inexact), (_CLAMPED, Clamped))
 # The order in which a context shows them.
-_SHOWN = (InvalidOperation, Clamped, DivisionByZero, Inexact, Overflow, Rounded, Subnormal, Underflow, FloatOperation)
+_SHOWN = (Clamped, InvalidOperation, DivisionByZero, Inexact, Overflow, Rounded, Subnormal, Underflow, FloatOperation)
 
 _FINITE = const(0)
 _INF = const(1)
@@ -373,6 +375,7 @@ def _parse(text):
 
 
 def _of_int(n):
+    n = int(n)
     return _dec(1, -n, 0) if n < 0 else _dec(0, n, 0)
 
 
@@ -412,6 +415,26 @@ def _of_tuple(value):
             raise ValueError("coefficient must be a tuple of digits")
         c = c * 10 + d
     return _dec(s, c, e, k)
+
+
+# What an operator returns, or raises, for an operand that it does not know; the type is named as CPython's, which is C, is.
+def _unknown(op, a, b):
+    other = b if type(a) is Decimal else a
+    if type(other) not in (float, str, complex, list, tuple, dict, bytes, type(None)):
+        return NotImplemented
+    if op == "+" and other is a and isinstance(a, (str, bytes, list, tuple)):
+        if type(a) is bytes:
+            raise TypeError("can't concat decimal.Decimal to bytes")
+        name = type(a).__name__
+        raise TypeError('can only concatenate %s (not "decimal.Decimal") to %s' % (name, name))
+    if op == "*" and isinstance(other, (str, bytes, list, tuple)):
+        raise TypeError("can't multiply sequence by non-int of type 'decimal.Decimal'")
+    if op == "%" and other is a:
+        return NotImplemented
+    names = ["decimal.Decimal" if type(x) is Decimal else type(x).__name__ for x in (a, b)]
+    if op in ("<", "<=", ">", ">="):
+        raise TypeError("'%s' not supported between instances of '%s' and '%s'" % (op, names[0], names[1]))
+    raise TypeError("unsupported operand type(s) for %s: '%s' and '%s'" % (op, names[0], names[1]))
 
 
 # An operand of arithmetic.
@@ -1678,69 +1701,74 @@ class Decimal:
     # --- Operators ---
 
     def __add__(self, other):
-        other = _operand(other)
-        return NotImplemented if other is None else _run(_add, None, self, other)
+        x = _operand(other)
+        return _unknown("+", self, other) if x is None else _run(_add, None, self, x)
 
-    __radd__ = __add__
+    def __radd__(self, other):
+        x = _operand(other)
+        return _unknown("+", other, self) if x is None else _run(_add, None, x, self)
 
     def __sub__(self, other):
-        other = _operand(other)
-        return NotImplemented if other is None else _run(_sub, None, self, other)
+        x = _operand(other)
+        return _unknown("-", self, other) if x is None else _run(_sub, None, self, x)
 
     def __rsub__(self, other):
-        other = _operand(other)
-        return NotImplemented if other is None else _run(_sub, None, other, self)
+        x = _operand(other)
+        return _unknown("-", other, self) if x is None else _run(_sub, None, x, self)
 
     def __mul__(self, other):
-        other = _operand(other)
-        return NotImplemented if other is None else _run(_mul, None, self, other)
+        x = _operand(other)
+        return _unknown("*", self, other) if x is None else _run(_mul, None, self, x)
 
-    __rmul__ = __mul__
+    def __rmul__(self, other):
+        x = _operand(other)
+        return _unknown("*", other, self) if x is None else _run(_mul, None, x, self)
 
     def __truediv__(self, other):
-        other = _operand(other)
-        return NotImplemented if other is None else _run(_div, None, self, other)
+        x = _operand(other)
+        return _unknown("/", self, other) if x is None else _run(_div, None, self, x)
 
     def __rtruediv__(self, other):
-        other = _operand(other)
-        return NotImplemented if other is None else _run(_div, None, other, self)
+        x = _operand(other)
+        return _unknown("/", other, self) if x is None else _run(_div, None, x, self)
 
     def __floordiv__(self, other):
-        other = _operand(other)
-        return NotImplemented if other is None else _run(_floordiv, None, self, other)
+        x = _operand(other)
+        return _unknown("//", self, other) if x is None else _run(_floordiv, None, self, x)
 
     def __rfloordiv__(self, other):
-        other = _operand(other)
-        return NotImplemented if other is None else _run(_floordiv, None, other, self)
+        x = _operand(other)
+        return _unknown("//", other, self) if x is None else _run(_floordiv, None, x, self)
 
     def __mod__(self, other):
-        other = _operand(other)
-        return NotImplemented if other is None else _run(_mod, None, self, other)
+        x = _operand(other)
+        return _unknown("%", self, other) if x is None else _run(_mod, None, self, x)
 
     def __rmod__(self, other):
-        other = _operand(other)
-        return NotImplemented if other is None else _run(_mod, None, other, self)
+        x = _operand(other)
+        return _unknown("%", other, self) if x is None else _run(_mod, None, x, self)
 
     def __divmod__(self, other):
-        other = _operand(other)
-        return NotImplemented if other is None else _run(_divmod, None, self, other)
+        x = _operand(other)
+        return _unknown("divmod()", self, other) if x is None else _run(_divmod, None, self, x)
 
     def __rdivmod__(self, other):
-        other = _operand(other)
-        return NotImplemented if other is None else _run(_divmod, None, other, self)
+        x = _operand(other)
+        return _unknown("divmod()", other, self) if x is None else _run(_divmod, None, x, self)
 
     def __pow__(self, other, modulo=None):
-        other = _operand(other)
+        x = other
+        other = _operand(x)
         if other is None:
-            return NotImplemented
+            return _unknown("** or pow()", self, x)
         if modulo is None:
             return _run(_pow, None, self, other)
         modulo = _operand(modulo)
-        return NotImplemented if modulo is None else _run(_pow_mod, None, self, other, modulo)
+        return _unknown("** or pow()", self, other) if modulo is None else _run(_pow_mod, None, self, other, modulo)
 
     def __rpow__(self, other, modulo=None):
-        other = _operand(other)
-        return NotImplemented if other is None else _run(_pow, None, other, self)
+        x = _operand(other)
+        return _unknown("** or pow()", other, self) if x is None else _run(_pow, None, x, self)
 
     def __neg__(self):
         return _run(_minus, None, self)
@@ -1768,19 +1796,19 @@ class Decimal:
 
     def __lt__(self, other):
         c = _order(self, other)
-        return NotImplemented if c is None else c == -1
+        return _unknown("<", self, other) if c is None else c == -1
 
     def __le__(self, other):
         c = _order(self, other)
-        return NotImplemented if c is None else c < 1
+        return _unknown("<=", self, other) if c is None else c < 1
 
     def __gt__(self, other):
         c = _order(self, other)
-        return NotImplemented if c is None else c == 1
+        return _unknown(">", self, other) if c is None else c == 1
 
     def __ge__(self, other):
         c = _order(self, other)
-        return NotImplemented if c is None else c == 0 or c == 1
+        return _unknown(">=", self, other) if c is None else c == 0 or c == 1
 
     # --- Methods ---
 
@@ -1820,7 +1848,7 @@ class Decimal:
         if rounding is None:
             rounding = context.rounding
         elif rounding not in _ROUNDINGS:
-            raise TypeError("valid values for rounding are:\n  [%s]" % ", ".join(_ROUNDINGS[:7] + (ROUND_05UP,)))
+            raise TypeError(_BAD_ROUNDING)
         return _run(_quantize, context, self, _need(exp), rounding)
 
     def to_integral_value(self, rounding=None, context=None):
@@ -1965,7 +1993,7 @@ def _signal_dict(value):
 
 def _check_int(name, value, low, high, text):
     if not isinstance(value, int):
-        raise TypeError("'%s' object cannot be interpreted as an integer" % type(value).__name__)
+        raise TypeError("an integer is required")
     if not low <= value <= high:
         raise ValueError(text)
 
@@ -1996,7 +2024,7 @@ class Context:
             _check_int(name, value, 1, MAX_PREC, "valid range for prec is [1, MAX_PREC]")
         elif name == "rounding":
             if value not in _ROUNDINGS or not isinstance(value, str):
-                raise TypeError("valid values for rounding are:\n  [%s]" % ", ".join(_ROUNDINGS))
+                raise TypeError(_BAD_ROUNDING)
         elif name == "Emin":
             _check_int(name, value, MIN_EMIN, 0, "valid range for Emin is [MIN_EMIN, 0]")
         elif name == "Emax":

@@ -409,7 +409,8 @@ def _div(a, b):
         return a / b
     d = a._denominator * b._numerator
     if not d:
-        raise ZeroDivisionError("Fraction(%s, 0)" % (a._numerator * b._denominator))
+        raise ZeroDivisionError("Fraction(%s, 0)" % (a._numerator // gcd(a._numerator, a._denominator * b._numerator) * b._denominator
+            if not a._numerator else (1 if a._numerator > 0 else -1) * b._denominator))
     return _reduced(a._numerator * b._denominator, d)
 
 

@@ -13,7 +13,7 @@ CLOCK_THREAD_CPUTIME_ID = 3
 
 def gmtime(secs=None):
     from _time_text import struct_time
-    return struct_time(_gmtime(secs) + ("UTC", 0))
+    return struct_time(_gmtime(secs) + ("GMT", 0))
 
 
 def localtime(secs=None):

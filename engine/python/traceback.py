@@ -358,8 +358,6 @@ class TracebackException:
                 last = exc.exceptions[-1] if i < self.max_group_width else None
                 if last is None or last.exceptions is None:
                     yield "%s  +------------------------------------\n" % bar
-                elif outermost or True:
-                    pass
 
     def print(self, *, file=None, chain=True):
         _write(self.format(chain=chain), file)

@@ -280,8 +280,14 @@ class _AssertRaisesContext(_RaisesBase):
         return True
 
 
+try:
+    _Warning = Warning
+except NameError:
+    _Warning = Exception
+
+
 class _AssertWarnsContext(_RaisesBase):
-    _base_type = Warning
+    _base_type = _Warning
     _base_type_str = "a warning type or tuple of warning types"
 
     def __enter__(self):

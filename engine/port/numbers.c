@@ -170,6 +170,34 @@ bool number_float_maybe(mp_obj_t object, mp_float_t *x) {
     return index != MP_OBJ_NULL && mp_obj_get_float_maybe(index, x);
 }
 
+mp_obj_t number_reversed(mp_binary_op_t op, mp_obj_t self, mp_obj_t left) {
+    op -= MP_BINARY_OP_REVERSE_OR - MP_BINARY_OP_OR;
+    bool complex_left = mp_obj_is_exact_type(left, &mp_type_complex), complex_self = mp_obj_is_exact_type(self, &mp_type_complex);
+    bool int_left = mp_obj_is_int(left) || mp_obj_is_bool(left), int_self = mp_obj_is_int(self) || mp_obj_is_bool(self);
+    if (!(complex_left || int_left || mp_obj_is_float(left)) || !(complex_self || int_self || mp_obj_is_float(self))) {
+        return MP_OBJ_NULL;
+    }
+    switch (op) {
+        case MP_BINARY_OP_ADD:
+        case MP_BINARY_OP_SUBTRACT:
+        case MP_BINARY_OP_MULTIPLY:
+        case MP_BINARY_OP_TRUE_DIVIDE:
+        case MP_BINARY_OP_POWER:
+            return mp_binary_op(op, left, self);
+        case MP_BINARY_OP_FLOOR_DIVIDE:
+        case MP_BINARY_OP_MODULO:
+            return complex_left || complex_self ? MP_OBJ_NULL : mp_binary_op(op, left, self);
+        case MP_BINARY_OP_OR:
+        case MP_BINARY_OP_XOR:
+        case MP_BINARY_OP_AND:
+        case MP_BINARY_OP_LSHIFT:
+        case MP_BINARY_OP_RSHIFT:
+            return int_left && int_self ? mp_binary_op(op, left, self) : MP_OBJ_NULL;
+        default:
+            return MP_OBJ_NULL;
+    }
+}
+
 mp_int_t number_shift(bool left, const mpz_t *z, const mpz_t *count) {
     if (mpz_is_neg(count)) {
         mp_raise_ValueError(MP_ERROR_TEXT("negative shift count"));

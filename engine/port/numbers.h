@@ -45,6 +45,9 @@ double number_mpz_to_float(const mpz_t *z);
 // mantissa * 2**exponent of a quotient's floor with at least 55 bits, whose rest is not zero when more.
 double number_round(uint64_t mantissa, bool more, int exponent, bool negative);
 mp_obj_t number_int_float(mp_binary_op_t op, const mpz_t *z, mp_obj_t x);
+// An operator whose right operand, self, is asked because it is part of an instance of a subclass. Only what numbers do
+// among themselves, as the left one would ask again about all else.
+mp_obj_t number_reversed(mp_binary_op_t op, mp_obj_t self, mp_obj_t left);
 // How far to shift: what is out of bounds gives 0 or -1, or an exception.
 mp_int_t number_shift(bool left, const mpz_t *z, const mpz_t *count);
 bool number_float_maybe(mp_obj_t object, mp_float_t *x);

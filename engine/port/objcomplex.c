@@ -107,6 +107,9 @@ static mp_obj_t complex_unary_op(mp_unary_op_t op, mp_obj_t o_in) {
 }
 
 static mp_obj_t complex_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in) {
+    if (op >= MP_BINARY_OP_REVERSE_OR) {
+        return number_reversed(op, lhs_in, rhs_in);
+    }
     mp_obj_complex_t *lhs = MP_OBJ_TO_PTR(lhs_in);
     return mp_obj_complex_binary_op(op, lhs->real, lhs->imag, rhs_in);
 }

@@ -93,6 +93,9 @@ static mp_obj_t float_unary_op(mp_unary_op_t op, mp_obj_t o_in) {
 }
 
 static mp_obj_t float_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in) {
+    if (op >= MP_BINARY_OP_REVERSE_OR) {
+        return number_reversed(op, lhs_in, rhs_in);
+    }
     mp_float_t lhs_val = mp_obj_float_get(lhs_in);
     if (mp_obj_is_type(rhs_in, &mp_type_complex)) {
         return mp_obj_complex_binary_op(op, lhs_val, 0, rhs_in);

@@ -25,7 +25,7 @@ static void bound_meth_print(const mp_print_t *print, mp_obj_t o_in, mp_print_ki
         return;
     }
     mp_print_str(print, "<bound method ");
-    mp_obj_print_helper(print, name == mp_const_none ? MP_OBJ_NEW_QSTR(MP_QSTR__question_) : name, PRINT_STR);
+    mp_obj_print_helper(print, name == mp_const_none ? mp_obj_new_str("?", 1) : name, PRINT_STR);
     mp_print_str(print, " of ");
     mp_obj_print_helper(print, o->self, PRINT_REPR);
     mp_print_str(print, ">");

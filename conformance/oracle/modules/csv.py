@@ -44,7 +44,7 @@ read("a\tb\n", delimiter="\t")
 read("'a,b',c\n", quotechar="'")
 read("a|b\n", dialect="excel", delimiter="|")
 read('"a",b\n', quoting=csv.QUOTE_NONE)
-read('"a",b\n', quotechar=None)
+fails(lambda: read('"a",b\n', quotechar=None))
 
 # case: reading escapes
 read("a\\,b,c\n", escapechar="\\")

@@ -18,32 +18,6 @@ enum {
     UNDO_LOOP, // the slots of a loop had `a` and `b`
 };
 
-size_t re_code_words(const uint32_t *code) {
-    switch (RE_CODE(*code)) {
-        case RE_TEXT:
-            return 1 + (RE_ARGUMENT(*code) + 3) / 4;
-        case RE_SET:
-            return RE_ARGUMENT(*code);
-        case RE_FOLDED:
-        case RE_UNTIL:
-        case RE_REF_FOLDED:
-        case RE_IF:
-            return 2;
-        case RE_REPEAT:
-        case RE_LOOK:
-        case RE_NOT:
-            return 3;
-        case RE_LOOP:
-            return 4;
-        default:
-            return 1;
-    }
-}
-
-bool re_is_single(const uint32_t *code) {
-    return RE_TEXT <= RE_CODE(*code) && RE_CODE(*code) <= RE_SET;
-}
-
 static inline const byte *after_character(const re_run_t *run, const byte *at) {
     ++at;
     if (run->pattern->text) {

@@ -34,8 +34,9 @@ void re_find(re_finder_t *finder, re_pattern_t *pattern, mp_obj_t string, mp_obj
     re_subject(pattern, string, subject);
     finder->to = last >= subject->length ? subject->length : re_to_bytes(subject, last);
     finder->from = first == 0 ? 0 : re_to_bytes(subject, first);
+    // Nothing matches in what ends before it begins.
+    finder->at = finder->from > finder->to ? SIZE_MAX : finder->from;
     finder->from = MIN(finder->from, finder->to);
-    finder->at = finder->from;
     finder->not_empty_at = -1;
     re_run_begin(&finder->run, pattern, subject, finder->to);
 }
@@ -69,6 +70,9 @@ bool re_find_next(re_finder_t *finder) {
 mp_obj_t re_match_once(re_pattern_t *pattern, int how, mp_obj_t string, mp_obj_t from, mp_obj_t to) {
     re_finder_t finder;
     re_find(&finder, pattern, string, from, to);
+    if (finder.at > finder.to) {
+        return mp_const_none;
+    }
     finder.run.whole = how == RE_DO_FULLMATCH;
     const byte *at = finder.run.begin + finder.at;
     bool found = how == RE_DO_SEARCH ? re_search_from(&finder.run, at) : re_match_at(&finder.run, at);
@@ -209,7 +213,8 @@ mp_obj_t re_find_iter(re_pattern_t *pattern, mp_obj_t string, mp_obj_t from, mp_
     finditer_t *self = mp_obj_malloc(finditer_t, &re_type_finditer);
     self->pattern = pattern;
     self->string = string;
-    self->from = self->at = finder.from;
+    self->from = finder.from;
+    self->at = finder.at;
     self->to = finder.to;
     self->not_empty_at = -1;
     return MP_OBJ_FROM_PTR(self);

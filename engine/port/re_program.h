@@ -69,6 +69,32 @@ enum { RE_GREEDY, RE_LAZY, RE_POSSESSIVE };
 
 enum { RE_DIGIT = 1, RE_NO_DIGIT = 2, RE_SPACE = 4, RE_NO_SPACE = 8, RE_WORD = 16, RE_NO_WORD = 32, RE_CATEGORIES = 63, RE_NEGATED = 64, RE_SET_FOLDED = 128 };
 
+static inline size_t re_code_words(const uint32_t *code) {
+    switch (RE_CODE(*code)) {
+        case RE_TEXT:
+            return 1 + (RE_ARGUMENT(*code) + 3) / 4;
+        case RE_SET:
+            return RE_ARGUMENT(*code);
+        case RE_FOLDED:
+        case RE_UNTIL:
+        case RE_REF_FOLDED:
+        case RE_IF:
+            return 2;
+        case RE_REPEAT:
+        case RE_LOOK:
+        case RE_NOT:
+            return 3;
+        case RE_LOOP:
+            return 4;
+        default:
+            return 1;
+    }
+}
+
+static inline bool re_is_single(const uint32_t *code) {
+    return RE_TEXT <= RE_CODE(*code) && RE_CODE(*code) <= RE_SET;
+}
+
 typedef struct {
     uint32_t instruction;
     uint32_t bitmap[8]; // the answer for the first 256 characters
@@ -146,8 +172,6 @@ static inline bool re_set_has_near(const re_set_t *set, uint32_t character) {
 }
 
 // re_match.c
-size_t re_code_words(const uint32_t *code);
-bool re_is_single(const uint32_t *code);
 bool re_match_at(re_run_t *run, const byte *at);
 void re_run_begin(re_run_t *run, const re_pattern_t *pattern, const re_subject_t *subject, size_t end);
 void re_run_end(re_run_t *run);

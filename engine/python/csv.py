@@ -55,10 +55,8 @@ class _Dialect:
         for name, default in _defaults.items():
             if name in options:
                 value = options[name]
-            elif dialect is not None:
-                value = getattr(dialect, name, default)
-                if value is not default:
-                    given[name] = value
+            elif dialect is not None and hasattr(dialect, name):
+                value = given[name] = getattr(dialect, name)
             else:
                 value = default
             setattr(self, name, value)
@@ -76,6 +74,8 @@ class _Dialect:
         self.quotechar = _character("quotechar", self.quotechar)
         if self.quoting != QUOTE_NONE and self.quotechar is None:
             raise TypeError("quotechar must be set if quoting enabled")
+        if self.lineterminator is None:
+            raise TypeError("lineterminator must be set")
         if not isinstance(self.lineterminator, str):
             raise TypeError('"lineterminator" must be a string, not %s' % type(self.lineterminator).__name__)
 

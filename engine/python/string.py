@@ -45,49 +45,31 @@ class Template:
         column = at - len("".join(lines[:-1])) if lines else 1
         raise ValueError("Invalid placeholder in string: line %d, col %d" % (len(lines) or 1, column))
 
-    def _values(self, mapping, kws):
-        if mapping is None:
-            return kws
-        if not kws:
-            return mapping
-        from collections import ChainMap
-
-        return ChainMap(kws, mapping)
-
-    def substitute(*args, **kws):
-        self = args[0]
-        values = self._values(args[1] if len(args) > 1 else None, kws)
-
-        def replace(match):
-            name = match.group("named") or match.group("braced")
-            if name is not None:
-                return str(values[name])
-            if match.group("escaped") is not None:
-                return self.delimiter
-            if match.group("invalid") is not None:
-                self._invalid(match)
-            raise ValueError("Unrecognized named group in pattern", self._compiled())
-
-        return self._compiled().sub(replace, self.template)
-
-    def safe_substitute(*args, **kws):
-        self = args[0]
-        values = self._values(args[1] if len(args) > 1 else None, kws)
-
+    def _replaced(self, mapping, kws, safe):
         def replace(match):
             name = match.group("named") or match.group("braced")
             if name is not None:
                 try:
-                    return str(values[name])
+                    return str(kws[name] if name in kws or mapping is None else mapping[name])
                 except KeyError:
+                    if not safe:
+                        raise
                     return match.group()
             if match.group("escaped") is not None:
                 return self.delimiter
-            if match.group("invalid") is not None:
-                return match.group()
-            raise ValueError("Unrecognized named group in pattern", self._compiled())
+            if match.group("invalid") is None:
+                raise ValueError("Unrecognized named group in pattern", self._compiled())
+            if not safe:
+                self._invalid(match)
+            return match.group()
 
         return self._compiled().sub(replace, self.template)
+
+    def substitute(self, mapping=None, /, **kws):
+        return self._replaced(mapping, kws, False)
+
+    def safe_substitute(self, mapping=None, /, **kws):
+        return self._replaced(mapping, kws, True)
 
     def is_valid(self):
         for match in self._compiled().finditer(self.template):
@@ -176,8 +158,7 @@ def _fields(text):
 
 
 class Formatter:
-    def format(*args, **kwargs):
-        self, format_string, *args = args
+    def format(self, format_string, /, *args, **kwargs):
         return self.vformat(format_string, args, kwargs)
 
     def vformat(self, format_string, args, kwargs):

@@ -12,6 +12,10 @@ print(re.compile("^a").match("ba", 1), re.compile("a$").search("aab", 0, 2), re.
 m = re.compile("b").search("abc", 1, 99)
 print(m.pos, m.endpos, p.search(string="ab", pos=1, endpos=2))
 
+# case: positions that are no range
+p = re.compile("b?")
+print(p.match("abc", 3, 1), p.search("abc", 2, 1), p.findall("abc", 2, 1), list(p.finditer("abc", 2, 1)), p.match("abc", 99), p.match("abc", 99, 98), p.findall("abc", 3))
+
 # case: positions beyond ASCII
 p = re.compile("é")
 s = "éaéaé"

@@ -72,6 +72,19 @@ class _Result:
             raise ValueError("Port out of range 0-65535")
         return port
 
+    def geturl(self):
+        if len(self) == 6:
+            return urlunparse(self)
+        if len(self) == 5:
+            return urlunsplit(self)
+        return self.url + ("#" if isinstance(self.url, str) else b"#") + self.fragment if self.fragment else self.url
+
+    def _replace(self, **values):
+        parts = [values.pop(name, part) for name, part in zip(self._fields, self)]
+        if values:
+            raise ValueError("Got unexpected field names: %r" % list(values))
+        return type(self)(*parts)
+
     def encode(self, encoding="ascii", errors="strict"):
         return self._other(*[part.encode(encoding, errors) for part in self])
 
@@ -80,31 +93,26 @@ class _Result:
 
 
 class DefragResult(_Result, namedtuple("DefragResult", "url fragment")):
-    def geturl(self):
-        if self.fragment:
-            return self.url + ("#" if isinstance(self.url, str) else b"#") + self.fragment
-        return self.url
+    pass
 
 
 class SplitResult(_Result, namedtuple("SplitResult", "scheme netloc path query fragment")):
-    def geturl(self):
-        return urlunsplit(self)
+    pass
 
 
 class ParseResult(_Result, namedtuple("ParseResult", "scheme netloc path params query fragment")):
-    def geturl(self):
-        return urlunparse(self)
+    pass
 
 
-class DefragResultBytes(DefragResult):
+class DefragResultBytes(_Result, namedtuple("DefragResultBytes", "url fragment")):
     _other = DefragResult
 
 
-class SplitResultBytes(SplitResult):
+class SplitResultBytes(_Result, namedtuple("SplitResultBytes", "scheme netloc path query fragment")):
     _other = SplitResult
 
 
-class ParseResultBytes(ParseResult):
+class ParseResultBytes(_Result, namedtuple("ParseResultBytes", "scheme netloc path params query fragment")):
     _other = ParseResult
 
 

@@ -8,6 +8,7 @@
 
 void function_attr(mp_obj_t as, mp_obj_t self, qstr attr, mp_obj_t *dest);
 void function_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind);
+mp_obj_t function_qualname(const mp_obj_fun_bc_t *function); // call_errors.c
 mp_obj_t function_code(const mp_obj_fun_bc_t *function, bool closure);
 
 #endif

@@ -1,10 +1,9 @@
 // Code objects: what compile() returns, and function.__code__ with what can be told about a function's parameters.
 // Replaces MicroPython's py/objcode.c.
 
-#include <string.h>
-
 #include "py/bc.h"
 #include "py/objcode.h"
+#include "py/objlist.h"
 
 #include "functions.h"
 
@@ -54,11 +53,6 @@ static qstr name_at(const mp_obj_fun_bc_t *function, const byte **ip) {
     return function->context->constants.qstr_table[mp_decode_uint(ip)];
 }
 
-static qstr unqualified(qstr name) {
-    const char *dot = strrchr(qstr_str(name), '.');
-    return dot == NULL ? name : qstr_from_str(dot + 1);
-}
-
 static void code_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     const code_t *self = MP_OBJ_TO_PTR(self_in);
     if (dest[0] != MP_OBJ_NULL) {
@@ -76,49 +70,59 @@ static void code_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     const byte *ip = function->bytecode;
     MP_BC_PRELUDE_SIG_DECODE(ip);
     MP_BC_PRELUDE_SIZE_DECODE(ip);
-    const byte *start = ip + n_info + n_cell;
     const byte *lines_end = ip + n_info;
+    const byte *lines = mp_bytecode_skip_names(ip, n_pos_args + n_kwonly_args);
     qstr name = name_at(function, &ip);
     mp_obj_t names = mp_obj_new_list(0, NULL);
+    mp_obj_t free = mp_obj_new_list(0, NULL);
     size_t cells = 0; // a closure's, passed before the arguments
+    size_t posonly = 0;
     for (size_t i = 0; i < n_pos_args + n_kwonly_args; i++) {
         qstr arg = name_at(function, &ip);
         if (arg == MP_QSTR__star_) {
             cells++;
         } else {
-            mp_obj_list_append(names, MP_OBJ_NEW_QSTR(arg));
+            bool mark = qstr_str(arg)[0] == '/'; // of one that no keyword can be
+            posonly += mark;
+            mp_obj_list_append(names, MP_OBJ_NEW_QSTR(mark ? qstr_from_str(qstr_str(arg) + 1) : arg));
+        }
+    }
+    name_at(function, &ip); // in front of the name
+    size_t n_names = mp_decode_uint(&ip);
+    for (size_t i = 0; i < n_names; i++) {
+        qstr local = name_at(function, &ip);
+        if (local != MP_QSTR_) {
+            mp_obj_list_append(i < cells ? free : names, MP_OBJ_NEW_QSTR(local));
         }
     }
     switch (attr) {
         case MP_QSTR_co_name:
-            dest[0] = MP_OBJ_NEW_QSTR(unqualified(name));
+            dest[0] = MP_OBJ_NEW_QSTR(name);
             break;
         case MP_QSTR_co_qualname:
-            dest[0] = MP_OBJ_NEW_QSTR(name);
+            dest[0] = function_qualname(function);
             break;
         case MP_QSTR_co_filename:
             dest[0] = MP_OBJ_NEW_QSTR(function->context->constants.qstr_table[0]);
             break;
         case MP_QSTR_co_firstlineno:
-            dest[0] = MP_OBJ_NEW_SMALL_INT(mp_bytecode_get_source_line(ip, lines_end, 0));
+            dest[0] = MP_OBJ_NEW_SMALL_INT(mp_bytecode_get_source_line(lines, lines_end, 0));
             break;
         case MP_QSTR_co_argcount:
             dest[0] = MP_OBJ_NEW_SMALL_INT(n_pos_args - cells);
             break;
         case MP_QSTR_co_posonlyargcount:
-            dest[0] = MP_OBJ_NEW_SMALL_INT(0);
+            dest[0] = MP_OBJ_NEW_SMALL_INT(posonly);
             break;
         case MP_QSTR_co_kwonlyargcount:
             dest[0] = MP_OBJ_NEW_SMALL_INT(n_kwonly_args);
             break;
         case MP_QSTR_co_varnames:
-            if (scope_flags & MP_SCOPE_FLAG_VARARGS) {
-                mp_obj_list_append(names, MP_OBJ_NEW_QSTR(MP_QSTR_args));
-            }
-            if (scope_flags & MP_SCOPE_FLAG_VARKEYWORDS) {
-                mp_obj_list_append(names, MP_OBJ_NEW_QSTR(MP_QSTR_kwargs));
-            }
-            dest[0] = mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_tuple), names);
+        case MP_QSTR_co_freevars:
+            dest[0] = mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_tuple), attr == MP_QSTR_co_varnames ? names : free);
+            break;
+        case MP_QSTR_co_nlocals:
+            dest[0] = mp_obj_len(names);
             break;
         case MP_QSTR_co_flags:
             // CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_GENERATOR
@@ -128,7 +132,6 @@ static void code_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         default:
             break;
     }
-    (void)start;
     (void)n_state;
     (void)n_exc_stack;
     (void)n_def_pos_args;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "call_errors.h"
 #include "py/bc.h"
 #include "py/objcode.h"
 #include "py/objfun.h"
@@ -49,12 +50,6 @@ static mp_obj_dict_t *attributes_of(mp_obj_fun_bc_t *self, bool own) {
         *(own ? &context->own : &context->attributes) = dict;
     }
     return dict;
-}
-
-static mp_obj_t name_of(qstr qualname) {
-    const char *text = qstr_str(qualname);
-    const char *dot = strrchr(text, '.');
-    return dot == NULL ? MP_OBJ_NEW_QSTR(qualname) : MP_OBJ_NEW_QSTR(qstr_from_str(dot + 1));
 }
 
 static mp_obj_t defaults_of(const mp_obj_fun_bc_t *self, bool keywords) {
@@ -121,10 +116,10 @@ void function_attr(mp_obj_t as, mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     }
     switch (attr) {
         case MP_QSTR___name__:
-            dest[0] = name_of(mp_obj_fun_get_name(self_in));
+            dest[0] = MP_OBJ_NEW_QSTR(mp_obj_fun_get_name(self_in));
             break;
         case MP_QSTR___qualname__:
-            dest[0] = MP_OBJ_NEW_QSTR(mp_obj_fun_get_name(self_in));
+            dest[0] = function_qualname(self);
             break;
         case MP_QSTR___module__: {
             mp_map_elem_t *elem = mp_map_lookup(&self->context->module.globals->map, MP_OBJ_NEW_QSTR(MP_QSTR___name__), MP_MAP_LOOKUP);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "call_errors.h"
 #include "py/bc.h"
 #include "py/objcode.h"
 
@@ -54,11 +55,6 @@ static qstr name_at(const mp_obj_fun_bc_t *function, const byte **ip) {
     return function->context->constants.qstr_table[mp_decode_uint(ip)];
 }
 
-static qstr unqualified(qstr name) {
-    const char *dot = strrchr(qstr_str(name), '.');
-    return dot == NULL ? name : qstr_from_str(dot + 1);
-}
-
 static void code_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     const code_t *self = MP_OBJ_TO_PTR(self_in);
     if (dest[0] != MP_OBJ_NULL) {
@@ -81,20 +77,31 @@ static void code_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     qstr name = name_at(function, &ip);
     mp_obj_t names = mp_obj_new_list(0, NULL);
     size_t cells = 0; // a closure's, passed before the arguments
+    size_t positional_only = 0; // marked by a slash
     for (size_t i = 0; i < n_pos_args + n_kwonly_args; i++) {
         qstr arg = name_at(function, &ip);
         if (arg == MP_QSTR__star_) {
             cells++;
         } else {
-            mp_obj_list_append(names, MP_OBJ_NEW_QSTR(arg));
+            const char *text = qstr_str(arg);
+            positional_only += *text == '/';
+            mp_obj_list_append(names, MP_OBJ_NEW_QSTR(*text == '/' ? qstr_from_str(text + 1) : arg));
+        }
+    }
+    name_at(function, &ip); // of the qualified name
+    size_t others = mp_decode_uint(&ip);
+    for (size_t i = 0; i < others; i++) {
+        qstr other = name_at(function, &ip);
+        if (i >= cells) {
+            mp_obj_list_append(names, MP_OBJ_NEW_QSTR(other));
         }
     }
     switch (attr) {
         case MP_QSTR_co_name:
-            dest[0] = MP_OBJ_NEW_QSTR(unqualified(name));
+            dest[0] = MP_OBJ_NEW_QSTR(name);
             break;
         case MP_QSTR_co_qualname:
-            dest[0] = MP_OBJ_NEW_QSTR(name);
+            dest[0] = function_qualname(function);
             break;
         case MP_QSTR_co_filename:
             dest[0] = MP_OBJ_NEW_QSTR(function->context->constants.qstr_table[0]);
@@ -106,18 +113,12 @@ static void code_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
             dest[0] = MP_OBJ_NEW_SMALL_INT(n_pos_args - cells);
             break;
         case MP_QSTR_co_posonlyargcount:
-            dest[0] = MP_OBJ_NEW_SMALL_INT(0);
+            dest[0] = MP_OBJ_NEW_SMALL_INT(positional_only);
             break;
         case MP_QSTR_co_kwonlyargcount:
             dest[0] = MP_OBJ_NEW_SMALL_INT(n_kwonly_args);
             break;
         case MP_QSTR_co_varnames:
-            if (scope_flags & MP_SCOPE_FLAG_VARARGS) {
-                mp_obj_list_append(names, MP_OBJ_NEW_QSTR(MP_QSTR_args));
-            }
-            if (scope_flags & MP_SCOPE_FLAG_VARKEYWORDS) {
-                mp_obj_list_append(names, MP_OBJ_NEW_QSTR(MP_QSTR_kwargs));
-            }
             dest[0] = mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_tuple), names);
             break;
         case MP_QSTR_co_flags:

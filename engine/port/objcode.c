@@ -1,12 +1,9 @@
 // Code objects: what compile() returns, and function.__code__ with what can be told about a function's parameters.
 // Replaces MicroPython's py/objcode.c.
 
-<<<<<<< HEAD
-=======
 #include <string.h>
 
 #include "call_errors.h"
->>>>>>> dev-syntax
 #include "py/bc.h"
 #include "py/objcode.h"
 #include "py/objlist.h"
@@ -82,17 +79,12 @@ static void code_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     mp_obj_t names = mp_obj_new_list(0, NULL);
     mp_obj_t free = mp_obj_new_list(0, NULL);
     size_t cells = 0; // a closure's, passed before the arguments
-<<<<<<< HEAD
     size_t posonly = 0;
-=======
-    size_t positional_only = 0; // marked by a slash
->>>>>>> dev-syntax
     for (size_t i = 0; i < n_pos_args + n_kwonly_args; i++) {
         qstr arg = name_at(function, &ip);
         if (arg == MP_QSTR__star_) {
             cells++;
         } else {
-<<<<<<< HEAD
             bool mark = qstr_str(arg)[0] == '/'; // of one that no keyword can be
             posonly += mark;
             mp_obj_list_append(names, MP_OBJ_NEW_QSTR(mark ? qstr_from_str(qstr_str(arg) + 1) : arg));
@@ -104,19 +96,6 @@ static void code_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         qstr local = name_at(function, &ip);
         if (local != MP_QSTR_) {
             mp_obj_list_append(i < cells ? free : names, MP_OBJ_NEW_QSTR(local));
-=======
-            const char *text = qstr_str(arg);
-            positional_only += *text == '/';
-            mp_obj_list_append(names, MP_OBJ_NEW_QSTR(*text == '/' ? qstr_from_str(text + 1) : arg));
-        }
-    }
-    name_at(function, &ip); // of the qualified name
-    size_t others = mp_decode_uint(&ip);
-    for (size_t i = 0; i < others; i++) {
-        qstr other = name_at(function, &ip);
-        if (i >= cells) {
-            mp_obj_list_append(names, MP_OBJ_NEW_QSTR(other));
->>>>>>> dev-syntax
         }
     }
     switch (attr) {
@@ -136,25 +115,17 @@ static void code_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
             dest[0] = MP_OBJ_NEW_SMALL_INT(n_pos_args - cells);
             break;
         case MP_QSTR_co_posonlyargcount:
-<<<<<<< HEAD
             dest[0] = MP_OBJ_NEW_SMALL_INT(posonly);
-=======
-            dest[0] = MP_OBJ_NEW_SMALL_INT(positional_only);
->>>>>>> dev-syntax
             break;
         case MP_QSTR_co_kwonlyargcount:
             dest[0] = MP_OBJ_NEW_SMALL_INT(n_kwonly_args);
             break;
         case MP_QSTR_co_varnames:
-<<<<<<< HEAD
         case MP_QSTR_co_freevars:
             dest[0] = mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_tuple), attr == MP_QSTR_co_varnames ? names : free);
             break;
         case MP_QSTR_co_nlocals:
             dest[0] = mp_obj_len(names);
-=======
-            dest[0] = mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_tuple), names);
->>>>>>> dev-syntax
             break;
         case MP_QSTR_co_flags:
             // CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_GENERATOR

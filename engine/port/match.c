@@ -23,7 +23,7 @@ static bool is_abstract(mp_obj_t object, qstr name) {
     if (!mp_obj_is_instance_type(mp_obj_get_type(object))) {
         return false;
     }
-    mp_map_elem_t *module = mp_map_lookup(&MP_STATE_VM(mp_loaded_modules_dict).map, MP_OBJ_NEW_QSTR(MP_QSTR_collections_dot_abc), MP_MAP_LOOKUP);
+    mp_map_elem_t *module = mp_map_lookup(&MP_STATE_VM(mp_loaded_modules_dict).map, MP_OBJ_NEW_QSTR(qstr_from_str("collections.abc")), MP_MAP_LOOKUP);
     if (module == NULL) {
         return false;
     }

@@ -201,6 +201,7 @@ static void begin(void) {
     MP_STATE_THREAD(nlr_jump_callback_top) = NULL;
     MP_STATE_THREAD(gc_lock_depth) = 0;
     MP_STATE_VM(cur_exception) = NULL;
+    MP_STATE_VM(vm_frame) = NULL;
     mp_compile_allow_top_level_await = false;
     mp_compile_keep_result = false;
 }

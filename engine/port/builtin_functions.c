@@ -13,6 +13,7 @@
 #include "py/unicode.h"
 
 #include "numbers.h"
+#include "text.h"
 
 // --- Numbers ---
 
@@ -47,9 +48,7 @@ static mp_obj_t builtin_chr(mp_obj_t object) {
     if (c < 0 || c > 0x10ffff) {
         mp_raise_ValueError(MP_ERROR_TEXT("chr() arg not in range(0x110000)"));
     }
-    VSTR_FIXED(text, 4);
-    vstr_add_char(&text, c);
-    return mp_obj_new_str_via_qstr(text.buf, text.len);
+    return text_new_char(c);
 }
 MP_DEFINE_CONST_FUN_OBJ_1(mp_builtin_chr_obj, builtin_chr);
 
@@ -207,6 +206,10 @@ MP_DEFINE_CONST_FUN_OBJ_KW(mp_builtin_sum_obj, 0, builtin_sum);
 
 // --- Iterables ---
 
+static NORETURN void wrong_keyword(mp_obj_t key, const char *name) {
+    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' is an invalid keyword argument for %s()"), mp_obj_str_get_str(key), name);
+}
+
 static mp_obj_t least_or_most(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs, mp_binary_op_t op) {
     const char *name = op == MP_BINARY_OP_LESS ? "min" : "max";
     mp_obj_t key_function = mp_const_none, fallback = MP_OBJ_NULL;
@@ -218,7 +221,7 @@ static mp_obj_t least_or_most(size_t n_args, const mp_obj_t *args, mp_map_t *kwa
             } else if (elem->key == MP_OBJ_NEW_QSTR(MP_QSTR_default)) {
                 fallback = elem->value;
             } else {
-                mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() got an unexpected keyword argument '%s'"), name, mp_obj_str_get_str(elem->key));
+                wrong_keyword(elem->key, name);
             }
         }
     }
@@ -342,11 +345,10 @@ MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(builtin_exit_obj, 0, 1, builtin_exit);
 
 extern const struct _mp_dummy_t mp_sys_stdout_obj; // only its address matters
 
-static mp_obj_t text_or_none(mp_obj_t object, const char *name) {
+static void text_or_none(mp_obj_t object, const char *name) {
     if (object != mp_const_none && !mp_obj_is_str(object)) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s must be None or a string, not %s"), name, mp_obj_get_type_str(object));
     }
-    return object;
 }
 
 static void write_to(mp_obj_t file, mp_obj_t text) {
@@ -360,18 +362,25 @@ static mp_obj_t builtin_print(size_t n_args, const mp_obj_t *args, mp_map_t *kwa
     mp_obj_t sep = mp_const_none, end = mp_const_none, file = mp_const_none;
     bool flush = false;
     if (kwargs->used) {
-        static const mp_arg_t allowed[] = {
-            { MP_QSTR_sep, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE} },
-            { MP_QSTR_end, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE} },
-            { MP_QSTR_file, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE} },
-            { MP_QSTR_flush, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_FALSE} },
-        };
-        mp_arg_val_t given[4];
-        mp_arg_parse_all(0, NULL, kwargs, 4, allowed, given);
-        sep = text_or_none(given[0].u_obj, "sep");
-        end = text_or_none(given[1].u_obj, "end");
-        file = given[2].u_obj;
-        flush = mp_obj_is_true(given[3].u_obj);
+        mp_obj_t flush_in = mp_const_false;
+        struct {
+            uint16_t name;
+            mp_obj_t *value;
+        } places[] = {{MP_QSTR_sep, &sep}, {MP_QSTR_end, &end}, {MP_QSTR_file, &file}, {MP_QSTR_flush, &flush_in}};
+        for (size_t i = 0; i < kwargs->alloc; i++) {
+            if (mp_map_slot_is_filled(kwargs, i)) {
+                size_t j = 0;
+                while (kwargs->table[i].key != MP_OBJ_NEW_QSTR(places[j].name)) {
+                    if (++j == MP_ARRAY_SIZE(places)) {
+                        wrong_keyword(kwargs->table[i].key, "print");
+                    }
+                }
+                *places[j].value = kwargs->table[i].value;
+            }
+        }
+        text_or_none(sep, "sep");
+        text_or_none(end, "end");
+        flush = mp_obj_is_true(flush_in);
     }
     if (file == mp_const_none) {
         // A program may have put something else there.

@@ -19,6 +19,7 @@ typedef struct {
     const mp_obj_fun_bc_t *function;
     const byte *names;
     const byte *others; // free variables, then other locals
+    size_t n_others;
     size_t n_closed;
     size_t n_pos;
     size_t n_kwonly;
@@ -46,7 +47,7 @@ static void read_signature(signature_t *s, const mp_obj_fun_bc_t *function) {
         s->n_closed += next_name(s, &ip) == MP_QSTR__star_;
     }
     s->prefix = next_name(s, &ip);
-    mp_decode_uint(&ip);
+    s->n_others = mp_decode_uint(&ip);
     s->others = ip;
     s->n_pos = n_pos_args - s->n_closed;
     s->n_kwonly = n_kwonly_args;
@@ -318,4 +319,45 @@ NORETURN void raise_unbound(const mp_obj_fun_bc_t *function, const byte *ip) {
         mp_raise_msg_varg(&mp_type_NameError, MP_ERROR_TEXT("cannot access free variable '%s' where it is not associated with a value in enclosing scope"), name);
     }
     mp_raise_msg_varg(&mp_type_UnboundLocalError, MP_ERROR_TEXT("cannot access local variable '%s' where it is not associated with a value"), name);
+}
+
+mp_obj_dict_t *frame_locals(void) {
+    const mp_code_state_t *frame = MP_STATE_VM(vm_frame);
+    if (frame == NULL) {
+        return mp_locals_get();
+    }
+    signature_t s;
+    read_signature(&s, frame->fun_bc);
+    const byte *ip = frame->fun_bc->bytecode;
+    MP_BC_PRELUDE_SIG_DECODE(ip);
+    MP_BC_PRELUDE_SIZE_DECODE(ip);
+    const byte *cells = ip + n_info;
+    // A class begins with the load of a name, and no function has one.
+    if (s.name == MP_QSTR__lt_module_gt_ || cells[n_cell] == MP_BC_LOAD_NAME) {
+        return mp_locals_get();
+    }
+    mp_obj_t dict = mp_obj_new_dict(0);
+    ip = s.names;
+    const byte *others = s.others;
+    for (size_t i = 0; i < s.n_closed; ++i) {
+        ip = mp_decode_uint_skip(ip);
+    }
+    size_t n_args = s.n_closed + s.n_pos + s.n_kwonly;
+    for (size_t i = 0; i < n_args + s.n_others - s.n_closed; ++i) {
+        bool is_argument = i >= s.n_closed && i < n_args;
+        const char *name = qstr_str(next_name(&s, is_argument ? &ip : &others));
+        name += is_argument && name[0] == '/';
+        bool is_cell = i < s.n_closed;
+        for (size_t j = 0; j < n_cell; ++j) {
+            is_cell = is_cell || cells[j] == i;
+        }
+        mp_obj_t value = frame->state[frame->n_state - 1 - i];
+        if (is_cell && value != MP_OBJ_NULL) {
+            value = mp_obj_cell_get(value);
+        }
+        if (value != MP_OBJ_NULL && *name != 0) {
+            mp_obj_dict_store(dict, MP_OBJ_NEW_QSTR(qstr_from_str(name)), value);
+        }
+    }
+    return MP_OBJ_TO_PTR(dict);
 }

@@ -11,6 +11,9 @@ NORETURN void raise_arguments_mismatch(mp_obj_fun_bc_t *function, size_t n_args,
 // A local or free variable without a value was used by the instruction that ends here.
 NORETURN void raise_unbound(const mp_obj_fun_bc_t *function, const byte *ip);
 
+// The variables of the innermost frame: a function's as a dict of its own.
+mp_obj_dict_t *frame_locals(void);
+
 // The qualified name of a function of bytecode, as a str.
 mp_obj_t function_qualname(const mp_obj_fun_bc_t *function);
 

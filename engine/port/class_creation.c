@@ -351,11 +351,11 @@ mp_obj_t class_new(const mp_obj_type_t *meta, size_t n_args, size_t n_kw, const 
     const mp_obj_tuple_t *bases = checked_bases(args[1]);
     const mp_obj_type_t *winner = class_winning_meta(meta, bases);
     if (winner != meta) {
-        mp_obj_t own = class_is_python(winner) ? class_find(winner, MP_QSTR___new__) : MP_OBJ_NULL;
-        if (own != MP_OBJ_NULL && own != class_find(meta, MP_QSTR___new__)) {
-            mp_obj_t dest[2] = {MP_OBJ_NULL, MP_OBJ_NULL};
-            struct class_lookup_data lookup = {(mp_obj_instance_t *)winner, MP_QSTR___new__, 0, dest, true};
-            class_lookup(&lookup, winner);
+        mp_obj_t own = class_find(winner, MP_QSTR___new__);
+        mp_obj_t dest[2] = {MP_OBJ_NULL, MP_OBJ_NULL};
+        struct class_lookup_data lookup = {(mp_obj_instance_t *)winner, MP_QSTR___new__, 0, dest, true};
+        class_lookup(&lookup, winner);
+        if (dest[0] != MP_OBJ_NULL && own != class_find(meta, MP_QSTR___new__)) {
             return mp_call_method_self_n_kw(dest[0], MP_OBJ_FROM_PTR(winner), n_args, n_kw, args);
         }
         meta = winner;

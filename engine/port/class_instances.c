@@ -5,6 +5,7 @@
 #include "py/smallint.h"
 
 #include "classes.h"
+#include "exceptions.h"
 
 // --- Making ---------------------------------------------------------------------------------------------------------
 
@@ -309,7 +310,8 @@ bool instance_store_generic(mp_obj_t self_in, qstr attr, mp_obj_t value) {
         set_dict(self_in, value);
         return true;
     }
-    if (MP_UNLIKELY(class_native_base(type) != NULL) && MP_OBJ_TYPE_GET_SLOT_OR_NULL(class_native_base(type), make_new) == mp_obj_exception_make_new) {
+    if (MP_UNLIKELY(class_native_base(type) != NULL) && MP_OBJ_TYPE_GET_SLOT_OR_NULL(class_native_base(type), make_new) == mp_obj_exception_make_new
+        && exception_keeps(class_native_base(type), attr)) {
         // What an exception is printed from belongs to its native part.
         mp_obj_t dest[2] = {MP_OBJ_SENTINEL, value};
         mp_obj_exception_attr(mp_obj_instance_native(self_in), attr, dest);
@@ -375,6 +377,22 @@ void instance_print_default(const mp_print_t *print, mp_obj_t self_in) {
     mp_printf(print, " object at 0x%p>", MP_OBJ_TO_PTR(self_in));
 }
 
+// The repr of a native part that names its type, with the class's name.
+static void print_renamed(const mp_print_t *print, mp_obj_t self_in, mp_obj_t native) {
+    vstr_t vstr;
+    mp_print_t into;
+    vstr_init_print(&vstr, 32, &into);
+    mp_obj_print_helper(&into, native, PRINT_REPR);
+    const char *text = vstr_null_terminated_str(&vstr);
+    const char *arguments = strchr(text, '(');
+    mp_print_str(print, qstr_str(mp_obj_get_type(self_in)->name));
+    if (text[0] == '{') {
+        mp_printf(print, "(%s)", text);
+    } else if (arguments != NULL) {
+        mp_print_str(print, arguments);
+    }
+}
+
 static void instance_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
     const size_t slot = MP_OBJ_TYPE_OFFSETOF_SLOT(print);
     bool str = (kind & ~PRINT_EXC_SUBCLASS) == PRINT_STR;
@@ -387,6 +405,11 @@ static void instance_print(const mp_print_t *print, mp_obj_t self_in, mp_print_k
         if (!str || exception || mp_obj_is_str(native) || find_operator(self_in, MP_QSTR___repr__, slot, member) == MP_OBJ_SENTINEL) {
             if (exception && !str) {
                 mp_print_str(print, qstr_str(mp_obj_get_type(self_in)->name));
+            }
+            if (!exception && (mp_obj_is_type(native, &mp_type_set) || mp_obj_is_type(native, &mp_type_frozenset)
+                || mp_obj_is_type(native, &mp_type_bytearray) || mp_obj_is_type(native, &mp_type_ordereddict) || mp_obj_is_type(native, &mp_type_deque))) {
+                print_renamed(print, self_in, native);
+                return;
             }
             mp_obj_print_helper(print, native, exception ? kind | PRINT_EXC_SUBCLASS : kind);
             return;
@@ -471,7 +494,7 @@ static mp_obj_t instance_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
             return mp_obj_len_maybe(native);
         }
         if (op == MP_UNARY_OP_HASH && mp_obj_is_native_exception_instance(native)) {
-            return MP_OBJ_NEW_SMALL_INT((mp_uint_t)self_in);
+            return MP_OBJ_NEW_SMALL_INT((uintptr_t)self_in >> 4);
         }
         return mp_unary_op(op, native);
     }
@@ -481,8 +504,19 @@ static mp_obj_t instance_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
     if (member[0] != MP_OBJ_NULL) {
         return checked_result(op, self_in, call_with(member, 0, 0, NULL));
     }
+    const mp_obj_type_t *type = mp_obj_get_type(self_in);
+    if (op <= MP_UNARY_OP_HASH && mp_obj_is_instance_type(type) && class_native_base(type) != NULL) {
+        // Not every type with a length and a hash has a slot for them.
+        mp_obj_t native = mp_obj_instance_native(self_in);
+        if (op == MP_UNARY_OP_LEN) {
+            return mp_obj_len_maybe(native);
+        }
+        if (op == MP_UNARY_OP_HASH && class_find(type, MP_QSTR___eq__) == MP_OBJ_NULL && !mp_obj_is_native_exception_instance(native)) {
+            return mp_unary_op(op, native);
+        }
+    }
     if (op == MP_UNARY_OP_HASH && find_operator(self_in, MP_QSTR___eq__, 0, member) == MP_OBJ_NULL) {
-        return MP_OBJ_NEW_SMALL_INT((mp_uint_t)self_in);
+        return MP_OBJ_NEW_SMALL_INT((uintptr_t)self_in >> 4);
     }
     return MP_OBJ_NULL;
 }
@@ -564,7 +598,7 @@ mp_obj_t mp_obj_instance_call(mp_obj_t self_in, size_t n_args, size_t n_kw, cons
         return mp_call_function_n_kw(native_part(self_in), n_args, n_kw, args);
     }
     if (member[0] == MP_OBJ_NULL) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object isn't callable"), mp_obj_get_type_str(self_in));
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object is not callable"), mp_obj_get_type_str(self_in));
     }
     return call_with(member, n_args, n_kw, args);
 }
@@ -591,7 +625,9 @@ mp_obj_t mp_obj_instance_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) 
     }
     mp_obj_t iterator = call_with(member, 0, 0, NULL);
     const mp_obj_type_t *type = mp_obj_get_type(iterator);
-    if (class_is_python(type) && class_find(type, MP_QSTR___next__) == MP_OBJ_NULL && class_native_base(type) == NULL) {
+    bool none = class_is_python(type) ? class_find(type, MP_QSTR___next__) == MP_OBJ_NULL && class_native_base(type) == NULL
+        : !(type->flags & MP_TYPE_FLAG_ITER_IS_STREAM) && class_find(type, MP_QSTR___next__) == MP_OBJ_NULL;
+    if (none) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("iter() returned non-iterator of type '%s'"), mp_obj_get_type_str(iterator));
     }
     return iterator;

@@ -64,7 +64,7 @@ static bool lookup_in_native(struct class_lookup_data *lookup, const mp_obj_type
         return false;
     }
     mp_obj_t special = native_special_method(type, lookup->attr);
-    if (special == MP_OBJ_FROM_PTR(&native_new_obj) || special == MP_OBJ_FROM_PTR(&native_init_obj)) {
+    if (special == MP_OBJ_FROM_PTR(&native_new_obj) || special == MP_OBJ_FROM_PTR(&native_init_obj) || (lookup->attr == MP_QSTR___format__ && special != MP_OBJ_NULL)) {
         // These are about the whole instance.
         lookup->dest[0] = special;
         lookup->dest[1] = special == MP_OBJ_FROM_PTR(&native_new_obj) || lookup->is_type ? MP_OBJ_NULL : MP_OBJ_FROM_PTR(lookup->obj);
@@ -122,29 +122,28 @@ void class_lookup(struct class_lookup_data *lookup, const mp_obj_type_t *type) {
     }
 }
 
+static mp_obj_t in_namespace(const mp_obj_type_t *type, qstr attr) {
+    const mp_obj_dict_t *namespace = class_namespace(type);
+    mp_map_elem_t *elem = namespace == NULL ? NULL : mp_map_lookup((mp_map_t *)&namespace->map, MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
+    return elem == NULL ? MP_OBJ_NULL : elem->value;
+}
+
 mp_obj_t class_find(const mp_obj_type_t *type, qstr attr) {
-    for (size_t i = 0;; i++) {
-        if (class_is_python(type)) {
-            const mp_obj_tuple_t *mro = class_mro(type);
-            for (; i < mro->len; i++) {
-                const mp_obj_dict_t *namespace = class_namespace(MP_OBJ_TO_PTR(mro->items[i]));
-                mp_map_elem_t *elem = namespace == NULL ? NULL : mp_map_lookup((mp_map_t *)&namespace->map, MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
-                if (elem != NULL) {
-                    return elem->value;
-                }
+    if (class_is_python(type)) {
+        const mp_obj_tuple_t *mro = class_mro(type);
+        for (size_t i = 0; i + 1 < mro->len; i++) {
+            mp_obj_t found = in_namespace(MP_OBJ_TO_PTR(mro->items[i]), attr);
+            if (found != MP_OBJ_NULL) {
+                return found;
             }
-            return MP_OBJ_NULL;
         }
-        const mp_obj_dict_t *namespace = class_namespace(type);
-        mp_map_elem_t *elem = namespace == NULL ? NULL : mp_map_lookup((mp_map_t *)&namespace->map, MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
-        if (elem != NULL) {
-            return elem->value;
-        }
-        if (!MP_OBJ_TYPE_HAS_SLOT(type, parent)) {
-            return MP_OBJ_NULL;
-        }
+        return MP_OBJ_NULL;
+    }
+    mp_obj_t found = MP_OBJ_NULL;
+    while (type != &mp_type_object && (found = in_namespace(type, attr)) == MP_OBJ_NULL && MP_OBJ_TYPE_HAS_SLOT(type, parent)) {
         type = MP_OBJ_TYPE_GET_SLOT(type, parent);
     }
+    return found;
 }
 
 // A method that the interpreter itself calls: it is looked for in the type, never in the object.
@@ -168,6 +167,19 @@ void mp_load_special_method_maybe(mp_obj_t obj, qstr attr, mp_obj_t *dest) {
             dest[1] = MP_OBJ_NULL;
         }
     }
+}
+
+// __exit__ and __enter__ of what a with statement was given, with what each is bound to.
+void class_load_context_manager(mp_obj_t object, mp_obj_t *dest) {
+    mp_obj_t exit[2];
+    mp_load_special_method_maybe(object, MP_QSTR___exit__, exit);
+    mp_load_special_method_maybe(object, MP_QSTR___enter__, dest + 2);
+    if (dest[2] == MP_OBJ_NULL || exit[0] == MP_OBJ_NULL) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object does not support the context manager protocol%s"),
+            mp_obj_get_type_str(object), dest[2] == MP_OBJ_NULL ? "" : " (missed __exit__ method)");
+    }
+    dest[0] = exit[0];
+    dest[1] = exit[1];
 }
 
 mp_obj_t load_attr_or(mp_obj_t object, qstr attr, mp_obj_t otherwise) {

@@ -93,7 +93,7 @@ mp_obj_t class_binary_op_of_instance(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t r
     mp_binary_op_t reverse = reflected(op);
     if (left != right && reverse != MP_BINARY_OP_NUM_RUNTIME && mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(right), MP_OBJ_FROM_PTR(left))) {
         mp_obj_t own = class_find(right, mp_binary_op_method_name[reverse]);
-        if (own != MP_OBJ_NULL && own != class_find(left, mp_binary_op_method_name[reverse])) {
+        if (own != MP_OBJ_NULL && (op <= MP_BINARY_OP_MORE_EQUAL || own != class_find(left, mp_binary_op_method_name[reverse]))) {
             mp_obj_t result = MP_OBJ_TYPE_GET_SLOT(right, binary_op)(reverse, rhs, lhs);
             if (result != MP_OBJ_NULL) {
                 return result;
@@ -104,6 +104,9 @@ mp_obj_t class_binary_op_of_instance(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t r
         return MP_OBJ_NULL;
     }
     mp_obj_t native = as_native(op, left, rhs);
+    if (native != MP_OBJ_NULL && mp_obj_is_small_int(lhs) && mp_obj_is_small_int(native)) {
+        return mp_binary_op(op, lhs, native); // the type's own function cannot have two of them
+    }
     return native == MP_OBJ_NULL ? MP_OBJ_NULL : MP_OBJ_TYPE_GET_SLOT(left, binary_op)(op, lhs, native);
 }
 

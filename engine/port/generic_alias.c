@@ -4,6 +4,7 @@
 
 #include "py/builtin.h"
 #include "classes.h"
+#include "hash.h"
 
 typedef struct {
     mp_obj_base_t base;
@@ -249,9 +250,9 @@ static mp_obj_t alias_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
     mp_obj_t *items;
     mp_obj_tuple_get(self->args, &n, &items);
     for (size_t i = 0; i < n; i++) {
-        hash ^= MP_OBJ_SMALL_INT_VALUE(mp_unary_op(op, items[i])) * (self->origin == MP_OBJ_NULL ? 1 : i + 3);
+        hash ^= (mp_uint_t)obj_hash(items[i]) * (self->origin == MP_OBJ_NULL ? 1 : i + 3);
     }
-    return MP_OBJ_NEW_SMALL_INT(hash);
+    return MP_OBJ_NEW_SMALL_INT(hash >> 2);
 }
 
 static MP_DEFINE_CONST_OBJ_TYPE(

@@ -1,37 +1,9 @@
 // Indices and slices, as CPython reads them and words what is wrong with them.
 
+#include "numbers.h"
 #include "py/objint.h"
-#include "py/objtype.h"
 #include "py/runtime.h"
 #include "sequences.h"
-
-mp_obj_t obj_index_or_null(mp_obj_t object) {
-    if (mp_obj_is_int(object)) {
-        return object;
-    }
-    if (mp_obj_is_bool(object)) {
-        return MP_OBJ_NEW_SMALL_INT(object == mp_const_true);
-    }
-    if (!mp_obj_is_obj(object) || !mp_obj_is_instance_type(mp_obj_get_type(object))) {
-        return MP_OBJ_NULL;
-    }
-    mp_obj_t number = mp_obj_cast_to_native_base(object, MP_OBJ_FROM_PTR(&mp_type_int));
-    if (number != MP_OBJ_NULL) {
-        return number;
-    }
-    mp_obj_t method[2];
-    mp_load_method_maybe(object, MP_QSTR___index__, method);
-    if (method[0] == MP_OBJ_NULL) {
-        return MP_OBJ_NULL;
-    }
-    mp_obj_t result = mp_call_method_n_kw(0, 0, method);
-    number = mp_obj_is_bool(result) ? MP_OBJ_NEW_SMALL_INT(result == mp_const_true)
-        : mp_obj_cast_to_native_base(result, MP_OBJ_FROM_PTR(&mp_type_int));
-    if (number == MP_OBJ_NULL) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("__index__ returned non-int (type %s)"), mp_obj_get_type_str(result));
-    }
-    return number;
-}
 
 // Whether the int has a word; the nearest word in any case.
 static bool word_of(mp_obj_t number, mp_int_t *word) {
@@ -48,7 +20,7 @@ static bool word_of(mp_obj_t number, mp_int_t *word) {
 }
 
 static mp_int_t clamped(mp_obj_t object, mp_rom_error_text_t text) {
-    mp_obj_t number = obj_index_or_null(object);
+    mp_obj_t number = number_index_maybe(object);
     if (number == MP_OBJ_NULL) {
         mp_raise_msg_varg(&mp_type_TypeError, text, mp_obj_get_type_str(object));
     }
@@ -59,10 +31,6 @@ static mp_int_t clamped(mp_obj_t object, mp_rom_error_text_t text) {
 
 static mp_int_t index_clamped(mp_obj_t object) {
     return clamped(object, MP_ERROR_TEXT("slice indices must be integers or None or have an __index__ method"));
-}
-
-mp_int_t obj_int_clamped(mp_obj_t object) {
-    return clamped(object, MP_ERROR_TEXT("'%s' object cannot be interpreted as an integer"));
 }
 
 // A bound from `lowest` to `highest`, counted from the end when negative.
@@ -78,7 +46,7 @@ size_t obj_bound(mp_obj_t object, size_t len) {
 }
 
 size_t obj_insertion(mp_obj_t object, size_t *len) {
-    mp_int_t index = obj_int_clamped(object);
+    mp_int_t index = number_index_clipped(object);
     return bound(index, *len, 0, *len);
 }
 
@@ -152,7 +120,7 @@ size_t obj_get_index(const void *of, size_t len, void *index_object, bool is_bou
     if (mp_obj_is_small_int(index)) {
         at = MP_OBJ_SMALL_INT_VALUE(index);
     } else {
-        mp_obj_t number = obj_index_or_null(index);
+        mp_obj_t number = number_index_maybe(index);
         if (number == MP_OBJ_NULL) {
             mp_rom_error_text_t text = no_index_text(type);
             if (text != NULL) {
@@ -174,7 +142,7 @@ size_t obj_get_index(const void *of, size_t len, void *index_object, bool is_bou
 }
 
 mp_int_t repeats_of(mp_obj_t times, size_t len) {
-    mp_obj_t number = obj_index_or_null(times);
+    mp_obj_t number = number_index_maybe(times);
     if (number == MP_OBJ_NULL) {
         return -1;
     }

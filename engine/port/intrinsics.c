@@ -2,6 +2,8 @@
 
 #include "intrinsics.h"
 
+#include "async_generator.h"
+
 #include <string.h>
 
 #include "py/bc0.h"
@@ -172,6 +174,12 @@ mp_obj_t *vm_intrinsic(mp_uint_t argument, mp_obj_t *sp) {
         case MP_INTRINSIC_STORE_ANNOTATION:
             store_annotation(sp[-1], sp[0]);
             return sp - 2;
+        case MP_INTRINSIC_AWAITABLE:
+            *sp = awaitable_iterator(*sp);
+            return sp;
+        case MP_INTRINSIC_WRAP_YIELDED:
+            *sp = async_generator_wrap(*sp);
+            return sp;
         default:
             return match_intrinsic(argument, sp);
     }

@@ -8,6 +8,7 @@
 #include "py/objint.h"
 #include "py/objstr.h"
 #include "py/objtuple.h"
+#include "py/objtype.h"
 #include "py/runtime.h"
 
 mp_obj_t itertools_pool(mp_obj_t iterable) {
@@ -15,6 +16,21 @@ mp_obj_t itertools_pool(mp_obj_t iterable) {
 }
 
 // --- count: value is the next, step the step in `more` ---
+
+static bool is_number(mp_obj_t value) {
+    if (mp_obj_is_int(value) || mp_obj_is_float(value) || mp_obj_is_bool(value) || mp_obj_is_type(value, &mp_type_complex)) {
+        return true;
+    }
+    static const uint16_t names[] = {MP_QSTR___index__, MP_QSTR___int__, MP_QSTR___float__};
+    for (size_t i = 0; i < MP_ARRAY_SIZE(names) && mp_obj_is_instance_type(mp_obj_get_type(value)); ++i) {
+        mp_obj_t method[2];
+        mp_load_method_maybe(value, names[i], method);
+        if (method[0] != MP_OBJ_NULL) {
+            return true;
+        }
+    }
+    return false;
+}
 
 static mp_obj_t count_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     static const mp_arg_t allowed[] = {
@@ -25,18 +41,8 @@ static mp_obj_t count_make_new(const mp_obj_type_t *type, size_t n_args, size_t 
     iterator_t *self = new_iterator(type);
     self->value = values[0].u_obj;
     self->more = values[1].u_obj;
-    for (size_t i = 0; i < 2; ++i) {
-        mp_obj_t unused[2];
-        mp_obj_t value = values[i].u_obj;
-        if (!mp_obj_is_int(value) && !mp_obj_is_float(value)) {
-            if (mp_obj_is_str_or_bytes(value)) {
-                mp_raise_TypeError(MP_ERROR_TEXT("a number is required"));
-            }
-            mp_load_method_maybe(value, MP_QSTR___add__, unused);
-            if (unused[0] == MP_OBJ_NULL && MP_OBJ_TYPE_GET_SLOT_OR_NULL(mp_obj_get_type(value), binary_op) == NULL) {
-                mp_raise_TypeError(MP_ERROR_TEXT("a number is required"));
-            }
-        }
+    if (!is_number(self->value) || !is_number(self->more)) {
+        mp_raise_TypeError(MP_ERROR_TEXT("a number is required"));
     }
     return MP_OBJ_FROM_PTR(self);
 }
@@ -379,13 +385,10 @@ static mp_obj_t islice_make_new(const mp_obj_type_t *type, size_t n_args, size_t
     iterator_t *self = new_iterator(type);
     mp_int_t next = 0;
     self->step = 1;
-    if (n_args == 2) {
-        self->stop = slice_bound(args[1], MP_SSIZE_MAX,
-            MP_ERROR_TEXT("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."));
-    } else {
-        mp_rom_error_text_t message = MP_ERROR_TEXT("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
-        next = slice_bound(args[1], 0, message);
-        self->stop = slice_bound(args[2], MP_SSIZE_MAX, message);
+    self->stop = slice_bound(args[n_args == 2 ? 1 : 2], MP_SSIZE_MAX,
+        MP_ERROR_TEXT("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."));
+    if (n_args > 2) {
+        next = slice_bound(args[1], 0, MP_ERROR_TEXT("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."));
         if (n_args == 4) {
             mp_rom_error_text_t of_step = MP_ERROR_TEXT("Step for islice() must be a positive integer or None.");
             self->step = slice_bound(args[3], 1, of_step);

@@ -193,7 +193,13 @@ static void encode_sequence(encoder_t *encoder, mp_obj_t sequence, size_t level,
     for (size_t i = 0;; ++i) {
         size_t length;
         mp_obj_t *items;
-        mp_obj_get_array(sequence, &length, &items);
+        if (mp_obj_is_exact_type(sequence, &mp_type_list)) {
+            mp_obj_get_array(sequence, &length, &items);
+        } else {
+            mp_obj_tuple_t *tuple = MP_OBJ_TO_PTR(sequence);
+            length = tuple->len;
+            items = tuple->items;
+        }
         if (i >= length) {
             if (i > 0) {
                 new_line(encoder, level);

@@ -1,5 +1,4 @@
-// _collections, in place of py/modcollections.c: what collections has in C. It answers to that name, too, as long as there
-// is no module of Python.
+// _collections, in place of py/modcollections.c: what collections has in C.
 
 #include "py/builtin.h"
 
@@ -17,4 +16,3 @@ const mp_obj_module_t mp_module_collections = {
 };
 
 MP_REGISTER_MODULE(MP_QSTR__collections, mp_module_collections);
-MP_REGISTER_EXTENSIBLE_MODULE(MP_QSTR_collections, mp_module_collections);

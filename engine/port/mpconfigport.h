@@ -73,7 +73,7 @@ typedef long mp_off_t;
 #define MICROPY_COMP_ALLOW_TOP_LEVEL_AWAIT (1) // asynchronous code needs no wrapper, as in a notebook
 #define MICROPY_COMP_RESULT (1) // ours: the last expression statement of a run is its value
 #define MICROPY_ENABLE_DOC_STRING (1) // __doc__ is part of the language
-#define MICROPY_PORT_EXTRA_BUILTINS {MP_ROM_QSTR(MP_QSTR_TimeoutError), MP_ROM_PTR(&mp_type_TimeoutError)}, {MP_ROM_QSTR(MP_QSTR_UnboundLocalError), MP_ROM_PTR(&mp_type_UnboundLocalError)}, MORE_BUILTINS TEXT_BUILTINS // exceptions.c; builtin_functions.c
+#define MICROPY_PORT_EXTRA_BUILTINS EXCEPTION_BUILTINS MORE_BUILTINS TEXT_BUILTINS // exception_types.h; builtin_functions.c
 #define MICROPY_PY_TEXT (1) // ours: str, bytes and bytearray with all of CPython's methods; text_*.c
 #define TEXT_BUILTINS \
     {MP_ROM_QSTR(MP_QSTR_format), MP_ROM_PTR(&text_builtin_format_obj)}, \
@@ -121,6 +121,7 @@ typedef long mp_off_t;
 #define MICROPY_PY_DEFLATE_COMPRESS (1) // both directions
 #define MICROPY_PY_RE (0) // ours can do all that CPython's can; re_program.h
 #define MICROPY_PY_HASHLIB (0) // hashlib_module.c has all of them
+#define MICROPY_PY_BINASCII (0) // binascii_module.c
 #define MICROPY_PY_RANDOM (0) // random_module.c gives the numbers that CPython gives
 #define MICROPY_PY_JSON (0) // ours, and a frozen module: json_encode.c, json_decode.c
 #define MICROPY_PY_TIME_INCLUDEFILE "time_host.h" // clocks are the host's to give
@@ -154,8 +155,7 @@ typedef long mp_off_t;
 #include "more_builtins.h"
 
 extern const struct _mp_print_t stderr_print;
-extern const struct _mp_obj_type_t mp_type_TimeoutError;
-extern const struct _mp_obj_type_t mp_type_UnboundLocalError;
+#include "exception_types.h"
 extern const struct _mp_obj_type_t mp_type_UnicodeEncodeError, mp_type_UnicodeDecodeError, mp_type_UnicodeTranslateError;
 extern const struct _mp_obj_fun_builtin_var_t text_builtin_format_obj;
 extern const struct _mp_obj_fun_builtin_fixed_t text_builtin_ascii_obj;

@@ -3,6 +3,7 @@
 
 #include "py/builtin.h"
 #include "py/objlist.h"
+#include "py/objexcept.h"
 #include "py/objstr.h"
 
 #include "classes.h"
@@ -18,7 +19,18 @@ bool native_makes_in_init(const mp_obj_type_t *native) {
 }
 
 void instance_make_native(mp_obj_instance_t *self, const mp_obj_type_t *native, size_t n_args, size_t n_kw, const mp_obj_t *args) {
-    self->subobj[0] = MP_OBJ_TYPE_GET_SLOT(native, make_new)(native, n_args, n_kw, args);
+    mp_obj_t made = MP_OBJ_TYPE_GET_SLOT(native, make_new)(native, n_args, n_kw, args);
+    if (self->subobj[0] != MP_OBJ_NULL && mp_obj_is_native_exception_instance(made)) {
+        // An exception that is initialised again stays what it was linked to.
+        mp_obj_exception_t *known = MP_OBJ_TO_PTR(self->subobj[0]);
+        const mp_obj_exception_t *new = MP_OBJ_TO_PTR(made);
+        known->args = new->args;
+        if (new->attributes != NULL) {
+            known->attributes = new->attributes;
+        }
+    } else {
+        self->subobj[0] = made;
+    }
 }
 
 // __new__(class, ...) of everything that is not written in Python.
@@ -91,7 +103,7 @@ enum { // what a type must be to have a method
     MAPPING = 32768,
 };
 
-enum { PRINT, UNARY, BINARY, GET, SET_ITEM, DELETE, ITER, CALL, FORMAT };
+enum { PRINT, UNARY, BINARY, GET, SET_ITEM, DELETE, ITER, CALL, FORMAT, TO_INT };
 
 typedef struct {
     mp_obj_base_t base;
@@ -119,7 +131,7 @@ static mp_obj_t special_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const
     if (self->kind == CALL && n_args != 0) {
         return mp_call_function_n_kw(args[0], n_args - 1, n_kw, args + 1);
     }
-    static const uint8_t counts[] = {1, 1, 2, 2, 3, 2, 1, 1, 2};
+    static const uint8_t counts[] = {1, 1, 2, 2, 3, 2, 1, 1, 2, 1};
     if (n_kw != 0 || n_args != counts[self->kind]) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("expected %d argument%s, got %d"),
             counts[self->kind] - 1, counts[self->kind] == 2 ? "" : "s", (int)n_args - 1);
@@ -177,10 +189,15 @@ static mp_obj_t special_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const
         case DELETE:
             mp_obj_subscr(object, args[1], MP_OBJ_NULL);
             return mp_const_none;
+        case TO_INT:
+            return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_int), object);
         case ITER:
             return mp_getiter(object, NULL);
         default:
-            return native_format(object, args[1]);
+            if (!mp_obj_is_true(args[1])) {
+                return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_str), object);
+            }
+            return native_format(mp_obj_is_instance_type(type) ? mp_obj_instance_native(object) : object, args[1]);
     }
 }
 
@@ -230,7 +247,8 @@ static const special_method_t special_methods[] = {
     METHOD(pos, UNARY, MP_UNARY_OP_POSITIVE, NUMBER)
     METHOD(abs, UNARY, MP_UNARY_OP_ABS, NUMBER)
     METHOD(invert, UNARY, MP_UNARY_OP_INVERT, INTEGER)
-    METHOD(int, UNARY, MP_UNARY_OP_INT_MAYBE, INTEGER)
+    METHOD(int, TO_INT, 0, REAL)
+    METHOD(trunc, TO_INT, 0, REAL)
     METHOD(index, UNARY, MP_UNARY_OP_INT_MAYBE, INTEGER)
     METHOD(float, UNARY, MP_UNARY_OP_FLOAT_MAYBE, REAL)
     OPERATOR(sub, SUBTRACT, NUMBER | SET)

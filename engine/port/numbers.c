@@ -57,6 +57,15 @@ static mp_obj_t checked_int(mp_obj_t result, const char *method) {
     mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s returned non-int (type %s)"), method, mp_obj_get_type_str(result));
 }
 
+// Flags of re are ints of a type of their own.
+static bool is_native_subtype(mp_obj_t object) {
+    if (!mp_obj_is_obj(object)) {
+        return false;
+    }
+    const mp_obj_type_t *type = mp_obj_get_type(object);
+    return MP_OBJ_TYPE_GET_SLOT_OR_NULL(type, parent) == (const void *)&mp_type_int && !mp_obj_is_instance_type(type);
+}
+
 mp_obj_t number_index_maybe(mp_obj_t object) {
     if (mp_obj_is_int(object)) {
         return object;
@@ -64,9 +73,8 @@ mp_obj_t number_index_maybe(mp_obj_t object) {
     if (mp_obj_is_bool(object)) {
         return MP_OBJ_NEW_SMALL_INT(object == mp_const_true);
     }
-    if (mp_obj_is_obj(object) && MP_OBJ_TYPE_GET_SLOT_OR_NULL(mp_obj_get_type(object), parent) == (const void *)&mp_type_int
-        && !mp_obj_is_instance_type(mp_obj_get_type(object))) {
-        return mp_unary_op(MP_UNARY_OP_INT_MAYBE, object); // flags of re
+    if (is_native_subtype(object)) {
+        return mp_unary_op(MP_UNARY_OP_INT_MAYBE, object);
     }
     if (mp_obj_is_obj(object) && mp_obj_is_instance_type(mp_obj_get_type(object))) {
         mp_obj_t native = mp_obj_cast_to_native_base(object, MP_OBJ_FROM_PTR(&mp_type_int));
@@ -105,7 +113,7 @@ mp_obj_t number_truncated(mp_obj_t object) {
     if (mp_obj_is_float(object)) {
         return mp_obj_new_int_from_float(mp_obj_float_get(object));
     }
-    if (mp_obj_is_int(object) || mp_obj_is_bool(object)) {
+    if (mp_obj_is_int(object) || mp_obj_is_bool(object) || is_native_subtype(object)) {
         return number_index_maybe(object);
     }
     static const uint16_t methods[] = {MP_QSTR___int__, MP_QSTR___index__, MP_QSTR___trunc__};

@@ -25,7 +25,11 @@ static void bound_meth_print(const mp_print_t *print, mp_obj_t o_in, mp_print_ki
         return;
     }
     mp_print_str(print, "<bound method ");
-    mp_obj_print_helper(print, name == mp_const_none ? MP_OBJ_NEW_QSTR(MP_QSTR__question_) : name, PRINT_STR);
+    if (name == mp_const_none) {
+        mp_print_str(print, "?");
+    } else {
+        mp_obj_print_helper(print, name, PRINT_STR);
+    }
     mp_print_str(print, " of ");
     mp_obj_print_helper(print, o->self, PRINT_REPR);
     mp_print_str(print, ">");
@@ -43,7 +47,7 @@ mp_obj_t mp_call_method_self_n_kw(mp_obj_t meth, mp_obj_t self, size_t n_args, s
         if (n_total > 64) {
             m_malloc_fail(n_total * sizeof(mp_obj_t));
         }
-        args2 = alloca(sizeof(mp_obj_t) * (1 + n_total));
+        args2 = __builtin_alloca(sizeof(mp_obj_t) * (1 + n_total));
     }
     args2[0] = self;
     memcpy(args2 + 1, args, n_total * sizeof(mp_obj_t));

@@ -113,10 +113,10 @@ static mp_obj_t deque_make_new(const mp_obj_type_t *type, size_t n_args, size_t 
     mp_arg_parse_all_kw_array(n_args, n_kw, args, 2, allowed, values);
     mp_int_t maxlen = -1;
     if (values[1].u_obj != mp_const_none) {
-        if (obj_index_or_null(values[1].u_obj) == MP_OBJ_NULL) {
+        if (number_index_maybe(values[1].u_obj) == MP_OBJ_NULL) {
             mp_raise_TypeError(MP_ERROR_TEXT("an integer is required"));
         }
-        maxlen = obj_int_clamped(values[1].u_obj);
+        maxlen = number_index_clipped(values[1].u_obj);
         if (maxlen < 0) {
             mp_raise_ValueError(MP_ERROR_TEXT("maxlen must be non-negative"));
         }
@@ -234,7 +234,7 @@ static mp_obj_t deque_binary_op(mp_binary_op_t op, mp_obj_t left, mp_obj_t right
         case MP_BINARY_OP_INPLACE_MULTIPLY: {
             mp_int_t times = repeats_of(right, deque->maxlen >= 0 ? deque->len != 0 : deque->len);
             if (times < 0) {
-                return MP_OBJ_NULL;
+                return unrepeatable(op, left, right);
             }
             if (op != MP_BINARY_OP_INPLACE_MULTIPLY) {
                 left = deque_copy(left);
@@ -378,7 +378,7 @@ static mp_obj_t deque_reverse(mp_obj_t self) {
 static MP_DEFINE_CONST_FUN_OBJ_1(reverse_object, deque_reverse);
 
 static mp_obj_t deque_rotate(size_t n_args, const mp_obj_t *args) {
-    mp_int_t steps = n_args > 1 ? obj_int_clamped(args[1]) : 1;
+    mp_int_t steps = n_args > 1 ? number_index_clipped(args[1]) : 1;
     deque_t *deque = MP_OBJ_TO_PTR(args[0]);
     if (deque->len < 2) {
         return mp_const_none;

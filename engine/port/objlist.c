@@ -175,7 +175,7 @@ static mp_obj_t list_binary_op(mp_binary_op_t op, mp_obj_t left, mp_obj_t right)
         case MP_BINARY_OP_INPLACE_MULTIPLY: {
             mp_int_t times = repeats_of(right, list->len);
             if (times < 0) {
-                return MP_OBJ_NULL;
+                return unrepeatable(op, left, right);
             }
             mp_obj_list_t *result = new_list(list->len * times);
             mp_seq_multiply(list->items, sizeof(mp_obj_t), list->len, times, result->items);
@@ -208,7 +208,9 @@ static void replace(mp_obj_list_t *list, size_t start, size_t count, const mp_ob
         reserve(list, len - count);
     }
     memmove(list->items + start + len, list->items + start + count, (old - start - count) * sizeof(mp_obj_t));
-    memcpy(list->items + start, items, len * sizeof(mp_obj_t));
+    if (len != 0) {
+        memcpy(list->items + start, items, len * sizeof(mp_obj_t));
+    }
     list->len = old + len - count;
     if (list->len < old) {
         clear_slots(list->items, list->len, old);
@@ -353,7 +355,7 @@ static MP_DEFINE_CONST_FUN_OBJ_2(extend_object, list_extend);
 
 static mp_obj_t list_pop(size_t n_args, const mp_obj_t *args) {
     mp_obj_list_t *list = MP_OBJ_TO_PTR(args[0]);
-    mp_int_t index = n_args == 1 ? -1 : obj_int_clamped(args[1]);
+    mp_int_t index = n_args == 1 ? -1 : number_index_clipped(args[1]);
     if (list->len == 0) {
         mp_raise_msg(&mp_type_IndexError, MP_ERROR_TEXT("pop from empty list"));
     }
@@ -440,7 +442,7 @@ mp_obj_t mp_obj_list_sort(size_t n_args, const mp_obj_t *args, mp_map_t *keyword
     mp_arg_parse_all(0, NULL, keywords, 2, allowed, values);
     mp_obj_list_t *list = MP_OBJ_TO_PTR(args[0]);
     mp_obj_t key = values[0].u_obj, *keys = NULL;
-    mp_obj_t reverse = obj_index_or_null(values[1].u_obj);
+    mp_obj_t reverse = number_index_maybe(values[1].u_obj);
     if (reverse == MP_OBJ_NULL) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object cannot be interpreted as an integer"), mp_obj_get_type_str(values[1].u_obj));
     }

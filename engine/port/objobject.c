@@ -108,7 +108,7 @@ static mp_obj_t object_compare(mp_obj_t self_in, mp_obj_t other) {
 static MP_DEFINE_CONST_FUN_OBJ_2(object_compare_obj, object_compare);
 
 static mp_obj_t object_hash(mp_obj_t self_in) {
-    return MP_OBJ_NEW_SMALL_INT((mp_uint_t)self_in);
+    return mp_obj_new_int_from_uint((uintptr_t)self_in >> 4);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(object_hash_obj, object_hash);
 
@@ -120,7 +120,7 @@ static mp_obj_t object_format(mp_obj_t self_in, mp_obj_t spec) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(object_format_obj, object_format);
 
-static mp_obj_t object_dir(mp_obj_t self_in) {
+mp_obj_t object_dir(mp_obj_t self_in) {
     mp_obj_t names = mp_obj_new_set(0, NULL);
     const mp_obj_type_t *type = mp_obj_get_type(self_in);
     if (mp_obj_is_instance_type(type)) {
@@ -148,11 +148,14 @@ static mp_obj_t object_dir(mp_obj_t self_in) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(object_dir_obj, object_dir);
 
-static mp_obj_t object_init_subclass(mp_obj_t class) {
-    (void)class;
+static mp_obj_t object_init_subclass(size_t n_args, const mp_obj_t *args, mp_map_t *kw) {
+    if (kw->used != 0 || n_args != 1) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q.__init_subclass__() takes no %sarguments"),
+            mp_obj_is_class(args[0]) ? (qstr)((mp_obj_type_t *)MP_OBJ_TO_PTR(args[0]))->name : MP_QSTR_object, kw->used != 0 ? "keyword " : "");
+    }
     return mp_const_none;
 }
-static MP_DEFINE_CONST_FUN_OBJ_1(object_init_subclass_fun_obj, object_init_subclass);
+static MP_DEFINE_CONST_FUN_OBJ_KW(object_init_subclass_fun_obj, 1, object_init_subclass);
 static MP_DEFINE_CONST_CLASSMETHOD_OBJ(object_init_subclass_obj, MP_ROM_PTR(&object_init_subclass_fun_obj));
 
 static mp_obj_t object_subclasshook(mp_obj_t class, mp_obj_t other) {
@@ -167,7 +170,7 @@ static mp_obj_t object_new(size_t n_args, const mp_obj_t *args, mp_map_t *kw) {
     const mp_obj_type_t *type = mp_obj_is_class(args[0]) ? MP_OBJ_TO_PTR(args[0]) : NULL;
     const mp_obj_type_t *native = type == NULL ? NULL : class_native_base(type);
     if (native != NULL) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("object.__new__(%q) is not safe, use %q.__new__()"), type->name, native->name);
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("object.__new__(%q) is not safe, use %q.__new__()"), type->name, type->name);
     }
     return native_new(n_args, args, kw);
 }

@@ -52,7 +52,7 @@ static bool int64_of(mp_obj_t number, int64_t *result) {
 }
 
 static int64_t argument(mp_obj_t object) {
-    mp_obj_t number = obj_index_or_null(object);
+    mp_obj_t number = number_index_maybe(object);
     if (number == MP_OBJ_NULL) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object cannot be interpreted as an integer"), mp_obj_get_type_str(object));
     }
@@ -159,7 +159,7 @@ static bool find(const range_t *range, mp_obj_t number, uint64_t *index) {
 }
 
 static mp_obj_t plain_int_or_null(mp_obj_t object) {
-    return mp_obj_is_int(object) || mp_obj_is_bool(object) ? obj_index_or_null(object) : MP_OBJ_NULL;
+    return mp_obj_is_int(object) || mp_obj_is_bool(object) ? number_index_maybe(object) : MP_OBJ_NULL;
 }
 
 static mp_obj_t range_binary_op(mp_binary_op_t op, mp_obj_t left, mp_obj_t right) {
@@ -182,7 +182,7 @@ static int64_t slice_part(mp_obj_t part, int64_t otherwise, int64_t length, int6
     if (part == mp_const_none) {
         return otherwise;
     }
-    mp_obj_t number = obj_index_or_null(part);
+    mp_obj_t number = number_index_maybe(part);
     if (number == MP_OBJ_NULL) {
         mp_raise_TypeError(MP_ERROR_TEXT("slice indices must be integers or None or have an __index__ method"));
     }
@@ -229,7 +229,7 @@ static mp_obj_t range_subscr(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
     if (mp_obj_is_type(index, &mp_type_slice)) {
         return slice_range(range, MP_OBJ_TO_PTR(index));
     }
-    mp_obj_t number = obj_index_or_null(index);
+    mp_obj_t number = number_index_maybe(index);
     if (number == MP_OBJ_NULL) {
         mp_get_index(&mp_type_range, 0, index, false); // says what is wrong
     }

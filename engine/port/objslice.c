@@ -47,7 +47,7 @@ static mp_obj_t slice_binary_op(mp_binary_op_t op, mp_obj_t left, mp_obj_t right
 }
 
 static mp_obj_t slice_indices(mp_obj_t self, mp_obj_t length) {
-    mp_obj_t number = obj_index_or_null(length);
+    mp_obj_t number = number_index_maybe(length);
     if (number == MP_OBJ_NULL) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object cannot be interpreted as an integer"), mp_obj_get_type_str(length));
     }

@@ -87,7 +87,7 @@ mp_obj_t mp_obj_tuple_binary_op(mp_binary_op_t op, mp_obj_t left, mp_obj_t right
         case MP_BINARY_OP_INPLACE_MULTIPLY: {
             mp_int_t times = repeats_of(right, tuple->len);
             if (times < 0) {
-                return MP_OBJ_NULL;
+                return unrepeatable(op, left, right);
             }
             if (times == 1 && tuple->base.type == &mp_type_tuple) {
                 return left;

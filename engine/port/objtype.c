@@ -210,7 +210,7 @@ static mp_obj_t type_init(size_t n_args, const mp_obj_t *args, mp_map_t *kw) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_KW(type_init_obj, 1, type_init);
 
-static mp_obj_t type_dir(mp_obj_t self_in) {
+mp_obj_t type_dir(mp_obj_t self_in) {
     mp_obj_t names = mp_obj_new_set(0, NULL);
     size_t n;
     mp_obj_t *items;
@@ -458,7 +458,7 @@ static mp_obj_t type_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
 }
 
 static mp_obj_t type_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
-    return op == MP_UNARY_OP_HASH ? MP_OBJ_NEW_SMALL_INT((mp_uint_t)self_in) : MP_OBJ_NULL;
+    return op == MP_UNARY_OP_HASH ? MP_OBJ_NEW_SMALL_INT((uintptr_t)self_in >> 4) : MP_OBJ_NULL;
 }
 
 // Natives that CPython lets be written with the types of their items.

@@ -72,7 +72,10 @@ static bool method_of(mp_obj_t object, qstr name, mp_obj_t *method) {
 }
 
 static mp_obj_t operator_index(mp_obj_t a) {
-    if (mp_obj_is_int(a) || mp_obj_is_bool(a)) {
+    if (mp_obj_is_bool(a)) {
+        return MP_OBJ_NEW_SMALL_INT(a == mp_const_true);
+    }
+    if (mp_obj_is_int(a)) {
         return a;
     }
     mp_obj_t method[2];

@@ -78,3 +78,11 @@ NORETURN void raise_unsupported_binary(int op, void *left, void *right) {
     mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unsupported operand type(s) for %s%s: '%s' and '%s'"), operators[operation],
         in_place ? "=" : power ? " or pow()" : "", left_type, right_type);
 }
+
+// What multiplying a sequence by what is no int comes to. That it is a sequence, too, is said at once: it would answer itself.
+mp_obj_t unrepeatable(mp_binary_op_t op, mp_obj_t sequence, mp_obj_t times) {
+    if (sequence_type(times) != NULL) {
+        raise_unsupported_binary(op, sequence, times);
+    }
+    return MP_OBJ_NULL;
+}

@@ -433,7 +433,7 @@ re_pattern_t *re_compile(mp_obj_t source, uint32_t flags) {
     }
     if (parser.unfixed_look_behind) {
         const char *message = "look-behind requires fixed-width pattern";
-        re_raise(message, strlen(message), source, mp_const_none);
+        re_raise(message, strlen(message), mp_const_none, mp_const_none);
     }
     emit(&parser, RE_MATCH);
     uint32_t group_slots = 2 * (uint32_t)parser.group_count + 1;

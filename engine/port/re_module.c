@@ -6,6 +6,8 @@
 
 #include "py/objstr.h"
 
+#include "hash.h"
+
 // --- Flags ----------------------------------------------------------------------------------------------------------
 
 typedef struct {
@@ -103,7 +105,7 @@ static mp_obj_t flag_make_new(const mp_obj_type_t *type, size_t count, size_t na
 }
 
 static MP_DEFINE_CONST_OBJ_TYPE(
-    re_type_flag, MP_QSTR_RegexFlag, MP_TYPE_FLAG_NONE,
+    re_type_flag, MP_QSTR_RegexFlag, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE,
     make_new, flag_make_new,
     print, flag_print,
     unary_op, flag_unary,
@@ -161,8 +163,8 @@ re_pattern_t *re_compile_cached(mp_obj_t source, mp_obj_t flags_in) {
     if (MP_STATE_VM(re_cache) == NULL) {
         MP_STATE_VM(re_cache) = m_new0(void *, CACHE_SIZE);
     }
-    mp_int_t hash = MP_OBJ_SMALL_INT_VALUE(mp_unary_op(MP_UNARY_OP_HASH, native));
-    size_t place = (size_t)(hash ^ hash >> 8 ^ flags) % CACHE_SIZE;
+    uint32_t hash = (uint32_t)obj_hash(native);
+    size_t place = (hash ^ hash >> 8 ^ (uint32_t)flags) % CACHE_SIZE;
     re_pattern_t *pattern = MP_STATE_VM(re_cache)[place];
     // What the pattern's flags became may differ from what was asked for; inline flags are in the source.
     if (pattern != NULL && pattern->text == mp_obj_is_str(native) && pattern->asked_flags == (uint32_t)flags

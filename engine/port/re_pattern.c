@@ -8,7 +8,7 @@
 #include "py/objstr.h"
 #include "py/objtuple.h"
 
-#include "heap.h"
+#include "hash.h"
 
 // --- Searching ------------------------------------------------------------------------------------------------------
 
@@ -369,8 +369,7 @@ static mp_obj_t pattern_unary(mp_unary_op_t op, mp_obj_t self_in) {
     if (op != MP_UNARY_OP_HASH) {
         return MP_OBJ_NULL;
     }
-    mp_obj_t hash = mp_unary_op(MP_UNARY_OP_HASH, self->source);
-    return MP_OBJ_NEW_SMALL_INT((MP_OBJ_SMALL_INT_VALUE(hash) ^ (mp_int_t)self->flags) & 0x3fffffff);
+    return MP_OBJ_NEW_SMALL_INT(((uint32_t)obj_hash(self->source) ^ self->flags) & 0x3fffffff);
 }
 
 static const mp_rom_map_elem_t pattern_names_table[] = {

@@ -3,14 +3,9 @@
 #ifndef SEQUENCES_H
 #define SEQUENCES_H
 
+#include "numbers.h"
 #include "py/objlist.h"
 #include "py/objtuple.h"
-
-// The int that an object is, or that its __index__ gives; MP_OBJ_NULL for others.
-mp_obj_t obj_index_or_null(mp_obj_t object);
-
-// The same as a word; what does not fit becomes the nearest. TypeError for others.
-mp_int_t obj_int_clamped(mp_obj_t object);
 
 // A bound of index(value, start, stop): counted from the end when negative, then from 0 to len.
 size_t obj_bound(mp_obj_t object, size_t len);
@@ -30,6 +25,8 @@ void slice_of(mp_obj_t slice, size_t len, slice_t *result);
 
 // How often a sequence of `len` items is repeated by `times`, or -1 if that is no int. MemoryError if it is too often.
 mp_int_t repeats_of(mp_obj_t times, size_t len);
+
+mp_obj_t unrepeatable(mp_binary_op_t op, mp_obj_t sequence, mp_obj_t times);
 
 // The name of a type as messages have it, with the module of those that are in one.
 const char *type_in_messages(const mp_obj_type_t *type);

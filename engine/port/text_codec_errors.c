@@ -185,9 +185,8 @@ void text_handle_encoding(codec_error_t *error, text_t failed, vstr_t *bytes, vs
         }
         return;
     }
-    size_t position = error->start;
     const byte *at = failed.data, *end = failed.data + failed.len;
-    for (; at != end; position++) {
+    while (at != end) {
         unsigned c = text_next(&at);
         bool done = true;
         switch (handler) {

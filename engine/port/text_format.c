@@ -253,6 +253,11 @@ static void add_natively(vstr_t *to, mp_obj_t value, text_t spec) {
     }
 }
 
+// A method that is not the guest's does what add_natively() does, to a part of the object.
+static bool is_of_the_guest(mp_obj_t method) {
+    return mp_obj_is_obj(method) && (((const mp_obj_base_t *)MP_OBJ_TO_PTR(method))->type->flags & MP_TYPE_FLAG_BUILTIN_FUN) == 0;
+}
+
 // The __format__ of str, int, float, complex and object.
 static mp_obj_t format_method(mp_obj_t self, mp_obj_t spec_in) {
     text_t spec;
@@ -270,7 +275,7 @@ void text_add_formatted(vstr_t *to, mp_obj_t value, text_t spec) {
     if (mp_obj_is_instance_type(mp_obj_get_type(value))) {
         mp_obj_t method[3];
         mp_load_method_maybe(value, MP_QSTR___format__, method);
-        if (method[0] != MP_OBJ_NULL && method[0] != MP_OBJ_FROM_PTR(&text_format_method_obj)) {
+        if (method[0] != MP_OBJ_NULL && is_of_the_guest(method[0])) {
             method[2] = text_new_str(spec.data, spec.len);
             mp_obj_t result = mp_call_method_n_kw(1, 0, method);
             text_t text;

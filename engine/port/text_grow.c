@@ -2,9 +2,11 @@
 //
 // The new str takes over the room of the one that it begins with, where that ends at the end of what is used of the room:
 // data is shared, as none of it changes. What is known of such rooms is forgotten when objects are collected, as they may be
-// gone then. A str in a room need not be followed by a nought; text_terminated() copies it where C wants that.
+// gone then. A str in a room need not be followed by a nought; text_terminate() moves it where C wants that.
 
 #include "text.h"
+
+void text_terminate(mp_obj_t str);
 
 #define ROOMS (4)
 
@@ -58,4 +60,18 @@ mp_obj_t text_append(text_t left, text_t right) {
     rooms[room].used = len;
     rooms[room].size = size;
     return str_in(data, len);
+}
+
+// Before C takes the data of a str or bytes for a string that ends with a nought.
+void text_terminate(mp_obj_t str_in) {
+    if (mp_obj_is_qstr(str_in)) {
+        return;
+    }
+    mp_obj_str_t *str = MP_OBJ_TO_PTR(str_in);
+    if (str->len > TEXT_GROWING_MIN && str->data[str->len] != 0) {
+        byte *copy = m_new(byte, str->len + 1);
+        memcpy(copy, str->data, str->len);
+        copy[str->len] = 0;
+        str->data = copy;
+    }
 }

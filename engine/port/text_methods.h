@@ -16,6 +16,7 @@ extern const mp_obj_fun_builtin_fixed_t text_removeprefix_obj, text_removesuffix
     text_bytearray_copy_obj, text_format_method_obj;
 extern const mp_rom_obj_static_class_method_t text_fromhex_obj, text_bytes_maketrans_obj, text_str_maketrans_obj;
 
+void text_terminate(mp_obj_t str); // text_grow.c
 mp_obj_t text_bytes_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args);
 mp_obj_t text_bytes_subscr(mp_obj_t self, mp_obj_t index, mp_obj_t value);
 

@@ -1,11 +1,15 @@
 # Those parts of typing that programs derive classes from, and what reads annotations.
 
 import sys
+
 from abc import ABCMeta, abstractmethod
 from collections import namedtuple
 
 import typing
 from typing import ForwardRef, _Alias, _Base, _checked, _Form, _parameters, _show
+
+# Where its classes say they are from.
+__name__ = "typing"
 
 Text = str
 
@@ -395,7 +399,7 @@ class _NamedTupleMeta(type):
                 defaults.append(namespace[field])
             elif defaults:
                 raise TypeError(
-                    "non-default namedtuple field %s cannot follow default field%s %s"
+                    "Non-default namedtuple field %s cannot follow default field%s %s"
                     % (field, "s" if len(defaults) > 1 else "", ", ".join([each for each in annotations if each in namespace]))
                 )
         made = _make_named(typename, list(annotations.items()), defaults, namespace.get("__module__"))

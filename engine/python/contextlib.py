@@ -286,12 +286,11 @@ def _set_context(new, old, outer):
     while True:
         context = new.__context__
         if context is None or context is old:
-            break
+            return
         if context is outer:
             break
         new = context
-    if new is not old:
-        new.__context__ = old
+    new.__context__ = old
 
 
 class ExitStack(_Stack, AbstractContextManager):
@@ -306,7 +305,7 @@ class ExitStack(_Stack, AbstractContextManager):
         current = details[1]
         if received and current is None:
             current = details[0]()
-        outer = current.__context__ if current is not None else None
+        outer = current
         raised = suppressed = False
         callbacks = self._exit_callbacks
         while callbacks:
@@ -371,7 +370,7 @@ class AsyncExitStack(_Stack, AbstractAsyncContextManager):
     async def __aexit__(self, *details):
         received = details[0] is not None
         current = details[1]
-        outer = current.__context__ if current is not None else None
+        outer = current
         raised = suppressed = False
         callbacks = self._exit_callbacks
         while callbacks:

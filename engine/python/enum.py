@@ -190,7 +190,7 @@ class EnumType(type):
                 continue
             if _is_sunder(name):
                 if name not in _SUNDERS and _ready:
-                    raise ValueError("_sunder_ names, such as %r, are reserved" % name)
+                    raise ValueError("_sunder_ names, such as %r, are reserved for future Enum use" % name)
                 if name == "_generate_next_value_" and not isinstance(value, staticmethod):
                     value = staticmethod(value)
                 namespace[name] = value
@@ -501,15 +501,7 @@ class Enum(metaclass=EnumType):
         return repr(value)
 
     def __repr__(self):
-        value = self._value_
-        kind = self.__class__._member_type_
-        if "__dataclass_fields__" in getattr(kind, "__dict__", ()):
-            from dataclasses import fields
-
-            shown = ", ".join("%s=%r" % (field.name, getattr(self, field.name)) for field in fields(kind) if field.repr)
-        else:
-            shown = repr(value)
-        return "<%s.%s: %s>" % (self.__class__.__name__, self._name_, shown)
+        return "<%s.%s: %s>" % (self.__class__.__name__, self._name_, repr(self._value_))
 
     def __str__(self):
         return "%s.%s" % (self.__class__.__name__, self._name_)

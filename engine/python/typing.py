@@ -270,6 +270,8 @@ class _Alias(_Base):
             if len(args) == 2 and (args[0] is Ellipsis or getattr(args[0], "_is_variable", False)):
                 return "typing.Callable[%s, %s]" % (_show(args[0]), _show(args[1]))
             return "typing.Callable[[%s], %s]" % (", ".join(map(_show, args[:-1])), _show(args[-1]))
+        if name == "typing.Unpack":
+            return "*" + _show(args[0])
         if name == "typing.Literal":
             return "typing.Literal[%s]" % ", ".join(map(repr, args))
         if name == "typing.Annotated":
@@ -298,7 +300,7 @@ class _Alias(_Base):
     def __call__(self, *args, **keywords):
         of = self._of
         if isinstance(of, _Form):
-            raise TypeError("Cannot instantiate %r" % self)
+            raise TypeError("Cannot instantiate %r" % of)
         if isinstance(of, _Plain):
             if of._name not in ("DefaultDict", "OrderedDict", "Counter", "ChainMap", "Deque"):
                 raise TypeError("Type %s cannot be instantiated; use %s() instead" % (of._name, of.__origin__.__name__))

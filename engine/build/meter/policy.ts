@@ -24,7 +24,7 @@ export const UNCOUNTED: Reasons = {
   vm_protected: "a round is an exception that a handler catches; handlers that jump back burn fuel",
   reserve: "charges how much of the heap's bitmaps it went through",
   mp_decode_uint_value: "a number in bytecode has at most 5 bytes",
-  nlr_jump: "runs while a run is left; its callbacks are as many as parsers and lexers are open",
+  nlr_jump: "runs while a run is left; its callbacks are as many as parsers, lexers and printed containers are open",
 };
 
 /**

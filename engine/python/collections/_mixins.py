@@ -50,7 +50,10 @@ def make_Sequence(get):
         def count(self, value):
             return sum(1 for item in self if item is value or item == value)
 
-    for kind in (tuple, str, range, memoryview, bytes):
+    # Those that are mutable, too: the class for them may not have been made.
+    from collections import deque
+
+    for kind in (tuple, str, range, memoryview, bytes, list, bytearray, deque):
         Sequence.register(kind)
     return Sequence
 
@@ -213,7 +216,10 @@ def make_Set(get):
             return hash(frozenset(self))
 
     Iterable = get("Iterable")
-    Set.register(frozenset)
+    for kind in (frozenset, set, type({}.keys())):
+        Set.register(kind)
+    if type({}.items()) is not type({}.values()):
+        Set.register(type({}.items()))
     return Set
 
 

@@ -33,7 +33,7 @@ export const UNCOUNTED: Reasons = {
  */
 export const SELDOM_LONG: Reasons = {
   mp_map_lookup: "an iteration is a collision of hashes; comparing the keys burns fuel when it is Python's",
-  mp_obj_class_lookup: "an iteration is a class on the way to the attribute",
+  class_lookup_from: "an iteration is a class on the way to the attribute",
 };
 
 /**

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { withTables } from "../../tools/support-matrix.ts";
 import { casesOf, oracleFiles, printedAs, recordingOf } from "../oracle.ts";
 import { runCase } from "../oracle-run.ts";
 
@@ -31,4 +33,9 @@ describe("oracle files", () => {
     expect(printedAs("a\n", { type: "ValueError", message: "no" })).toBe("a\n[ValueError: no]\n");
     expect(printedAs("", { type: "KeyboardInterrupt", message: "" })).toBe("[KeyboardInterrupt]\n");
   });
+});
+
+test("docs/limitations.md has the table of oracle files", () => {
+  const page = readFileSync(new URL("../../docs/limitations.md", import.meta.url), "utf8");
+  expect(withTables(page)).toBe(page);
 });

@@ -28,7 +28,7 @@ function record(file: OracleFile): void {
     maxBuffer: 2 ** 28,
   });
   if (status !== 0) throw new Error(`${python} could not record ${file.name}:\n${stderr}`);
-  writeFileSync(recordingFile(file.name), `${JSON.stringify(JSON.parse(stdout), null, 1)}\n`);
+  writeFileSync(recordingFile(file.name), `${JSON.stringify(JSON.parse(stdout), null, 2)}\n`);
 }
 
 function isStale({ name, cases }: OracleFile): boolean {

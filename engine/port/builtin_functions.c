@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "call_errors.h"
 #include "py/builtin.h"
 #include "py/objint.h"
 #include "py/objlist.h"
@@ -325,7 +326,7 @@ MP_DEFINE_CONST_FUN_OBJ_1(builtin_aiter_obj, builtin_aiter);
 
 static mp_obj_t builtin_vars(size_t n_args, const mp_obj_t *args) {
     if (n_args == 0) {
-        return MP_OBJ_FROM_PTR(mp_locals_get());
+        return MP_OBJ_FROM_PTR(frame_locals());
     }
     mp_obj_t dict[2];
     mp_load_method_maybe(args[0], MP_QSTR___dict__, dict);

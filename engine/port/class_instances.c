@@ -40,6 +40,9 @@ static mp_obj_t call_with(mp_obj_t *method, size_t n_args, size_t n_kw, const mp
 }
 
 mp_obj_t instance_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    if (type->base.type != &mp_type_type) {
+        class_refuse_abstract(type);
+    }
     mp_obj_t method[2] = {MP_OBJ_NULL, MP_OBJ_NULL};
     struct class_lookup_data lookup = {NULL, MP_QSTR___new__, MP_OBJ_TYPE_OFFSETOF_SLOT(make_new), method, false};
     class_lookup(&lookup, type);

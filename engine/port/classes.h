@@ -69,6 +69,9 @@ mp_obj_t class_get_descriptor(mp_obj_t member, mp_obj_t instance, mp_obj_t owner
 bool class_is_data_descriptor(mp_obj_t member);
 bool class_set_descriptor(mp_obj_t member, mp_obj_t instance, qstr attr, mp_obj_t value);
 
+// abstract_classes.c
+void class_refuse_abstract(const mp_obj_type_t *type); // raises if it has abstract methods
+
 // class_instances.c
 void class_fill_slots(mp_obj_type_t *type, bool metaclass);
 mp_obj_t instance_dict(mp_obj_t self);

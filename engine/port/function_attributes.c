@@ -1,6 +1,9 @@
 // The attributes of functions. Those that a program gives a function of Python's are kept where they cost nothing as long
 // as there are none: a function's context is replaced by a copy of it that has them, too.
 
+#include <string.h>
+
+#include "call_errors.h"
 #include "py/bc.h"
 #include "py/objcode.h"
 #include "py/objfun.h"

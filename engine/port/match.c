@@ -11,7 +11,7 @@
 static bool is_kind_of(mp_obj_t object, const mp_obj_type_t *const *types, size_t count) {
     const mp_obj_type_t *type = mp_obj_get_type(object);
     for (size_t i = 0; i < count; ++i) {
-        if (type == types[i] || (mp_obj_is_instance_type(type) && mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(type), MP_OBJ_FROM_PTR(types[i])))) {
+        if (type == types[i] || mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(type), MP_OBJ_FROM_PTR(types[i]))) {
             return true;
         }
     }
@@ -23,7 +23,7 @@ static bool is_abstract(mp_obj_t object, qstr name) {
     if (!mp_obj_is_instance_type(mp_obj_get_type(object))) {
         return false;
     }
-    mp_map_elem_t *module = mp_map_lookup(&MP_STATE_VM(mp_loaded_modules_dict).map, MP_OBJ_NEW_QSTR(MP_QSTR_collections_dot_abc), MP_MAP_LOOKUP);
+    mp_map_elem_t *module = mp_map_lookup(&MP_STATE_VM(mp_loaded_modules_dict).map, MP_OBJ_NEW_QSTR(qstr_from_str("collections.abc")), MP_MAP_LOOKUP);
     if (module == NULL) {
         return false;
     }
@@ -36,9 +36,7 @@ static bool is_sequence(mp_obj_t object) {
     static const mp_obj_type_t *const types[] = {
         &mp_type_list, &mp_type_tuple, &mp_type_range, &mp_type_memoryview, &mp_type_array, &mp_type_deque,
     };
-    const mp_obj_type_t *type = mp_obj_get_type(object);
-    return type == &mp_type_list || type == &mp_type_tuple || is_kind_of(object, types, MP_ARRAY_SIZE(types))
-        || mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(type), MP_OBJ_FROM_PTR(&mp_type_tuple)) || is_abstract(object, MP_QSTR_Sequence);
+    return is_kind_of(object, types, MP_ARRAY_SIZE(types)) || is_abstract(object, MP_QSTR_Sequence);
 }
 
 static bool has_length(mp_obj_t object, mp_uint_t n) {

@@ -1,6 +1,9 @@
 // Code objects: what compile() returns, and function.__code__ with what can be told about a function's parameters.
 // Replaces MicroPython's py/objcode.c.
 
+#include <string.h>
+
+#include "call_errors.h"
 #include "py/bc.h"
 #include "py/objcode.h"
 #include "py/objlist.h"

@@ -80,6 +80,9 @@ static mp_obj_t time_monotonic_ns(void) {
 static MP_DEFINE_CONST_FUN_OBJ_0(time_monotonic_ns_obj, time_monotonic_ns);
 
 static void mp_time_sleep(mp_obj_t seconds) {
+    if (mp_obj_is_str(seconds)) {
+        mp_raise_TypeError(MP_ERROR_TEXT("'str' object cannot be interpreted as an integer"));
+    }
     double ms = mp_obj_get_float(seconds) * 1000;
     if (ms != ms) {
         mp_raise_ValueError(MP_ERROR_TEXT("Invalid value NaN (not a number)"));

@@ -371,6 +371,12 @@ def _half_even(n, d):
     return q
 
 
+def _too_many(days):
+    if not -0x80000000 <= days <= 0x7fffffff:
+        raise OverflowError("Python int too large to convert to C int")
+    raise OverflowError("days=%d; must have magnitude <= 999999999" % days)
+
+
 def _delta(days, seconds, us):
     if us < 0 or us > 999999:
         n, us = divmod(us, 1000000)
@@ -379,7 +385,7 @@ def _delta(days, seconds, us):
         n, seconds = divmod(seconds, 86400)
         days += n
     if not -999999999 <= days <= 999999999:
-        raise OverflowError("days=%d; must have magnitude <= 999999999" % days)
+        _too_many(days)
     self = _new(timedelta)
     self._days = days
     self._seconds = seconds
@@ -437,7 +443,7 @@ class timedelta:
             seconds, us = divmod(_sum_of_units((microseconds, milliseconds, seconds, minutes, hours, days, weeks)), 1000000)
             days, seconds = divmod(seconds, 86400)
         if not -999999999 <= days <= 999999999:
-            raise OverflowError("days=%d; must have magnitude <= 999999999" % days)
+            _too_many(days)
         self = _new(cls)
         self._days = days
         self._seconds = seconds

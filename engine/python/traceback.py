@@ -231,10 +231,10 @@ class TracebackException:
             "max_group_depth": max_group_depth}
         cause = getattr(exc_value, "__cause__", None)
         if cause is not None and id(cause) not in seen:
-            self.__cause__ = TracebackException(type(cause), cause, cause.__traceback__, _seen=seen, **settings)
+            self.__cause__ = TracebackException(type(cause), cause, getattr(cause, "__traceback__", None), _seen=seen, **settings)
         context = getattr(exc_value, "__context__", None)
         if context is not None and id(context) not in seen and not (compact and (cause is not None or self.__suppress_context__)):
-            self.__context__ = TracebackException(type(context), context, context.__traceback__, _seen=seen, **settings)
+            self.__context__ = TracebackException(type(context), context, getattr(context, "__traceback__", None), _seen=seen, **settings)
         members = getattr(exc_value, "exceptions", None)
         if isinstance(members, tuple) and hasattr(exc_value, "derive"):
             self.exceptions = [TracebackException(type(e), e, e.__traceback__, _seen=seen, **settings) for e in members]
@@ -253,9 +253,6 @@ class TracebackException:
 
     def format_exception_only(self):
         cls = self.exc_type
-        if cls is None:
-            yield _line("None", self._str)
-            return
         name = getattr(cls, "__qualname__", cls.__name__)
         module = getattr(cls, "__module__", None)
         if module not in ("__main__", "builtins", None):
@@ -386,8 +383,8 @@ def _arguments(exc, value, tb):
             if isinstance(exc, BaseException):
                 return type(exc), exc, getattr(exc, "__traceback__", None)
             raise TypeError("Exception expected for value, %s found" % type(exc).__name__)
-        return None, None, None
-    return type(value) if value is not None else None, value, tb
+        return type(None), None, None
+    return type(value), value, tb
 
 
 def format_exception(exc, value=_absent, tb=_absent, limit=None, chain=True):

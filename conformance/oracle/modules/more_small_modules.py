@@ -1,6 +1,6 @@
 # case: getopt
 import getopt
-print(getopt.getopt(["-a", "-bfoo", "-c", "x", "--long", "--value=3", "--val", "4", "rest", "-z"], "abc:b:", ["long", "value="]))
+print(getopt.getopt(["-a", "-bfoo", "-c", "x", "--long", "--value=3", "--val", "4", "rest", "-z"], "acb:", ["long", "value="]))
 print(getopt.gnu_getopt(["x", "-a", "y", "--", "-b"], "ab"))
 for args in ((["-x"], "a"), (["-a"], "a:"), (["--x"], "", ["long"]), (["--v"], "", ["value=", "verbose"]), (["--long=1"], "", ["long"]), (["--value"], "", ["value="])):
     try:

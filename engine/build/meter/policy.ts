@@ -33,7 +33,7 @@ export const UNCOUNTED: Reasons = {
  */
 export const SELDOM_LONG: Reasons = {
   mp_map_lookup: "an iteration is a collision of hashes; comparing the keys burns fuel when it is Python's",
-  mp_obj_class_lookup: "an iteration is a class on the way to the attribute",
+  class_lookup_from: "an iteration is a class on the way to the attribute",
 };
 
 /**
@@ -48,7 +48,5 @@ export const INSIDE: Reasons = {
   heap_grow: "the heap's bitmaps move",
   clear_memory: "between operations",
   engine_tidy: "between operations",
-  mp_pairheap_pairing: "the queue of tasks is in pieces",
-  mp_pairheap_delete: "the queue of tasks is in pieces",
   tinf_build_tree: "a decoder would go on with half a tree",
 };

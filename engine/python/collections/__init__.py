@@ -8,7 +8,7 @@ __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserSt
 
 def __getattr__(name):
     if name in ("Counter", "ChainMap", "UserDict", "UserList", "UserString"):
-        from . import _more as module
+        import collections._more as module
 
         value = getattr(module, name)
     elif name == "abc":

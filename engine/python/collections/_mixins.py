@@ -290,8 +290,8 @@ def make_MutableSet(get):
     return MutableSet
 
 
-def make_Mapping(get):
-    class Mapping(get("Collection")):
+def make_Mapping(ask):
+    class Mapping(ask("Collection")):
         __slots__ = ()
         __abc_tpflags__ = 64  # patterns of mappings
 
@@ -313,13 +313,13 @@ def make_Mapping(get):
             return True
 
         def keys(self):
-            return get("KeysView")(self)
+            return ask("KeysView")(self)
 
         def items(self):
-            return get("ItemsView")(self)
+            return ask("ItemsView")(self)
 
         def values(self):
-            return get("ValuesView")(self)
+            return ask("ValuesView")(self)
 
         def __eq__(self, other):
             if not isinstance(other, Mapping):

@@ -265,7 +265,7 @@ def _generator():
 # Those with more methods of their own stand in a module that is loaded for the first of them.
 def _from_mixins(name):
     def make():
-        from collections import _mixins
+        import collections._mixins as _mixins
 
         return getattr(_mixins, "make_" + name)(_get)
 

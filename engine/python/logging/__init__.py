@@ -640,7 +640,8 @@ class Logger(Filterer):
             if isinstance(exc_info, BaseException):
                 exc_info = type(exc_info), exc_info, getattr(exc_info, "__traceback__", None)
             elif not isinstance(exc_info, tuple):
-                exc_info = sys.exc_info()
+                e = sys.exc_info()[1]
+                exc_info = type(e) if e is not None else None, e, getattr(e, "__traceback__", None)
         self.handle(self.makeRecord(self.name, level, fn, lno, msg, args, exc_info, func, extra, sinfo))
 
     def handle(self, record):

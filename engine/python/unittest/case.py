@@ -475,9 +475,9 @@ class TestCase:
             return _NoContext()
         parent = self._subtest
         if parent is not None:
-            merged = dict(parent.params)
-            merged.update(params)
-            params = merged
+            # The innermost come first.
+            for name, value in parent.params.items():
+                params.setdefault(name, value)
         return _SubTestContext(self, _SubTest(self, msg, params))
 
     def _callSetUp(self):

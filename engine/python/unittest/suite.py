@@ -33,7 +33,7 @@ class BaseTestSuite:
 
     def addTest(self, test):
         if not callable(test):
-            raise TypeError("%r is not callable" % (repr(test),))
+            raise TypeError("%r is not callable" % (test,))
         if isinstance(test, type) and issubclass(test, (case.TestCase, TestSuite)):
             raise TypeError("TestCases and TestSuites must be instantiated before passing them to addTest()")
         self._tests.append(test)

@@ -81,12 +81,12 @@ typedef struct {
     mp_const_obj_t buffer;
 } stream_object_t;
 
-static const qstr names[] = {MP_QSTR__lt_stdin_gt_, MP_QSTR__lt_stdout_gt_, MP_QSTR__lt_stderr_gt_};
+static const char *const names[] = {"<stdin>", "<stdout>", "<stderr>"};
 
 static void stream_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind) {
     (void)kind;
     const stream_object_t *object = MP_OBJ_TO_PTR(self);
-    const char *name = qstr_str(names[object->stream]);
+    const char *name = names[object->stream];
     if (object->buffer == MP_OBJ_NULL) {
         mp_printf(print, "<_io.%s name='%s'>", object->stream == 0 ? "BufferedReader" : "BufferedWriter", name);
     } else {
@@ -133,7 +133,7 @@ static mp_obj_t attribute_of(const stream_object_t *object, qstr attribute) {
     bool text = object->buffer != MP_OBJ_NULL;
     switch (attribute) {
         case MP_QSTR_name:
-            return MP_OBJ_NEW_QSTR(names[object->stream]);
+            return mp_obj_new_str_from_cstr(names[object->stream]);
         case MP_QSTR_mode:
             return MP_OBJ_NEW_QSTR(object->stream == 0 ? (text ? MP_QSTR_r : MP_QSTR_rb) : (text ? MP_QSTR_w : MP_QSTR_wb));
         case MP_QSTR_closed:

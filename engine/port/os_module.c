@@ -6,6 +6,7 @@
 #include "py/mperrno.h"
 #include "py/objstr.h"
 #include "py/runtime.h"
+#include "py/unicode.h"
 
 #include "abi.h"
 #include "exceptions.h"
@@ -32,6 +33,14 @@ static const char *path_of(mp_obj_t path, size_t *length) {
     const char *text = mp_obj_str_get_data(path, length);
     if (memchr(text, 0, *length) != NULL) {
         mp_raise_ValueError(MP_ERROR_TEXT("embedded null byte"));
+    }
+    // The host is shown these names: surrogates, which start with 0xed and a byte from 0xa0, are not UTF-8 to it.
+    bool strange = !utf8_check((const byte *)text, *length);
+    for (size_t i = 0; !strange && i + 1 < *length; ++i) {
+        strange = (byte)text[i] == 0xed && (byte)text[i + 1] >= 0xa0;
+    }
+    if (strange) {
+        mp_raise_OSError(MP_EINVAL);
     }
     return text;
 }

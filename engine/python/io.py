@@ -123,7 +123,7 @@ def _limit(size):
     try:
         index = size.__index__
     except AttributeError:
-        raise TypeError("%r is not an integer" % (size,))
+        raise TypeError("argument should be integer or None, not %r" % type(size).__name__)
     return index()
 
 
@@ -183,6 +183,7 @@ def _into(buffer, read):
 
 # --- Files ---
 
+_ONE_MODE = "Must have exactly one of create/read/write/append mode and at most one plus"
 _OPENERS = {"r": 0, "w": 0o1101, "x": 0o301, "a": 0o2101}
 
 
@@ -192,8 +193,7 @@ class FileIO(RawIOBase):
         plus = "+" in kinds
         kind = kinds.replace("+", "")
         if kind not in _OPENERS or len(kind) != 1 or kinds.count("+") > 1:
-            raise ValueError("Must have exactly one of create/read/write/append mode and at most one plus"
-                             if set(mode) <= set("rwxab+") else "invalid mode: " + mode)
+            raise ValueError(_ONE_MODE if set(mode) <= set("rwxab+") else "invalid mode: " + mode)
         flags = _OPENERS[kind]
         if plus:
             flags = flags & ~3 | 2
@@ -731,11 +731,11 @@ class TextIOBase(IOBase):
         _unsupported(self, "detach")
 
 
-def _check_newline(newline):
+def _check_newline(newline, name="newline"):
     if newline is not None and not isinstance(newline, str):
-        raise TypeError("newline must be str or None, not " + type(newline).__name__)
+        raise TypeError("%s must be str or None, not %s" % (name, type(newline).__name__))
     if newline not in (None, "", "\n", "\r", "\r\n"):
-        raise ValueError("illegal newline value: %r" % (newline,))
+        raise ValueError("illegal newline value: %s" % newline)
 
 
 class IncrementalNewlineDecoder:
@@ -934,7 +934,7 @@ class TextIOWrapper(TextIOBase):
                 _unsupported(self, "not readable")
             text = buffer.readline().decode(self.encoding, self.errors)
             if newline == "\n" or "\r" not in text and (newline is None or newline == ""):
-                if text:
+                if text and newline != "\n":
                     self._seen |= 2
                 return text
             self._rest = text
@@ -1184,7 +1184,7 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     if "t" in seen and "b" in seen:
         raise ValueError("can't have text and binary mode at once")
     if len(seen & set("rwax")) != 1:
-        raise ValueError("must have exactly one of create/read/write/append mode")
+        raise ValueError("must have exactly one of create/read/write/append mode" if seen & set("rwax") else _ONE_MODE)
     binary = "b" in seen
     if binary:
         if encoding is not None:
@@ -1194,7 +1194,7 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
         if newline is not None:
             raise ValueError("binary mode doesn't take a newline argument")
     else:
-        _check_newline(newline)
+        _check_newline(newline, "open() argument 'newline'")
     raw = FileIO(file, mode.replace("t", ""), closefd, opener)
     if buffering == 0:
         if binary:

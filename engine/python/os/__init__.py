@@ -446,6 +446,8 @@ def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
         from time import time
 
         modified = time()
+    if not -9e18 < modified < 9e18:
+        raise OverflowError("timestamp out of range for platform time_t")
     try:
         _os.utime(_path(path, "utime", " or integer"), modified)
     except OSError as reason:

@@ -49,3 +49,9 @@ def _run(module, path):
         with open(path, encoding="utf-8") as file:
             source = file.read()
         exec(compile(source, path, "exec"), module.__dict__)
+
+
+def __getattr__(name):
+    if name == "util":
+        return import_module("importlib.util")
+    raise AttributeError("module 'importlib' has no attribute %r" % name)

@@ -35,6 +35,14 @@ export function patternFrom(expectation: string): RegExp {
   return new RegExp(`^${lines.join("").replace(/\n$/, "")}$`);
 }
 
+/**
+ * What CPython prints, for a test with which upstream recorded what MicroPython prints; undefined for the others. Where the two
+ * differ and the output here is CPython's, that is what this project wants.
+ */
+export async function cpythonsOutput(test: Test, cpython: CpythonRecorder): Promise<string | undefined> {
+  return existsSync(`${test.file}.exp`) ? cpython.record(test) : undefined;
+}
+
 function patternFromLine(line: string): string {
   return line.replace(/\\(.)|([()[\]{}.*+^$?|])/g, (_, meant: string | undefined, literal: string | undefined) =>
     meant === undefined ? `\\${literal}` : meant,

@@ -7,7 +7,7 @@ import { runHumanEval } from "./human-eval.ts";
 import { HELP, type Options, parseOptions, UsageError } from "./options.ts";
 import { mapPooled } from "./pooled.ts";
 import { Progress } from "./progress.ts";
-import { count, failureList, folderTable, humanEvalSummary, skipList } from "./report.ts";
+import { count, cpythonList, failureList, folderTable, humanEvalSummary, skipList } from "./report.ts";
 import { entriesWithoutTest, skipReason } from "./skips.ts";
 import { testsFolder } from "./source.ts";
 import type { Target } from "./target.ts";
@@ -56,6 +56,7 @@ async function runAll(options: Options, folder: string, tests: readonly Test[], 
   const parts = [
     folderTable(verdicts),
     failureList(verdicts, options.verbose),
+    cpythonList(verdicts),
     skipList(verdicts, options.verbose),
     stale.map((complaint) => `STALE ${complaint}`).join("\n"),
     options.humanEval ? humanEvalSummary(humanEval) : "",

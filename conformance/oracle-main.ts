@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { type OracleFile, oracleFiles, printedAs, recordingFile, recordingOf } from "./oracle.ts";
+import { isKnown } from "./oracle-known.ts";
 import { runCase } from "./oracle-run.ts";
 
 const HELP = `Compares what Python of our own prints here with what CPython printed.
@@ -27,7 +28,7 @@ function record(file: OracleFile): void {
     maxBuffer: 2 ** 28,
   });
   if (status !== 0) throw new Error(`${python} could not record ${file.name}:\n${stderr}`);
-  writeFileSync(recordingFile(file.name), `${JSON.stringify(JSON.parse(stdout), null, 1)}\n`);
+  writeFileSync(recordingFile(file.name), `${JSON.stringify(JSON.parse(stdout), null, 2)}\n`);
 }
 
 function isStale({ name, cases }: OracleFile): boolean {
@@ -42,8 +43,8 @@ async function compare(file: OracleFile): Promise<{ passed: number; failed: numb
     const expected = recording?.printed[title];
     const { stdout, error } = await runCase(source);
     const actual = printedAs(stdout, error);
-    if (actual === expected) {
-      count.passed += 1;
+    if (isKnown(file.name, title) ? actual !== expected : actual === expected) {
+      count.passed += isKnown(file.name, title) ? 0 : 1;
       continue;
     }
     count.failed += 1;

@@ -35,6 +35,12 @@ export function failureList(verdicts: readonly Verdict[], verbose: boolean): str
     .join("\n");
 }
 
+/** Tests that pass since they print what CPython prints, where MicroPython prints something else. */
+export function cpythonList(verdicts: readonly Verdict[]): string {
+  const tests = verdicts.filter((each) => each.verdict === "passed" && each.asCpython).map(({ test }) => test);
+  return tests.length === 0 ? "" : `AS CPYTHON, unlike MicroPython, ${tests.length}:\n    ${tests.join(", ")}`;
+}
+
 /** Skipped tests by reason, most of them first. */
 export function skipList(verdicts: readonly Verdict[], verbose: boolean): string {
   const groups = new Map<string, string[]>();

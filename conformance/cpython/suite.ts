@@ -57,6 +57,7 @@ export function filesFor(folder: string, file: string): Record<string, Uint8Arra
     }
   }
   addFolder(files, path.join(import.meta.dirname, "support"), "/test/support");
+  addFolder(files, path.join(import.meta.dirname, "absent"), "/absent");
   return files;
 }
 

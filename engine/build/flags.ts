@@ -35,12 +35,26 @@ const VARIANTS: Readonly<Record<Variant, readonly string[]>> = {
 /** Our own C is held to more than MicroPython's, which is written for other compilers. */
 const OWN_WARNINGS = ["-ferror-limit=4", "-Wall", "-Wextra", "-Werror", "-Wno-unused-parameter"];
 
+/** Files of the port that no program spends its time in: small code is worth more there than fast code. */
+const SELDOM_RUN = new Set(
+  (
+    "abstract_classes async_generator binascii_module builtin_dir call_errors class_checks class_creation class_statement " +
+    "exception_attributes exception_report exceptions file_operations files function_attributes generic_alias help " +
+    "int_methods mappingproxy match math_ints math_sums modarray modcmath modstruct native_methods objcode objcomplex " +
+    "objnamedtuple objproperty operator_errors os_module re_class re_escape re_group re_module re_parse re_pattern " +
+    "re_template report text_codec_errors text_codecs text_memoryview text_unicodedata tracebacks vfs zlib_module"
+  )
+    .split(" ")
+    .map((name) => `port/${name}.c`),
+);
+
 export function engineFlags(variant: Variant, input: string, frozen: boolean): string[] {
   const freezing = frozen
     ? ["-DMICROPY_QSTR_EXTRA_POOL=mp_qstr_frozen_const_pool", "-DMICROPY_MODULE_FROZEN_MPY=1"]
     : [];
   const warnings = input.startsWith("port/") ? OWN_WARNINGS : ["-Wno-everything"];
-  return [...ENGINE, ...VARIANTS[variant], ...freezing, ...warnings];
+  const size = SELDOM_RUN.has(input) ? ["-Os"] : [];
+  return [...ENGINE, ...size, ...VARIANTS[variant], ...freezing, ...warnings];
 }
 
 /** It runs for a fraction of a second, so it is not worth optimising. */

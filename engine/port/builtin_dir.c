@@ -5,6 +5,7 @@
 #include "py/objmodule.h"
 
 #include "classes.h"
+#include "modules.h"
 
 mp_obj_t object_dir(mp_obj_t self);
 mp_obj_t type_dir(mp_obj_t self);
@@ -18,7 +19,7 @@ qstr attribute_name(mp_obj_t name) {
 }
 
 const char *mp_obj_module_name(mp_obj_t module) {
-    mp_map_elem_t *elem = mp_map_lookup(&mp_obj_module_get_globals(module)->map, MP_OBJ_NEW_QSTR(MP_QSTR___name__), MP_MAP_LOOKUP);
+    mp_map_elem_t *elem = mp_map_lookup(&module_namespace(module)->map, MP_OBJ_NEW_QSTR(MP_QSTR___name__), MP_MAP_LOOKUP);
     return elem != NULL && mp_obj_is_str(elem->value) ? mp_obj_str_get_str(elem->value) : "?";
 }
 
@@ -30,7 +31,7 @@ static mp_obj_t sorted(mp_obj_t iterable) {
 
 mp_obj_t object_names(mp_obj_t object) {
     if (mp_obj_is_type(object, &mp_type_module)) {
-        mp_obj_dict_t *globals = mp_obj_module_get_globals(object);
+        mp_obj_dict_t *globals = module_namespace(object);
         mp_map_elem_t *own = mp_map_lookup(&globals->map, MP_OBJ_NEW_QSTR(MP_QSTR___dir__), MP_MAP_LOOKUP);
         return sorted(own != NULL ? mp_call_function_0(own->value) : MP_OBJ_FROM_PTR(globals));
     }

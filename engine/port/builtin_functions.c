@@ -14,6 +14,7 @@
 #include "py/unicode.h"
 
 #include "numbers.h"
+#include "streams.h"
 #include "text.h"
 
 // --- Numbers ---
@@ -385,9 +386,7 @@ static mp_obj_t builtin_print(size_t n_args, const mp_obj_t *args, mp_map_t *kwa
     }
     if (file == mp_const_none) {
         // A program may have put something else there.
-        mp_obj_t stdout_in[2];
-        mp_load_method_maybe(MP_OBJ_FROM_PTR(&mp_module_sys), MP_QSTR_stdout, stdout_in);
-        file = stdout_in[0];
+        file = MP_STATE_VM(sys_mutable[MP_SYS_MUTABLE_STDOUT]);
         if (file == MP_OBJ_NULL) {
             mp_raise_msg(&mp_type_RuntimeError, MP_ERROR_TEXT("lost sys.stdout"));
         }
@@ -405,6 +404,9 @@ static mp_obj_t builtin_print(size_t n_args, const mp_obj_t *args, mp_map_t *kwa
             mp_obj_print_helper(&mp_plat_print, args[i], PRINT_STR);
         }
         mp_obj_print_helper(&mp_plat_print, end, PRINT_STR);
+        if (flush) {
+            streams_flush();
+        }
         return mp_const_none;
     }
     for (size_t i = 0; i < n_args; i++) {
@@ -426,3 +428,28 @@ static mp_obj_t builtin_print(size_t n_args, const mp_obj_t *args, mp_map_t *kwa
     return mp_const_none;
 }
 MP_DEFINE_CONST_FUN_OBJ_KW(mp_builtin_print_obj, 0, builtin_print);
+
+// The real stdin is always at its end.
+static mp_obj_t builtin_input(size_t n_args, const mp_obj_t *args) {
+    mp_obj_t file = MP_STATE_VM(sys_mutable[MP_SYS_MUTABLE_STDIN]);
+    if (file == MP_OBJ_NULL || file == mp_const_none) {
+        mp_raise_msg(&mp_type_RuntimeError, MP_ERROR_TEXT("input(): lost sys.stdin"));
+    }
+    if (n_args == 1) {
+        mp_obj_t prompt[] = {args[0], MP_OBJ_NEW_QSTR(MP_QSTR_end), MP_OBJ_NEW_QSTR(MP_QSTR_)};
+        mp_call_function_n_kw(MP_OBJ_FROM_PTR(&mp_builtin_print_obj), 1, 1, prompt);
+    }
+    mp_obj_t method[2];
+    mp_load_method(file, MP_QSTR_readline, method);
+    mp_obj_t line = mp_call_method_n_kw(0, 0, method);
+    if (!mp_obj_is_str(line)) {
+        mp_raise_TypeError(MP_ERROR_TEXT("object.readline() returned non-string"));
+    }
+    size_t length;
+    const char *text = mp_obj_str_get_data(line, &length);
+    if (length == 0) {
+        mp_raise_msg(&mp_type_EOFError, MP_ERROR_TEXT("EOF when reading a line"));
+    }
+    return text[length - 1] == '\n' ? mp_obj_new_str_copy(&mp_type_str, (const byte *)text, length - 1) : line;
+}
+MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(builtin_input_obj, 0, 1, builtin_input);

@@ -3,6 +3,8 @@
 
 #include "py/cstack.h"
 
+#include "py/objexcept.h"
+#include "py/objtuple.h"
 #include "py/runtime.h"
 
 #include "abi.h"
@@ -47,9 +49,21 @@ mp_uint_t mp_cstack_usage(void) {
     return STACK_BYTES - (uint32_t)__stack_pointer;
 }
 
+// The one argument of a RecursionError, made without a call that could need stack itself.
+static const struct {
+    mp_obj_base_t base;
+    size_t len;
+    mp_rom_obj_t items[1];
+} recursion_arguments = {{&mp_type_tuple}, 1, {MP_ROM_QSTR(MP_QSTR_maximum_space_recursion_space_depth_space_exceeded)}};
+
 // Called by the checks that the build adds, under this name.
 NORETURN MP_NOINLINE void stack_exhausted(void) {
-    mp_raise_recursion_depth();
+    mp_obj_exception_t *exception = m_new_obj_maybe(mp_obj_exception_t);
+    if (exception == NULL) {
+        exception = &MP_STATE_VM(mp_emergency_exception_obj);
+    }
+    *exception = (mp_obj_exception_t) {.base = {&mp_type_RecursionError}, .args = (mp_obj_tuple_t *)&recursion_arguments};
+    nlr_raise(MP_OBJ_FROM_PTR(exception));
 }
 
 void mp_cstack_check(void) {

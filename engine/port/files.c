@@ -32,6 +32,27 @@ mp_lexer_t *mp_lexer_new_from_file(qstr filename) {
     return mp_lexer_new_from_str_len(filename, (const char *)node->data, node->length, 0);
 }
 
+// types.ModuleType(name, doc=None): a module that no file has filled, and that sys.modules does not have.
+mp_obj_t module_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args);
+mp_obj_t module_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    enum { NAME, DOC };
+    static const mp_arg_t allowed[] = {
+        {MP_QSTR_name, MP_ARG_REQUIRED | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
+        {MP_QSTR_doc, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
+    };
+    mp_arg_val_t given[MP_ARRAY_SIZE(allowed)];
+    mp_arg_parse_all_kw_array(n_args, n_kw, args, MP_ARRAY_SIZE(allowed), allowed, given);
+    if (!mp_obj_is_str(given[NAME].u_obj)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("module() argument 'name' must be str, not %s"), mp_obj_get_type_str(given[NAME].u_obj));
+    }
+    mp_obj_module_t *module = mp_obj_malloc(mp_obj_module_t, type);
+    module->globals = MP_OBJ_TO_PTR(mp_obj_new_dict(0));
+    mp_obj_t globals = MP_OBJ_FROM_PTR(module->globals);
+    mp_obj_dict_store(globals, MP_OBJ_NEW_QSTR(MP_QSTR___name__), given[NAME].u_obj);
+    mp_obj_dict_store(globals, MP_OBJ_NEW_QSTR(MP_QSTR___doc__), given[DOC].u_obj);
+    return MP_OBJ_FROM_PTR(module);
+}
+
 static mp_obj_t open_file(size_t n_args, const mp_obj_t *args, mp_map_t *keywords) {
     mp_obj_t io = mp_import_name(MP_QSTR_io, mp_const_none, MP_OBJ_NEW_SMALL_INT(0));
     mp_obj_t call[2 + 16] = {mp_load_attr(io, MP_QSTR_open)};

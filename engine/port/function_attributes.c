@@ -5,6 +5,7 @@
 
 #include "call_errors.h"
 #include "py/bc.h"
+#include "py/bc0.h"
 #include "py/objcode.h"
 #include "py/objfun.h"
 
@@ -59,6 +60,33 @@ static mp_obj_t defaults_of(const mp_obj_fun_bc_t *self, bool keywords) {
         return scope_flags & MP_SCOPE_FLAG_DEFKWARGS ? self->extra_args[n_def_pos_args] : mp_const_none;
     }
     return n_def_pos_args == 0 ? mp_const_none : mp_obj_new_tuple(n_def_pos_args, self->extra_args);
+}
+
+// The compiler lets functions with a text begin with loading and dropping it; coroutines have a mark of two bytes before.
+static mp_obj_t doc_of(const mp_obj_fun_bc_t *self) {
+    const byte *ip = self->bytecode;
+    MP_BC_PRELUDE_SIG_DECODE(ip);
+    MP_BC_PRELUDE_SIZE_DECODE(ip);
+    ip += n_info + n_cell;
+    if ((ip[0] == MP_BC_LOAD_CONST_NONE || ip[0] == MP_BC_LOAD_CONST_TRUE) && ip[1] == MP_BC_POP_TOP) {
+        ip += 2;
+    }
+    byte opcode = *ip++;
+    if (opcode != MP_BC_LOAD_CONST_STRING && opcode != MP_BC_LOAD_CONST_OBJ) {
+        return mp_const_none;
+    }
+    mp_uint_t index = mp_decode_uint(&ip);
+    if (*ip != MP_BC_POP_TOP) {
+        return mp_const_none;
+    }
+    if (opcode == MP_BC_LOAD_CONST_STRING) {
+        #if MICROPY_EMIT_BYTECODE_USES_QSTR_TABLE
+        index = self->context->constants.qstr_table[index];
+        #endif
+        return MP_OBJ_NEW_QSTR(index);
+    }
+    mp_obj_t text = self->context->constants.obj_table[index];
+    return mp_obj_is_str(text) ? text : mp_const_none;
 }
 
 static mp_obj_t fun_get(size_t n_args, const mp_obj_t *args) {
@@ -127,7 +155,7 @@ void function_attr(mp_obj_t as, mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
             break;
         }
         case MP_QSTR___doc__:
-            dest[0] = mp_const_none;
+            dest[0] = doc_of(self);
             break;
         case MP_QSTR___globals__:
             dest[0] = MP_OBJ_FROM_PTR(self->context->module.globals);

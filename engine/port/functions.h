@@ -11,4 +11,10 @@ void function_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind
 mp_obj_t function_qualname(const mp_obj_fun_bc_t *function); // call_errors.c
 mp_obj_t function_code(const mp_obj_fun_bc_t *function, bool closure);
 
+
+// builtin_names.c
+void builtin_function_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);
+void builtin_function_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind);
+void generator_attr(mp_obj_t function, bool runs, qstr attr, mp_obj_t *dest);
+
 #endif

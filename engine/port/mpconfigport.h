@@ -115,6 +115,7 @@ typedef long mp_off_t;
 #define MICROPY_PY_SYS_INTERN (1) // commonly used
 #define MICROPY_PY_SYS_TRACEBACKLIMIT (1) // as in CPython
 #define MICROPY_PY_SYS_ATEXIT (0) // a sandbox has no moment at which it would run
+#define MICROPY_PY_BUILTINS_INPUT (0) // ours reads from whatever sys.stdin is
 #define MICROPY_PY_SYS_STDIO_BUFFER (1) // sys.stdout.buffer takes bytes
 #define MICROPY_PY_ASYNCIO (0) // all of it is frozen Python, so that turns are taken in CPython's order
 #define MICROPY_PY_DEFLATE (1) // zlib and gzip data; a bomb meets the memory limit

@@ -12,8 +12,6 @@ static inline void mp_hal_set_interrupt_char(int character) {
 
 // input(); see streams.c.
 struct _vstr_t;
-#define mp_hal_readline mp_hal_readline
-int mp_hal_readline(struct _vstr_t *line, const char *prompt);
 
 mp_uint_t mp_hal_ticks_ms(void);
 mp_uint_t mp_hal_ticks_us(void);

@@ -101,7 +101,9 @@ static mp_obj_t native_namespace(const mp_obj_type_t *type) {
 // Of `type` itself only, since a metaclass is made by instance_make_new().
 static mp_obj_t type_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     if (n_args == 1 && n_kw == 0) {
-        return MP_OBJ_FROM_PTR(mp_obj_get_type(args[0]));
+        const mp_obj_type_t *of = mp_obj_get_type(args[0]);
+        // Functions in C have several types, which say that they are one.
+        return of->flags & MP_TYPE_FLAG_BUILTIN_FUN && MP_OBJ_TYPE_HAS_SLOT(of, parent) ? MP_OBJ_FROM_PTR(MP_OBJ_TYPE_GET_SLOT(of, parent)) : MP_OBJ_FROM_PTR(of);
     }
     if (n_args != 3) {
         mp_raise_TypeError(MP_ERROR_TEXT("type() takes 1 or 3 arguments"));

@@ -6,8 +6,10 @@
 #include "py/mperrno.h"
 #include "py/objstr.h"
 #include "py/runtime.h"
+#include "py/unicode.h"
 
 #include "abi.h"
+#include "exceptions.h"
 #include "vfs.h"
 
 // Flags of open(), as Linux has them.
@@ -32,12 +34,31 @@ static const char *path_of(mp_obj_t path, size_t *length) {
     if (memchr(text, 0, *length) != NULL) {
         mp_raise_ValueError(MP_ERROR_TEXT("embedded null byte"));
     }
+    // The host is shown these names: surrogates, which start with 0xed and a byte from 0xa0, are not UTF-8 to it.
+    bool strange = !utf8_check((const byte *)text, *length);
+    for (size_t i = 0; !strange && i + 1 < *length; ++i) {
+        strange = (byte)text[i] == 0xed && (byte)text[i + 1] >= 0xa0;
+    }
+    if (strange) {
+        mp_raise_OSError(MP_EINVAL);
+    }
     return text;
 }
 
+static mp_obj_t error_text(mp_int_t error) {
+    const char *text = exception_error_text(error);
+    return text != NULL ? mp_obj_new_str_from_cstr(text) : mp_const_none;
+}
+
+static mp_obj_t os_error_text(mp_obj_t error) {
+    return error_text(mp_obj_get_int(error));
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(os_error_text_obj, os_error_text);
+
 static void raise_if(int error, mp_obj_t path) {
     if (error != 0) {
-        mp_raise_OSError_with_filename(error, mp_obj_str_get_str(path));
+        mp_obj_t args[] = {MP_OBJ_NEW_SMALL_INT(error), error_text(error), path};
+        nlr_raise(mp_obj_exception_make_new(&mp_type_OSError, MP_ARRAY_SIZE(args), 0, args));
     }
 }
 
@@ -341,6 +362,7 @@ static const mp_rom_map_elem_t module_table[] = {
     {MP_ROM_QSTR(MP_QSTR_getcwd), MP_ROM_PTR(&vfs_getcwd_obj)},
     {MP_ROM_QSTR(MP_QSTR_chmod), MP_ROM_PTR(&vfs_chmod_obj)},
     {MP_ROM_QSTR(MP_QSTR_utime), MP_ROM_PTR(&vfs_utime_obj)},
+    {MP_ROM_QSTR(MP_QSTR_strerror), MP_ROM_PTR(&os_error_text_obj)},
     {MP_ROM_QSTR(MP_QSTR_urandom), MP_ROM_PTR(&os_urandom_obj)},
 };
 static MP_DEFINE_CONST_DICT(module_globals, module_table);

@@ -81,11 +81,17 @@ typedef struct {
     mp_const_obj_t buffer;
 } stream_object_t;
 
+static const char *const names[] = {"<stdin>", "<stdout>", "<stderr>"};
+
 static void stream_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind) {
     (void)kind;
     const stream_object_t *object = MP_OBJ_TO_PTR(self);
-    static const char *const names[] = {"stdin", "stdout", "stderr"};
-    mp_printf(print, "<io.%s '<%s>'>", mp_obj_get_type_str(self), names[object->stream]);
+    const char *name = names[object->stream];
+    if (object->buffer == MP_OBJ_NULL) {
+        mp_printf(print, "<_io.%s name='%s'>", object->stream == 0 ? "BufferedReader" : "BufferedWriter", name);
+    } else {
+        mp_printf(print, "<_io.TextIOWrapper name='%s' mode='%s' encoding='utf-8'>", name, object->stream == 0 ? "r" : "w");
+    }
 }
 
 static mp_uint_t stream_read(mp_obj_t self, void *buffer, mp_uint_t size, int *error) {
@@ -123,27 +129,124 @@ static mp_uint_t stream_ioctl(mp_obj_t self, mp_uint_t request, uintptr_t argume
     return MP_STREAM_ERROR;
 }
 
-static void stream_attr(mp_obj_t self, qstr attribute, mp_obj_t *destination) {
-    const stream_object_t *object = MP_OBJ_TO_PTR(self);
-    if (destination[0] == MP_OBJ_NULL && attribute == MP_QSTR_buffer && object->buffer != MP_OBJ_NULL) {
-        destination[0] = MP_OBJ_FROM_PTR(object->buffer);
-    } else {
-        destination[1] = MP_OBJ_SENTINEL; // go on with the methods
+static mp_obj_t attribute_of(const stream_object_t *object, qstr attribute) {
+    bool text = object->buffer != MP_OBJ_NULL;
+    switch (attribute) {
+        case MP_QSTR_name:
+            return mp_obj_new_str_from_cstr(names[object->stream]);
+        case MP_QSTR_mode:
+            return MP_OBJ_NEW_QSTR(object->stream == 0 ? (text ? MP_QSTR_r : MP_QSTR_rb) : (text ? MP_QSTR_w : MP_QSTR_wb));
+        case MP_QSTR_closed:
+            return mp_const_false;
     }
+    if (text) {
+        switch (attribute) {
+            case MP_QSTR_buffer:
+                return MP_OBJ_FROM_PTR(object->buffer);
+            case MP_QSTR_encoding:
+                return MP_OBJ_NEW_QSTR(MP_QSTR_utf_hyphen_8);
+            case MP_QSTR_errors:
+                return MP_OBJ_NEW_QSTR(object->stream == STREAM_STDERR ? MP_QSTR_backslashreplace : MP_QSTR_strict);
+            case MP_QSTR_newlines:
+                return mp_const_none;
+            case MP_QSTR_line_buffering:
+            case MP_QSTR_write_through:
+                return mp_obj_new_bool(object->stream == STREAM_STDERR && attribute == MP_QSTR_line_buffering);
+        }
+    }
+    return MP_OBJ_NULL;
+}
+
+static void stream_attr(mp_obj_t self, qstr attribute, mp_obj_t *destination) {
+    if (destination[0] == MP_OBJ_NULL) {
+        destination[0] = attribute_of(MP_OBJ_TO_PTR(self), attribute);
+        if (destination[0] != MP_OBJ_NULL) {
+            return;
+        }
+    }
+    destination[1] = MP_OBJ_SENTINEL; // go on with the methods
+}
+
+static int stream_of(mp_obj_t self) {
+    return ((const stream_object_t *)MP_OBJ_TO_PTR(self))->stream;
 }
 
 static mp_obj_t stream_fileno(mp_obj_t self) {
-    return MP_OBJ_NEW_SMALL_INT(((const stream_object_t *)MP_OBJ_TO_PTR(self))->stream);
+    return MP_OBJ_NEW_SMALL_INT(stream_of(self));
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(stream_fileno_obj, stream_fileno);
 
+static mp_obj_t stream_readable(mp_obj_t self) {
+    return mp_obj_new_bool(stream_of(self) == 0);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(stream_readable_obj, stream_readable);
+
+static mp_obj_t stream_writable(mp_obj_t self) {
+    return mp_obj_new_bool(stream_of(self) != 0);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(stream_writable_obj, stream_writable);
+
+static mp_obj_t stream_false(mp_obj_t self) {
+    (void)self;
+    return mp_const_false;
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(stream_false_obj, stream_false);
+
+static NORETURN void unsupported(const char *message) {
+    mp_obj_t io = mp_import_name(MP_QSTR_io, mp_const_none, MP_OBJ_NEW_SMALL_INT(0));
+    mp_obj_t text = mp_obj_new_str_from_cstr(message);
+    nlr_raise(mp_call_function_1(mp_load_attr(io, MP_QSTR_UnsupportedOperation), text));
+}
+
+static mp_obj_t stream_put(mp_obj_t self, mp_obj_t data) {
+    const stream_object_t *object = MP_OBJ_TO_PTR(self);
+    bool text = object->buffer != MP_OBJ_NULL;
+    if (text != mp_obj_is_str(data)) {
+        mp_raise_msg_varg(&mp_type_TypeError, text ? MP_ERROR_TEXT("write() argument must be str, not %s") : MP_ERROR_TEXT("a bytes-like object is required, not '%s'"), mp_obj_get_type_str(data));
+    }
+    if (object->stream == 0) {
+        unsupported(text ? "not writable" : "write");
+    }
+    mp_buffer_info_t bytes;
+    mp_get_buffer_raise(data, &bytes, MP_BUFFER_READ);
+    streams_write(object->stream, bytes.buf, bytes.len);
+    return text ? mp_obj_len(data) : mp_obj_new_int_from_uint(bytes.len);
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(stream_put_obj, stream_put);
+
+static mp_obj_t stream_put_lines(mp_obj_t self, mp_obj_t lines) {
+    mp_obj_iter_buf_t buffer;
+    mp_obj_t iterator = mp_getiter(lines, &buffer);
+    mp_obj_t line;
+    while ((line = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION) {
+        stream_put(self, line);
+    }
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(stream_put_lines_obj, stream_put_lines);
+
+// All that could be changed stays as it is.
+static mp_obj_t stream_reconfigure(size_t n_args, const mp_obj_t *args, mp_map_t *keywords) {
+    (void)n_args;
+    (void)args;
+    (void)keywords;
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_KW(stream_reconfigure_obj, 1, stream_reconfigure);
+
 static const mp_rom_map_elem_t stream_methods_table[] = {
     {MP_ROM_QSTR(MP_QSTR_fileno), MP_ROM_PTR(&stream_fileno_obj)},
+    {MP_ROM_QSTR(MP_QSTR_isatty), MP_ROM_PTR(&stream_false_obj)},
+    {MP_ROM_QSTR(MP_QSTR_readable), MP_ROM_PTR(&stream_readable_obj)},
+    {MP_ROM_QSTR(MP_QSTR_writable), MP_ROM_PTR(&stream_writable_obj)},
+    {MP_ROM_QSTR(MP_QSTR_seekable), MP_ROM_PTR(&stream_false_obj)},
+    {MP_ROM_QSTR(MP_QSTR_reconfigure), MP_ROM_PTR(&stream_reconfigure_obj)},
     {MP_ROM_QSTR(MP_QSTR_read), MP_ROM_PTR(&mp_stream_read_obj)},
     {MP_ROM_QSTR(MP_QSTR_readinto), MP_ROM_PTR(&mp_stream_readinto_obj)},
     {MP_ROM_QSTR(MP_QSTR_readline), MP_ROM_PTR(&mp_stream_unbuffered_readline_obj)},
     {MP_ROM_QSTR(MP_QSTR_readlines), MP_ROM_PTR(&mp_stream_unbuffered_readlines_obj)},
-    {MP_ROM_QSTR(MP_QSTR_write), MP_ROM_PTR(&mp_stream_write_obj)},
+    {MP_ROM_QSTR(MP_QSTR_write), MP_ROM_PTR(&stream_put_obj)},
+    {MP_ROM_QSTR(MP_QSTR_writelines), MP_ROM_PTR(&stream_put_lines_obj)},
     {MP_ROM_QSTR(MP_QSTR_flush), MP_ROM_PTR(&mp_stream_flush_obj)},
     {MP_ROM_QSTR(MP_QSTR_close), MP_ROM_PTR(&mp_identity_obj)},
     {MP_ROM_QSTR(MP_QSTR___enter__), MP_ROM_PTR(&mp_identity_obj)},
@@ -176,6 +279,7 @@ static MP_DEFINE_CONST_OBJ_TYPE(
 static MP_DEFINE_CONST_OBJ_TYPE(
     bytes_stream_type, MP_QSTR_FileIO, MP_TYPE_FLAG_ITER_IS_STREAM,
     print, stream_print,
+    attr, stream_attr,
     protocol, &bytes_protocol,
     locals_dict, &stream_methods
     );
@@ -188,11 +292,3 @@ static const stream_object_t stderr_buffer = {{&bytes_stream_type}, STREAM_STDER
 const stream_object_t mp_sys_stdin_obj = {{&text_stream_type}, 0, &stdin_buffer};
 const stream_object_t mp_sys_stdout_obj = {{&text_stream_type}, STREAM_STDOUT, &stdout_buffer};
 const stream_object_t mp_sys_stderr_obj = {{&text_stream_type}, STREAM_STDERR, &stderr_buffer};
-
-// input(): the prompt is shown, and the end of the file is reached, which Python reports as EOFError.
-int mp_hal_readline(vstr_t *line, const char *prompt) {
-    const int end_of_transmission = 4;
-    (void)line;
-    streams_write(STREAM_STDOUT, prompt, strlen(prompt));
-    return end_of_transmission;
-}

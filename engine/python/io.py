@@ -1,5 +1,5 @@
-# Streams over the sandbox's own files, and over memory. Nothing waits to be written: files are in memory, so a buffer before
-# them would only cost time. The native IOBase lets C code (print, deflate) use these as streams.
+# Streams over the sandbox's own files, and over memory. Files are in memory, so nothing waits before them to be written or
+# is read ahead from them: that would only cost time. Before other raw streams there are buffers. The native IOBase lets C code (print, deflate) use these as streams.
 
 from _io import IOBase as _Native
 import _os
@@ -10,9 +10,8 @@ SEEK_END = 2
 DEFAULT_BUFFER_SIZE = 8192
 
 
-class UnsupportedOperation(OSError):
+class UnsupportedOperation(OSError, ValueError):
     pass
-
 
 
 def _unsupported(self, name):
@@ -124,7 +123,7 @@ def _limit(size):
     try:
         index = size.__index__
     except AttributeError:
-        raise TypeError("%r is not an integer" % (size,))
+        raise TypeError("argument should be integer or None, not %r" % type(size).__name__)
     return index()
 
 
@@ -184,6 +183,7 @@ def _into(buffer, read):
 
 # --- Files ---
 
+_ONE_MODE = "Must have exactly one of create/read/write/append mode and at most one plus"
 _OPENERS = {"r": 0, "w": 0o1101, "x": 0o301, "a": 0o2101}
 
 
@@ -193,8 +193,7 @@ class FileIO(RawIOBase):
         plus = "+" in kinds
         kind = kinds.replace("+", "")
         if kind not in _OPENERS or len(kind) != 1 or kinds.count("+") > 1:
-            raise ValueError("Must have exactly one of create/read/write/append mode and at most one plus"
-                             if set(mode) <= set("rwxab+") else "invalid mode: " + mode)
+            raise ValueError(_ONE_MODE if set(mode) <= set("rwxab+") else "invalid mode: " + mode)
         flags = _OPENERS[kind]
         if plus:
             flags = flags & ~3 | 2
@@ -219,7 +218,8 @@ class FileIO(RawIOBase):
         else:
             if not closefd:
                 raise ValueError("Cannot use closefd=False with file name")
-            self._file = _os.open(_path(file), flags, 0o644)
+            file = _path(file)
+            self._file = _Null() if file == "/dev/null" else _os.open(file, flags, 0o644)
         if kind == "a":
             self._file.seek(0, 2)
 
@@ -304,11 +304,53 @@ def _path(file):
     return os.fspath(file)
 
 
+def _home(stream):
+    module = type(stream).__module__
+    return "_io" if module == "io" else module
+
+
+class _Null:
+    # What /dev/null is to a program.
+    def read(self, size=-1):
+        return b""
+
+    readline = read
+
+    def readinto(self, buffer):
+        return 0
+
+    def write(self, data):
+        return len(data)
+
+    def seek(self, offset, whence=0):
+        return 0
+
+    def tell(self):
+        return 0
+
+    def truncate(self, size):
+        raise OSError(22, "Invalid argument")
+
+    def stat(self):
+        return 0o020666, 0, 0, 0.0
+
+
 class _Buffered(BufferedIOBase):
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         if buffer_size <= 0:
-            raise ValueError("invalid buffer size")
+            raise ValueError("buffer size must be strictly positive")
+        kind = self._kind
+        if kind == 2 and not raw.seekable():
+            raise UnsupportedOperation("File or stream is not seekable.")
+        if kind != 1 and not raw.readable():
+            raise UnsupportedOperation("File or stream is not readable.")
+        if kind != 0 and not raw.writable():
+            raise UnsupportedOperation("File or stream is not writable.")
         self.raw = raw
+        self._size = buffer_size
+        self._direct = isinstance(raw, FileIO)
+        self._ahead = b""  # was read from the raw stream already
+        self._pending = bytearray()  # is to be written to it
 
     @property
     def closed(self):
@@ -324,38 +366,71 @@ class _Buffered(BufferedIOBase):
 
     def __repr__(self):
         try:
-            return "<_io.%s name=%r>" % (type(self).__name__, self.raw.name)
-        except AttributeError:
-            return "<_io.%s>" % type(self).__name__
+            return "<%s.%s name=%r>" % (_home(self), type(self).__qualname__, self.raw.name)
+        except (AttributeError, ValueError):
+            return "<%s.%s>" % (_home(self), type(self).__qualname__)
 
-    def _stream(self):
+    def _stream(self, message="I/O operation on closed file"):
         raw = self.raw
         if raw is None:
             raise ValueError("raw stream has been detached")
         if raw.closed:
-            raise ValueError("I/O operation on closed file")
+            raise ValueError(message)
         return raw
 
     def close(self):
-        if self.raw is not None:
-            self.raw.close()
+        raw = self.raw
+        if raw is not None and not raw.closed:
+            try:
+                self.flush()
+            finally:
+                raw.close()
 
     def detach(self):
+        self.flush()
         raw = self._stream()
         self.raw = None
         return raw
 
     def flush(self):
-        self._stream().flush()
+        raw = self._stream("flush of closed file")
+        self._write_pending(raw)
+        raw.flush()
+
+    def _write_pending(self, raw):
+        pending = self._pending
+        while pending:
+            count = raw.write(bytes(pending))
+            if count is None:
+                raise BlockingIOError(11, "write could not complete without blocking", 0)
+            if not 0 <= count <= len(pending):
+                raise OSError("raw write() returned invalid length %d (should have been between 0 and %d)" % (count, len(pending)))
+            del pending[:count]
+
+    # The raw stream, being where this one is.
+    def _settled(self):
+        raw = self._stream()
+        self._write_pending(raw)
+        ahead = self._ahead
+        if ahead:
+            self._ahead = b""
+            raw.seek(-len(ahead), 1)
+        return raw
 
     def seek(self, offset, whence=0):
-        return self._stream().seek(offset, whence)
+        raw = self._stream("seek of closed file")
+        if whence not in (0, 1, 2):
+            raise ValueError("whence value %d unsupported" % whence)
+        return (raw if self._direct else self._settled()).seek(offset, whence)
 
     def tell(self):
-        return self._stream().tell()
+        return self._stream().tell() - len(self._ahead) + len(self._pending)
 
     def truncate(self, size=None):
-        return self._stream().truncate(size)
+        raw = self._stream("truncate of closed file")
+        if not raw.writable():
+            _unsupported(self, "truncate")
+        return self._settled().truncate(size)
 
     def seekable(self):
         return self._stream().seekable()
@@ -374,50 +449,110 @@ class _Buffered(BufferedIOBase):
 
 
 class BufferedReader(_Buffered):
+    _kind = 0
+
+    # Whether there is more ahead than before; None if the raw stream has nothing now.
+    def _fill(self, raw, size=0):
+        if self._pending:
+            self._write_pending(raw)
+        size = max(size, self._size)
+        data = bytearray(size)
+        count = raw.readinto(data)
+        if count is None:
+            return None
+        if not 0 <= count <= size:
+            raise OSError("raw readinto() returned invalid length %d (should have been between 0 and %d)" % (count, size))
+        self._ahead += data[:count]
+        return count != 0
+
+    def _take(self, size):
+        data = self._ahead
+        self._ahead = data[size:]
+        return data[:size]
+
     def read(self, size=-1):
         if size is not None and size < -1:
             raise ValueError("read length must be non-negative or -1")
-        raw = self._stream()
+        raw = self._stream("read of closed file")
+        if self._direct:
+            return raw.readall() if size is None or size < 0 else raw.read(size)
         if size is None or size < 0:
-            return raw.readall()
-        data = raw.read(size)
-        while data is not None and 0 < len(data) < size:
-            more = raw.read(size - len(data))
-            if not more:
+            self._write_pending(raw)
+            data = self._take(len(self._ahead))
+            more = raw.readall() if hasattr(raw, "readall") else raw.read()
+            return data + more if more else data if data or more is not None else None
+        while len(self._ahead) < size:
+            if not (more := self._fill(raw, size - len(self._ahead))):
+                if more is None and not self._ahead:
+                    return None
                 break
-            data += more
-        return data
+        return self._take(size)
 
     def read1(self, size=-1):
-        return self._stream().read(DEFAULT_BUFFER_SIZE if size < 0 else size)
+        raw = self._stream("read of closed file")
+        if size < 0:
+            size = self._size
+        if self._direct:
+            return raw.read(size)
+        if size and not self._ahead:
+            self._fill(raw)
+        return self._take(size)
 
     def readline(self, size=-1):
-        return self._stream().readline(_limit(size))
+        raw = self._stream("readline of closed file")
+        size = _limit(size)
+        if self._direct:
+            return raw.readline(size)
+        start = 0
+        while (end := self._ahead.find(b"\n", start)) < 0 and (size < 0 or len(self._ahead) < size):
+            start = len(self._ahead)
+            if not self._fill(raw):
+                break
+        end = end + 1 or len(self._ahead)
+        return self._take(size if 0 <= size < end else end)
 
     def readinto(self, buffer):
-        return self._stream().readinto(buffer)
+        raw = self._stream("readinto of closed file")
+        return raw.readinto(buffer) if self._direct else _into(buffer, self.read)
 
     def peek(self, size=0):
-        raw = self._stream()
-        at = raw.tell()
-        data = raw.read(DEFAULT_BUFFER_SIZE)
-        raw.seek(at)
-        return data
+        raw = self._stream("peek of closed file")
+        if self._direct:
+            at = raw.tell()
+            data = raw.read(self._size)
+            raw.seek(at)
+            return data
+        if not self._ahead:
+            self._fill(raw)
+        return self._ahead
 
     def write(self, data):
         _unsupported(self, "write")
 
 
 class BufferedWriter(_Buffered):
+    _kind = 1
+
     def write(self, data):
         if isinstance(data, str):
             raise TypeError("a bytes-like object is required, not 'str'")
-        return self._stream().write(data)
+        raw = self._stream("write to closed file")
+        if self._direct:
+            return raw.write(data)
+        data = bytes(memoryview(data))
+        if self._ahead:
+            self._settled()
+        if len(self._pending) + len(data) > self._size:
+            self._write_pending(raw)
+        self._pending += data
+        if len(self._pending) > self._size:
+            self._write_pending(raw)
+        return len(data)
 
 
 class BufferedRandom(BufferedReader):
-    def write(self, data):
-        return BufferedWriter.write(self, data)
+    _kind = 2
+    write = BufferedWriter.write
 
 
 class BufferedRWPair(BufferedIOBase):
@@ -596,11 +731,11 @@ class TextIOBase(IOBase):
         _unsupported(self, "detach")
 
 
-def _check_newline(newline):
+def _check_newline(newline, name="newline"):
     if newline is not None and not isinstance(newline, str):
-        raise TypeError("newline must be str or None, not " + type(newline).__name__)
+        raise TypeError("%s must be str or None, not %s" % (name, type(newline).__name__))
     if newline not in (None, "", "\n", "\r", "\r\n"):
-        raise ValueError("illegal newline value: %r" % (newline,))
+        raise ValueError("illegal newline value: %s" % newline)
 
 
 class IncrementalNewlineDecoder:
@@ -799,7 +934,7 @@ class TextIOWrapper(TextIOBase):
                 _unsupported(self, "not readable")
             text = buffer.readline().decode(self.encoding, self.errors)
             if newline == "\n" or "\r" not in text and (newline is None or newline == ""):
-                if text:
+                if text and newline != "\n":
                     self._seen |= 2
                 return text
             self._rest = text
@@ -1049,7 +1184,7 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     if "t" in seen and "b" in seen:
         raise ValueError("can't have text and binary mode at once")
     if len(seen & set("rwax")) != 1:
-        raise ValueError("must have exactly one of create/read/write/append mode")
+        raise ValueError("must have exactly one of create/read/write/append mode" if seen & set("rwax") else _ONE_MODE)
     binary = "b" in seen
     if binary:
         if encoding is not None:
@@ -1059,7 +1194,7 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
         if newline is not None:
             raise ValueError("binary mode doesn't take a newline argument")
     else:
-        _check_newline(newline)
+        _check_newline(newline, "open() argument 'newline'")
     raw = FileIO(file, mode.replace("t", ""), closefd, opener)
     if buffering == 0:
         if binary:

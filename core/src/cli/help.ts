@@ -24,6 +24,7 @@ limits, and what they are when not given
 other options
   --seed N             the same random numbers every time
   --json               print the whole result as one JSON document
+  --dialect            print what a language model has to know of this Python, and of these limits
   -h, --help           print this
   -V, --version        print the version
 

@@ -15,6 +15,11 @@ async function main(words: readonly string[]): Promise<number> {
     new Output(1).report(versionLine());
     return 0;
   }
+  if (invocation.action === "dialect") {
+    const { dialectOf } = await import("./dialect.ts");
+    new Output(1).report(await dialectOf(invocation.settings));
+    return 0;
+  }
   const { program, programArguments, settings } = invocation;
   if (program.from === "default" && isatty(0)) {
     if (settings.json) throw new UsageError("--json needs a program: a script, -c CODE, or - for standard input");

@@ -33,6 +33,7 @@ export interface Settings {
 export type Invocation =
   | { readonly action: "help" }
   | { readonly action: "version" }
+  | { readonly action: "dialect"; readonly settings: Settings }
   | {
       readonly action: "run";
       readonly program: Program;
@@ -60,10 +61,11 @@ const PARSER_OPTIONS = {
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "V" },
+  dialect: { type: "boolean" },
   ...Object.fromEntries(LIMITS.map(({ name }) => [name, { type: "string" } as const])),
 } as const;
 
-const LONG_OPTIONS = ["seed", "json", "help", "version", ...LIMITS.map(({ name }) => name)];
+const LONG_OPTIONS = ["seed", "json", "help", "version", "dialect", ...LIMITS.map(({ name }) => name)];
 
 /**
  * Reads the command line as python3 does: what follows the script is the script's. After `-c CODE` our own options are
@@ -117,7 +119,9 @@ export function parseCommandLine(words: readonly string[]): Invocation {
       if (name === "help" || name === "version") return { action: name };
     }
   }
-  return { action: "run", program, programArguments, settings: { limits, randomSeed, json: seen.has("json") } };
+  const settings = { limits, randomSeed, json: seen.has("json") };
+  if (seen.has("dialect")) return { action: "dialect", settings };
+  return { action: "run", program, programArguments, settings };
 }
 
 interface QuantityKind {

@@ -48,7 +48,5 @@ export const INSIDE: Reasons = {
   heap_grow: "the heap's bitmaps move",
   clear_memory: "between operations",
   engine_tidy: "between operations",
-  mp_pairheap_pairing: "the queue of tasks is in pieces",
-  mp_pairheap_delete: "the queue of tasks is in pieces",
   tinf_build_tree: "a decoder would go on with half a tree",
 };

@@ -1,6 +1,7 @@
 # What a program sees of its operating system: its own files, in memory, and nothing of the host's.
 
 import sys
+from abc import ABC, abstractmethod
 
 import _os
 from _os import urandom
@@ -38,9 +39,11 @@ error = OSError
 def __getattr__(attribute):
     # Costs nothing until it is asked for.
     if attribute == "environ":
-        value = _Environ({})
+        value = _environ()
     elif attribute == "stat_result":
-        value = _stat_result()
+        value = _structure("stat_result", "st_mode st_ino st_dev st_nlink st_uid st_gid st_size st_atime st_mtime st_ctime", True)
+    elif attribute == "terminal_size":
+        value = _structure("terminal_size", "columns lines")
     elif attribute == "supports_follow_symlinks" or attribute == "supports_fd" or attribute == "supports_dir_fd":
         value = set()
     else:
@@ -63,24 +66,48 @@ def _checked(kind):
     return check
 
 
-class _Environ(dict):
-    def __setitem__(self, key, value):
-        dict.__setitem__(self, _checked("key")(key), _checked("value")(value))
+def _environ():
+    from collections.abc import MutableMapping
 
-    def setdefault(self, key, value):
-        if key not in self:
-            self[key] = value
-        return self[key]
+    key_of = _checked("key")
+    value_of = _checked("value")
 
-    def update(self, *others, **more):
-        for key, value in dict(*others, **more).items():
-            self[key] = value
+    class _Environ(MutableMapping):
+        def __init__(self):
+            self._data = {}
 
-    def copy(self):
-        return dict(self)
+        def __getitem__(self, key):
+            return self._data[key_of(key)]
 
-    def __repr__(self):
-        return "environ({%s})" % ", ".join("%r: %r" % pair for pair in self.items())
+        def __setitem__(self, key, value):
+            self._data[key_of(key)] = value_of(value)
+
+        def __delitem__(self, key):
+            del self._data[key_of(key)]
+
+        def __iter__(self):
+            return iter(list(self._data))
+
+        def __len__(self):
+            return len(self._data)
+
+        def __repr__(self):
+            return "environ({%s})" % ", ".join("%r: %r" % pair for pair in self._data.items())
+
+        def copy(self):
+            return dict(self)
+
+        def __or__(self, other):
+            return dict(self) | dict(other) if hasattr(other, "keys") else NotImplemented
+
+        def __ror__(self, other):
+            return dict(other) | dict(self) if hasattr(other, "keys") else NotImplemented
+
+        def __ior__(self, other):
+            self.update(other)
+            return self
+
+    return _Environ()
 
 
 def getenv(key, default=None):
@@ -102,9 +129,16 @@ def _this():
 # --- Paths ---
 
 
-class PathLike:
+class PathLike(ABC):
+    @abstractmethod
     def __fspath__(self):
         raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is PathLike and hasattr(subclass, "__fspath__"):
+            return True
+        return NotImplemented
 
     @classmethod
     def __class_getitem__(cls, item):
@@ -143,47 +177,77 @@ def getcwdb():
 
 
 def chdir(path):
-    _os.chdir(fspath(path))
+    _os.chdir(_path(path, "chdir", " or integer"))
 
 
 # --- The tree ---
 
 
-def _stat_result():
-    class stat_result(tuple):
-        n_fields = 19
-        n_sequence_fields = 10
+def _structure(name, fields, status=False):
+    names = fields.split()
 
-        def __new__(cls, status):
-            mode, number, size, modified = status
-            whole = int(modified // 1)
-            self = tuple.__new__(cls, (mode, number, 1, 1, 0, 0, size, whole, whole, whole))
-            self._modified = modified
+    class structure(tuple):
+        n_fields = len(names) + 9 if status else len(names)
+        n_sequence_fields = len(names)
+        n_unnamed_fields = 3 if status else 0
+        __match_args__ = tuple(names)
+
+        def __new__(cls, sequence, dict={}):
+            items = tuple(sequence)
+            if len(items) != len(names):
+                raise TypeError("os.%s() takes a%s %d-sequence (%d-sequence given)"
+                                % (name, "n at least" if status else "", len(names), len(items)))
+            self = tuple.__new__(cls, items)
+            if status:
+                self._modified = items[8]
             return self
 
-        st_mode = property(lambda self: self[0])
-        st_ino = property(lambda self: self[1])
-        st_dev = property(lambda self: self[2])
-        st_nlink = property(lambda self: self[3])
-        st_uid = property(lambda self: self[4])
-        st_gid = property(lambda self: self[5])
-        st_size = property(lambda self: self[6])
-        st_atime = st_mtime = st_ctime = property(lambda self: self._modified)
-        st_atime_ns = st_mtime_ns = st_ctime_ns = property(lambda self: int(self._modified * 1000000) * 1000)
-        st_blksize = property(lambda self: 4096)
-        st_blocks = property(lambda self: (self[6] + 511) // 512)
-
         def __repr__(self):
-            names = "st_mode st_ino st_dev st_nlink st_uid st_gid st_size st_atime st_mtime st_ctime".split()
-            return "os.stat_result(%s)" % ", ".join("%s=%r" % pair for pair in zip(names, self))
+            return "os.%s(%s)" % (name, ", ".join("%s=%r" % pair for pair in zip(names, self)))
 
-    return stat_result
+        def __reduce__(self):
+            return type(self), (tuple(self),)
+
+    def field(index):
+        return property(lambda self: self[index])
+
+    for index, one in enumerate(names):
+        setattr(structure, one, field(index))
+    if status:
+        structure.st_atime = structure.st_mtime = structure.st_ctime = property(lambda self: self._modified)
+        nanoseconds = property(lambda self: int(self._modified * 1000000) * 1000)
+        structure.st_atime_ns = structure.st_mtime_ns = structure.st_ctime_ns = nanoseconds
+        structure.st_blksize = property(lambda self: 4096)
+        structure.st_blocks = property(lambda self: (self[6] + 511) // 512)
+        structure.st_rdev = property(lambda self: 0)
+    structure.__name__ = structure.__qualname__ = name
+    structure.__module__ = "os"
+    return structure
+
+
+def _status(status):
+    mode, number, size, modified = status
+    whole = int(modified // 1)
+    result = _this().stat_result((mode, number, 1, 1, 0, 0, size, whole, whole, whole))
+    result._modified = modified
+    return result
+
+
+def _path(path, function, more=""):
+    if type(path) is str:
+        return path
+    try:
+        return fspath(path)
+    except TypeError:
+        if hasattr(type(path), "__fspath__"):
+            raise
+        raise TypeError("%s should be string, bytes%s os.PathLike%s, not %s" % (function if ":" in function else function + ": path", "," if more else " or", more, type(path).__name__)) from None
 
 
 def stat(path, *, dir_fd=None, follow_symlinks=True):
     if isinstance(path, int):
         return fstat(path)
-    return _this().stat_result(_os.stat(fspath(path)))
+    return _status(_os.stat(_path(path, "stat", " or integer")))
 
 
 def lstat(path, *, dir_fd=None):
@@ -191,12 +255,12 @@ def lstat(path, *, dir_fd=None):
 
 
 def fstat(fd):
-    return _this().stat_result(_handle(fd).stat())
+    return _status(_handle(fd).stat())
 
 
 def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
     try:
-        bits = _os.stat(fspath(path))[0]
+        bits = _os.stat(_path(path, "access"))[0]
     except OSError:
         return False
     # As for root: what is executable has to say so, all else is allowed.
@@ -204,7 +268,7 @@ def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True
 
 
 def listdir(path="."):
-    path = "." if path is None else fspath(path)
+    path = "." if path is None else _path(path, "listdir", ", integer or None")
     names = [name for name, _ in _os.list(path)]
     return [name.encode() for name in names] if isinstance(path, bytes) else names
 
@@ -258,7 +322,7 @@ class _Scan:
 
 
 def scandir(path="."):
-    path = "." if path is None else fspath(path)
+    path = "." if path is None else _path(path, "scandir", ", integer or None")
     encode = isinstance(path, bytes)
     entries = []
     for entry, directory in _os.list(path):
@@ -274,7 +338,7 @@ def _join(directory, entry):
 
 
 def mkdir(path, mode=0o777, *, dir_fd=None):
-    _os.mkdir(fspath(path), mode & ~0o022)
+    _os.mkdir(_path(path, "mkdir"), mode & ~_umask)
 
 
 def makedirs(name, mode=0o777, exist_ok=False):
@@ -299,7 +363,7 @@ def makedirs(name, mode=0o777, exist_ok=False):
 
 
 def rmdir(path, *, dir_fd=None):
-    _os.rmdir(fspath(path))
+    _os.rmdir(_path(path, "rmdir"))
 
 
 def removedirs(name):
@@ -318,17 +382,38 @@ def removedirs(name):
 
 
 def remove(path, *, dir_fd=None):
-    _os.unlink(fspath(path))
+    _os.unlink(_path(path, "remove"))
 
 
 unlink = remove
 
 
 def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
-    _os.rename(fspath(src), fspath(dst))
+    src = _path(src, "rename: src")
+    dst = _path(dst, "rename: dst")
+    try:
+        _os.rename(src, dst)
+    except OSError as reason:
+        raise OSError(reason.errno, reason.strerror, src, None, dst) from None
 
 
 replace = rename
+
+
+# There are no links.
+
+
+def symlink(src, dst, target_is_directory=False, *, dir_fd=None):
+    raise OSError(1, "Operation not permitted", fspath(src), None, fspath(dst))
+
+
+link = symlink
+
+
+def readlink(path, *, dir_fd=None):
+    path = _path(path, "readlink")
+    _os.stat(path)
+    raise OSError(22, "Invalid argument", path)
 
 
 def renames(old, new):
@@ -347,7 +432,7 @@ def renames(old, new):
 
 
 def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
-    _os.chmod(fspath(path), mode)
+    _os.chmod(_path(path, "chmod", " or integer"), mode)
 
 
 def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
@@ -361,39 +446,49 @@ def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
         from time import time
 
         modified = time()
-    _os.utime(fspath(path), modified)
+    if not -9e18 < modified < 9e18:
+        raise OverflowError("timestamp out of range for platform time_t")
+    try:
+        _os.utime(_path(path, "utime", " or integer"), modified)
+    except OSError as reason:
+        raise OSError(reason.errno, reason.strerror) from None
 
 
 def truncate(path, length):
     if isinstance(path, int):
         ftruncate(path, length)
     else:
-        _os.open(fspath(path), O_RDWR, 0).truncate(length)
+        path = _path(path, "truncate", " or integer")
+        try:
+            _os.open(path, O_RDWR, 0).truncate(length)
+        except OSError as reason:
+            raise OSError(reason.errno, reason.strerror, path) from None
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
-    top = fspath(top)
-    stack = [(top, None)]
+    # On the stack: directories to be looked at, and results for when all below them is done.
+    stack = [fspath(top)]
     while stack:
-        directory, done = stack.pop()
-        if done is not None:
-            yield done
+        directory = stack.pop()
+        if isinstance(directory, tuple):
+            yield directory
             continue
+        dirs = []
+        files = []
         try:
-            entries = list(scandir(directory))
+            for entry in scandir(directory):
+                (dirs if entry._directory else files).append(entry.name)
         except OSError as reason:
             if onerror is not None:
                 onerror(reason)
             continue
-        dirs = [entry.name for entry in entries if entry.is_dir()]
-        files = [entry.name for entry in entries if not entry.is_dir()]
         here = (directory, dirs, files)
         if topdown:
             yield here
         else:
-            stack.append((directory, here))
+            stack.append(here)
         for entry in reversed(dirs):
-            stack.append((_join(directory, entry), None))
+            stack.append(_join(directory, entry))
 
 
 # --- Descriptors: numbers for open files ---
@@ -417,7 +512,7 @@ def _number(handle):
 
 
 def open(path, flags, mode=0o777, *, dir_fd=None):
-    return _number(_os.open(fspath(path), flags, mode & ~0o022))
+    return _number(_os.open(_path(path, "open"), flags, mode & ~_umask))
 
 
 def close(fd):
@@ -472,7 +567,7 @@ def isatty(fd):
 
 def fdopen(fd, mode="r", *args, **kwargs):
     if not isinstance(fd, int):
-        raise TypeError("invalid fd type (%s, expected integer)" % type(fd).__name__)
+        raise TypeError("invalid fd type (%s, expected integer)" % type(fd))
     import io
 
     return io.open(fd, mode, *args, **kwargs)
@@ -496,8 +591,14 @@ def getuid():
 getgid = geteuid = getegid = getuid
 
 
+_umask = 0o022
+
+
 def umask(mask):
-    return 0o022
+    global _umask
+    old = _umask
+    _umask = mask & 0o777
+    return old
 
 
 def cpu_count():
@@ -517,7 +618,7 @@ def abort():
 
 
 def strerror(code):
-    return OSError(code).strerror or "Unknown error %d" % code
+    return _os.strerror(code) or "Unknown error %d" % code
 
 
 def get_terminal_size(fd=1):

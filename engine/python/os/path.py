@@ -115,7 +115,11 @@ def abspath(path):
 def realpath(filename, *, strict=False):
     path = abspath(filename)
     if strict:
-        _os.stat(path)
+        slash = b"/" if isinstance(path, bytes) else "/"
+        at = 0
+        while at >= 0:
+            at = path.find(slash, at + 1)
+            _os.stat(path if at < 0 else path[:at])
     return path
 
 

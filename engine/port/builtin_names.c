@@ -1,0 +1,125 @@
+// What functions in C and generators say about themselves. A function in C does not know its name: it is looked for in the
+// modules and types that are written in C, which is slow, and rare.
+
+#include "py/builtin.h"
+#include "py/objmodule.h"
+#include "py/objtype.h"
+
+#include "classes.h"
+#include "functions.h"
+
+typedef struct {
+    qstr name;
+    qstr module;
+    const mp_obj_type_t *type; // NULL for a function of a module
+} place_t;
+
+static qstr name_in(const mp_obj_dict_t *names, mp_obj_t function) {
+    for (size_t i = 0; names != NULL && i < names->map.alloc; i++) {
+        if (!mp_map_slot_is_filled(&names->map, i)) {
+            continue;
+        }
+        mp_obj_t value = names->map.table[i].value;
+        if (mp_obj_is_obj(value) && (mp_obj_is_type(value, &mp_type_staticmethod) || mp_obj_is_type(value, &mp_type_classmethod))) {
+            value = ((mp_obj_static_class_method_t *)MP_OBJ_TO_PTR(value))->fun;
+        }
+        if (value == function && mp_obj_is_qstr(names->map.table[i].key)) {
+            return MP_OBJ_QSTR_VALUE(names->map.table[i].key);
+        }
+    }
+    return MP_QSTRnull;
+}
+
+// In a module and in the types that it has.
+static bool find_in(const mp_obj_dict_t *names, qstr module, mp_obj_t function, place_t *place) {
+    place->module = module;
+    place->type = NULL;
+    place->name = name_in(names, function);
+    if (place->name != MP_QSTRnull) {
+        return true;
+    }
+    for (size_t i = 0; i < names->map.alloc; i++) {
+        if (mp_map_slot_is_filled(&names->map, i) && mp_obj_is_type(names->map.table[i].value, &mp_type_type)) {
+            const mp_obj_type_t *type = MP_OBJ_TO_PTR(names->map.table[i].value);
+            if (!class_is_python(type) && (place->name = name_in(class_namespace(type), function)) != MP_QSTRnull) {
+                place->type = type;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool find(mp_obj_t function, place_t *place) {
+    if (find_in(&mp_module_builtins_globals, MP_QSTR_builtins, function, place)) {
+        return true;
+    }
+    const mp_map_t *const maps[] = {&mp_builtin_module_map, &mp_builtin_extensible_module_map};
+    for (size_t i = 0; i < MP_ARRAY_SIZE(maps); i++) {
+        for (size_t j = 0; j < maps[i]->used; j++) {
+            const mp_obj_module_t *module = MP_OBJ_TO_PTR(maps[i]->table[j].value);
+            qstr name = MP_OBJ_QSTR_VALUE(maps[i]->table[j].key);
+            if (name != MP_QSTR___main__ && find_in(module->globals, name, function, place)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+void builtin_function_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind) {
+    (void)kind;
+    place_t place;
+    if (!find(self, &place)) {
+        mp_print_str(print, "<built-in function>");
+    } else if (place.type == NULL) {
+        mp_printf(print, "<built-in function %q>", place.name);
+    } else {
+        mp_printf(print, "<method '%q' of '%q' objects>", place.name, (qstr)place.type->name);
+    }
+}
+
+void builtin_function_attr(mp_obj_t self, qstr attr, mp_obj_t *dest) {
+    if (dest[0] != MP_OBJ_NULL) {
+        return;
+    }
+    place_t place;
+    if ((attr == MP_QSTR___name__ || attr == MP_QSTR___qualname__ || attr == MP_QSTR___module__) && find(self, &place)) {
+        if (attr == MP_QSTR___module__) {
+            dest[0] = place.type == NULL ? MP_OBJ_NEW_QSTR(place.module) : mp_const_none;
+        } else if (attr == MP_QSTR___qualname__ && place.type != NULL) {
+            vstr_t text;
+            mp_print_t print;
+            vstr_init_print(&text, 16, &print);
+            mp_printf(&print, "%q.%q", (qstr)place.type->name, place.name);
+            dest[0] = mp_obj_new_str_from_utf8_vstr(&text);
+        } else {
+            dest[0] = MP_OBJ_NEW_QSTR(place.name);
+        }
+        return;
+    }
+    dest[1] = MP_OBJ_SENTINEL;
+}
+
+// --- Generators ---------------------------------------------------------------------------------------------------------
+
+void generator_attr(mp_obj_t function, bool runs, qstr attr, mp_obj_t *dest) {
+    if (dest[0] != MP_OBJ_NULL) {
+        return;
+    }
+    switch (attr) {
+        case MP_QSTR___name__:
+        case MP_QSTR___qualname__:
+            function_attr(function, function, attr, dest);
+            break;
+        case MP_QSTR_gi_running:
+            dest[0] = mp_obj_new_bool(runs);
+            break;
+        case MP_QSTR_gi_code:
+            function_attr(function, function, MP_QSTR___code__, dest);
+            break;
+        default:
+            dest[1] = MP_OBJ_SENTINEL;
+            break;
+    }
+}

@@ -196,8 +196,8 @@ static void wrap_function(mp_map_t *map, qstr key, const mp_obj_type_t *wrapper)
         && (((mp_obj_base_t *)MP_OBJ_TO_PTR(elem->value))->type->flags & (MP_TYPE_FLAG_BINDS_SELF | MP_TYPE_FLAG_BUILTIN_FUN)) == MP_TYPE_FLAG_BINDS_SELF) {
         mp_obj_static_class_method_t *o = mp_obj_malloc(mp_obj_static_class_method_t, wrapper);
         o->fun = elem->value;
-        // Looked up again: allocating may have called nothing, but the map is Python's.
-        mp_map_lookup(map, MP_OBJ_NEW_QSTR(key), MP_MAP_LOOKUP)->value = MP_OBJ_FROM_PTR(o);
+        // Not looked up again: keys that compare otherwise the second time would not be found.
+        elem->value = MP_OBJ_FROM_PTR(o);
     }
 }
 

@@ -352,12 +352,12 @@ static mp_obj_t array_slice(mp_obj_t self_in, mp_obj_t slice, mp_obj_t value) {
         return MP_OBJ_FROM_PTR(result);
     }
     if (value == MP_OBJ_NULL) {
-        if (step < 0) {
-            start += (mp_int_t)(count - 1) * step;
-            step = -step;
-        }
         if (!count) {
             return mp_const_none;
+        }
+        if (step < 0) {
+            start += (mp_int_t)(count - 1) * step;
+            step = count == 1 ? 1 : -step; // the least int has no opposite
         }
         byte *kept = m_new(byte, self->count * size + 1);
         size_t used = 0;

@@ -32,7 +32,7 @@ static void print_message(const mp_print_t *print, const mp_obj_exception_t *sel
         mp_obj_print_helper(print, args[-1], PRINT_STR);
         mp_print_str(print, "' codec ");
     }
-    if (end == start + 1 && start >= 0 && (is_decode ? text_of_bytes(args[0], &text) && (size_t)start < text.len
+    if (start >= 0 && end > start && end - start == 1 && (is_decode ? text_of_bytes(args[0], &text) && (size_t)start < text.len
         : text_of_str(args[0], &text) && (size_t)start < text_count(text))) {
         if (is_decode) {
             mp_printf(print, "can't %s 0x%02x", verb, text.data[start]);
@@ -43,7 +43,7 @@ static void print_message(const mp_print_t *print, const mp_obj_exception_t *sel
         }
         mp_printf(print, " in position %d: ", (int)start);
     } else {
-        mp_printf(print, "can't %ss in position %d-%d: ", verb, (int)start, (int)end - 1);
+        mp_printf(print, "can't %ss in position %d-%d: ", verb, (int)start, (int)((mp_uint_t)end - 1));
     }
     mp_obj_print_helper(print, args[3], PRINT_STR);
 }

@@ -286,11 +286,6 @@ describe("what a guest can do to it", () => {
   test("is only to break itself", () => {
     const guest = new Asynchronous();
     const attacks = [
-      "_asyncio.TaskQueue().push(5)",
-      "_asyncio.TaskQueue().remove('x' * 100)",
-      "_asyncio.TaskQueue().push(_asyncio.Task(1), 'x')",
-      "_asyncio.Task(1, 2)",
-      "next(iter(_asyncio.Task(1)))",
       "core._task_queue = 5\nt = asyncio.create_task(f())\nt.cancel()",
       "core.cur_task = 5\nawait search()",
       "core._open_calls = 7\nawait search()",
@@ -305,7 +300,7 @@ describe("what a guest can do to it", () => {
     ];
     for (const attack of attacks) {
       // A trap would be thrown here. The second run drives what the first has left.
-      const setUp = "import asyncio, _asyncio, _host, sys\nfrom asyncio import core\nasync def f(): pass\n";
+      const setUp = "import asyncio, _host, sys\nfrom asyncio import core\nasync def f(): pass\n";
       guest.run(`${setUp}${attack}`);
       guest.run(attack);
       expect(guest.value("1 + 1")).toBe(2);

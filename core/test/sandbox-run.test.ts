@@ -23,7 +23,7 @@ describe("a run", () => {
     ["'a'; 'b'", "b"],
     ["[1, (2, 3), {4}]", [1, new PyTuple([2, 3]), new Set([4])]],
     ["None", null],
-    ["print", new PyRef("function", "<function>")],
+    ["print", new PyRef("builtin_function_or_method", "<built-in function print>")],
   ])("%j has the value %j", async (code, value) => {
     expect(await run(code)).toMatchObject({ ok: true, value });
   });

@@ -67,38 +67,72 @@ static bool find(mp_obj_t function, place_t *place) {
     return false;
 }
 
+static void print_place(const mp_print_t *print, const place_t *place) {
+    if (place->name == MP_QSTRnull) {
+        mp_print_str(print, "<built-in function>");
+    } else if (place->type == NULL) {
+        mp_printf(print, "<built-in function %q>", place->name);
+    } else {
+        mp_printf(print, "<method '%q' of '%q' objects>", place->name, (qstr)place->type->name);
+    }
+}
+
+static void place_attr(const place_t *place, qstr attr, mp_obj_t *dest) {
+    if (place->name == MP_QSTRnull) {
+        dest[1] = MP_OBJ_SENTINEL;
+    } else if (attr == MP_QSTR___module__) {
+        dest[0] = place->type == NULL ? MP_OBJ_NEW_QSTR(place->module) : mp_const_none;
+    } else if (attr == MP_QSTR___qualname__ && place->type != NULL) {
+        vstr_t text;
+        mp_print_t print;
+        vstr_init_print(&text, 16, &print);
+        mp_printf(&print, "%q.%q", (qstr)place->type->name, place->name);
+        dest[0] = mp_obj_new_str_from_utf8_vstr(&text);
+    } else {
+        dest[0] = MP_OBJ_NEW_QSTR(place->name);
+    }
+}
+
+static bool is_name(qstr attr) {
+    return attr == MP_QSTR___name__ || attr == MP_QSTR___qualname__ || attr == MP_QSTR___module__;
+}
+
 void builtin_function_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind) {
     (void)kind;
     place_t place;
-    if (!find(self, &place)) {
-        mp_print_str(print, "<built-in function>");
-    } else if (place.type == NULL) {
-        mp_printf(print, "<built-in function %q>", place.name);
-    } else {
-        mp_printf(print, "<method '%q' of '%q' objects>", place.name, (qstr)place.type->name);
-    }
+    find(self, &place);
+    print_place(print, &place);
 }
 
 void builtin_function_attr(mp_obj_t self, qstr attr, mp_obj_t *dest) {
     if (dest[0] != MP_OBJ_NULL) {
         return;
     }
-    place_t place;
-    if ((attr == MP_QSTR___name__ || attr == MP_QSTR___qualname__ || attr == MP_QSTR___module__) && find(self, &place)) {
-        if (attr == MP_QSTR___module__) {
-            dest[0] = place.type == NULL ? MP_OBJ_NEW_QSTR(place.module) : mp_const_none;
-        } else if (attr == MP_QSTR___qualname__ && place.type != NULL) {
-            vstr_t text;
-            mp_print_t print;
-            vstr_init_print(&text, 16, &print);
-            mp_printf(&print, "%q.%q", (qstr)place.type->name, place.name);
-            dest[0] = mp_obj_new_str_from_utf8_vstr(&text);
-        } else {
-            dest[0] = MP_OBJ_NEW_QSTR(place.name);
-        }
+    dest[1] = MP_OBJ_SENTINEL;
+    if (is_name(attr)) {
+        place_t place;
+        find(self, &place);
+        dest[1] = MP_OBJ_NULL;
+        place_attr(&place, attr, dest);
+    }
+}
+
+// Of a function that was found in that type: others may have it, too.
+void builtin_method_print(const mp_print_t *print, mp_obj_t function, const mp_obj_type_t *type) {
+    place_t place = {builtin_function_name(function, type), MP_QSTRnull, type};
+    print_place(print, &place);
+}
+
+void builtin_method_attr(mp_obj_t function, const mp_obj_type_t *type, qstr attr, mp_obj_t *dest) {
+    if (dest[0] != MP_OBJ_NULL) {
         return;
     }
     dest[1] = MP_OBJ_SENTINEL;
+    if (is_name(attr)) {
+        place_t place = {builtin_function_name(function, type), MP_QSTRnull, type};
+        dest[1] = MP_OBJ_NULL;
+        place_attr(&place, attr, dest);
+    }
 }
 
 // --- Generators ---------------------------------------------------------------------------------------------------------

@@ -362,7 +362,7 @@ qstr builtin_function_name(mp_obj_t function, const mp_obj_type_t *type) {
         for (size_t i = 0; dict != NULL && i < dict->map.alloc; i++) {
             if (mp_map_slot_is_filled(&dict->map, i) && mp_obj_is_str(dict->map.table[i].key)) {
                 mp_obj_t value = dict->map.table[i].value;
-                if (value == function || (mp_obj_is_obj(value) && mp_obj_is_type(value, &mp_type_staticmethod)
+                if (value == function || (mp_obj_is_obj(value) && (mp_obj_is_type(value, &mp_type_staticmethod) || mp_obj_is_type(value, &mp_type_classmethod))
                     && ((mp_obj_static_class_method_t *)MP_OBJ_TO_PTR(value))->fun == function)) {
                     return mp_obj_str_get_qstr(dict->map.table[i].key);
                 }

@@ -11,6 +11,10 @@ typedef struct _mp_obj_bound_meth_t {
     mp_obj_t self;
 } mp_obj_bound_meth_t;
 
+static const mp_obj_type_t *type_of_self(const mp_obj_bound_meth_t *o) {
+    return mp_obj_is_class(o->self) ? MP_OBJ_TO_PTR(o->self) : mp_obj_get_type(o->self);
+}
+
 static bool is_builtin(mp_obj_t method) {
     return mp_obj_is_obj(method) && (((mp_obj_base_t *)MP_OBJ_TO_PTR(method))->type->flags & MP_TYPE_FLAG_BUILTIN_FUN);
 }
@@ -20,7 +24,7 @@ static void bound_meth_print(const mp_print_t *print, mp_obj_t o_in, mp_print_ki
     mp_obj_bound_meth_t *o = MP_OBJ_TO_PTR(o_in);
     mp_obj_t name = load_attr_or(o->meth, MP_QSTR___qualname__, mp_const_none);
     if (is_builtin(o->meth)) {
-        qstr builtin = builtin_function_name(o->meth, mp_obj_get_type(o->self));
+        qstr builtin = builtin_function_name(o->meth, type_of_self(o));
         mp_printf(print, "<built-in method %q of %s object at 0x%p>", builtin, mp_obj_get_type_str(o->self), mp_obj_is_obj(o->self) ? MP_OBJ_TO_PTR(o->self) : o);
         return;
     }
@@ -88,7 +92,7 @@ static void bound_meth_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     } else if (attr == MP_QSTR___func__) {
         dest[0] = self->meth;
     } else if ((attr == MP_QSTR___name__ || attr == MP_QSTR___qualname__) && is_builtin(self->meth)) {
-        const mp_obj_type_t *type = mp_obj_get_type(self->self);
+        const mp_obj_type_t *type = type_of_self(self);
         qstr name = builtin_function_name(self->meth, type);
         if (attr == MP_QSTR___qualname__) {
             vstr_t vstr;
@@ -108,10 +112,28 @@ static void bound_meth_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     }
 }
 
+static mp_obj_t bound_meth_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    (void)type;
+    if (n_kw != 0) {
+        mp_raise_TypeError(MP_ERROR_TEXT("method() takes no keyword arguments"));
+    }
+    if (n_args != 2) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("method expected 2 arguments, got %d"), (int)n_args);
+    }
+    if (!mp_obj_is_callable(args[0])) {
+        mp_raise_TypeError(MP_ERROR_TEXT("first argument must be callable"));
+    }
+    if (args[1] == mp_const_none) {
+        mp_raise_TypeError(MP_ERROR_TEXT("self must not be None"));
+    }
+    return mp_obj_new_bound_meth(args[0], args[1]);
+}
+
 MP_DEFINE_CONST_OBJ_TYPE(
     mp_type_bound_meth,
     MP_QSTR_method,
     MP_TYPE_FLAG_NONE,
+    make_new, bound_meth_make_new,
     print, bound_meth_print,
     attr, bound_meth_attr,
     call, bound_meth_call,

@@ -5,6 +5,7 @@
 
 #include "call_errors.h"
 #include "py/bc.h"
+#include "py/bc0.h"
 #include "py/objcode.h"
 #include "py/objlist.h"
 
@@ -127,11 +128,16 @@ static void code_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         case MP_QSTR_co_nlocals:
             dest[0] = mp_obj_len(names);
             break;
-        case MP_QSTR_co_flags:
-            // CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_GENERATOR
+        case MP_QSTR_co_flags: {
+            // CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR. How
+            // the code of the latter two begins, compile.c says.
+            const byte *body = lines_end + n_cell;
+            mp_int_t generates = !(scope_flags & MP_SCOPE_FLAG_GENERATOR) ? 0 : body[1] != MP_BC_POP_TOP ? 0x20
+                : body[0] == MP_BC_LOAD_CONST_NONE ? 0x80 : body[0] == MP_BC_LOAD_CONST_TRUE ? 0x200 : 0x20;
             dest[0] = MP_OBJ_NEW_SMALL_INT(3 | (scope_flags & MP_SCOPE_FLAG_VARARGS ? 4 : 0) | (scope_flags & MP_SCOPE_FLAG_VARKEYWORDS ? 8 : 0)
-                | (scope_flags & MP_SCOPE_FLAG_GENERATOR ? 0x20 : 0));
+                | generates);
             break;
+        }
         default:
             break;
     }

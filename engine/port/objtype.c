@@ -102,8 +102,8 @@ static mp_obj_t native_namespace(const mp_obj_type_t *type) {
 static mp_obj_t type_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     if (n_args == 1 && n_kw == 0) {
         const mp_obj_type_t *of = mp_obj_get_type(args[0]);
-        // Functions in C have several types, which say that they are one.
-        return of->flags & MP_TYPE_FLAG_BUILTIN_FUN && MP_OBJ_TYPE_HAS_SLOT(of, parent) ? MP_OBJ_FROM_PTR(MP_OBJ_TYPE_GET_SLOT(of, parent)) : MP_OBJ_FROM_PTR(of);
+        // Functions have several types, which say which one they are.
+        return of->flags & MP_TYPE_FLAG_BINDS_SELF && !class_is_python(of) && MP_OBJ_TYPE_HAS_SLOT(of, parent) ? MP_OBJ_FROM_PTR(MP_OBJ_TYPE_GET_SLOT(of, parent)) : MP_OBJ_FROM_PTR(of);
     }
     if (n_args != 3) {
         mp_raise_TypeError(MP_ERROR_TEXT("type() takes 1 or 3 arguments"));
@@ -384,7 +384,8 @@ void class_load(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
 
 static void class_store(mp_obj_t self_in, qstr attr, mp_obj_t value) {
     mp_obj_type_t *self = MP_OBJ_TO_PTR(self_in);
-    if (!class_is_python(self)) {
+    // Named tuples are types of C, but made by programs.
+    if (!class_is_python(self) && (class_namespace(self) == NULL || class_namespace(self)->map.is_fixed)) {
         mp_raise_msg_varg(&mp_type_TypeError, value == MP_OBJ_NULL ? MP_ERROR_TEXT("cannot delete '%q' attribute of immutable type '%q'")
             : MP_ERROR_TEXT("cannot set '%q' attribute of immutable type '%q'"), attr, self->name);
     }

@@ -9,5 +9,12 @@ for n in (2**31 - 1, 2**31, -(2**31), -(2**31) - 1, 2**63, -(2**63)):
                 del x[a:b:n]
                 x = make()
                 x[a:b:n] = x[a:b:n]
-    str(UnicodeEncodeError("ascii", "bcd", n, n + 1, "reason"))
-    str(UnicodeDecodeError("ascii", b"bcd", n, -n, "reason"))
+    for error in (
+        lambda: UnicodeEncodeError("ascii", "bcd", n, n + 1, "reason"),
+        lambda: UnicodeDecodeError("ascii", b"bcd", n, -n, "reason"),
+        lambda: UnicodeEncodeError("ascii", "bcd", 1, n, "reason"),
+    ):
+        try:
+            str(error())
+        except OverflowError:
+            pass

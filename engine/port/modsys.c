@@ -96,7 +96,13 @@ static mp_obj_t builtin_names(void) {
 // The interpreter itself reads these.
 static const struct {
     uint16_t name, place;
-} mutable[] = {{MP_QSTR_path, MP_SYS_MUTABLE_PATH}, {MP_QSTR_tracebacklimit, MP_SYS_MUTABLE_TRACEBACKLIMIT}};
+} mutable[] = {
+    {MP_QSTR_path, MP_SYS_MUTABLE_PATH},
+    {MP_QSTR_tracebacklimit, MP_SYS_MUTABLE_TRACEBACKLIMIT},
+    {MP_QSTR_stdin, MP_SYS_MUTABLE_STDIN},
+    {MP_QSTR_stdout, MP_SYS_MUTABLE_STDOUT},
+    {MP_QSTR_stderr, MP_SYS_MUTABLE_STDERR},
+};
 
 void sys_attr(qstr attr, mp_obj_t *dest) {
     for (size_t i = 0; i < MP_ARRAY_SIZE(mutable); i++) {
@@ -132,9 +138,6 @@ static const mp_rom_map_elem_t names[] = {
     { MP_ROM_QSTR(MP_QSTR_maxsize), MP_ROM_PTR(&maxsize_obj) },
     { MP_ROM_QSTR(MP_QSTR_intern), MP_ROM_PTR(&intern_obj) },
     { MP_ROM_QSTR(MP_QSTR_exit), MP_ROM_PTR(&mp_sys_exit_obj) },
-    { MP_ROM_QSTR(MP_QSTR_stdin), MP_ROM_PTR(&mp_sys_stdin_obj) },
-    { MP_ROM_QSTR(MP_QSTR_stdout), MP_ROM_PTR(&mp_sys_stdout_obj) },
-    { MP_ROM_QSTR(MP_QSTR_stderr), MP_ROM_PTR(&mp_sys_stderr_obj) },
     { MP_ROM_QSTR(MP_QSTR___stdin__), MP_ROM_PTR(&mp_sys_stdin_obj) },
     { MP_ROM_QSTR(MP_QSTR___stdout__), MP_ROM_PTR(&mp_sys_stdout_obj) },
     { MP_ROM_QSTR(MP_QSTR___stderr__), MP_ROM_PTR(&mp_sys_stderr_obj) },

@@ -13,11 +13,8 @@ def import_module(name, deprecated=False, *, required_on=()):
         raise unittest.SkipTest(str(error))
 
 
-# There is one implementation of each module here: tests of "the Python one" take it, those of "the C one" are skipped, or
-# everything would count twice.
+# There is one implementation of each module here, which stands for "the C one" and "the Python one" alike.
 def import_fresh_module(name, fresh=(), blocked=(), deprecated=False):
-    if fresh and any(each.startswith("_") for each in fresh) and not blocked:
-        return None
     try:
         return importlib.import_module(name)
     except ImportError:

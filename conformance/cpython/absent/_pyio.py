@@ -1,0 +1,6 @@
+from io import *
+import io
+
+
+def __getattr__(name):
+    return getattr(io, name)

@@ -55,7 +55,7 @@ describe("hints", () => {
     ["fetch_usr(1)", "did you mean fetch_user()?"],
     ["double(1)", "write `from tools import double` first"],
     ["import tools\ntools.duble", "did you mean tools.double?"],
-    ["math.pi", "write `import math` first"],
+    ["textwrap.dedent", "write `import textwrap` first"],
     ["import jsn", "did you mean json?"],
     ["import fetch_user", "fetch_user is a function of the host: call it without an import"],
     ["open('/none')", "files are the sandbox's own, in memory: the host gives them, or the program writes them first"],

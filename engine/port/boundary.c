@@ -27,10 +27,12 @@
 #include "heap.h"
 #include "host_call.h"
 #include "operations.h"
+#include "re_program.h"
 #include "report.h"
 #include "stack.h"
 #include "stop.h"
 #include "streams.h"
+#include "text.h"
 
 #define STALE_STACK_BYTES 4096
 
@@ -105,8 +107,11 @@ void engine_tidy(void) {
     memset(MP_STATE_VM(map_lookup_cache), 0, sizeof MP_STATE_VM(map_lookup_cache)); // hints only
     streams_clear();
     host_call_clear();
+    text_forget();
+    re_forget();
     stack_clear(); // frames of the collector have room that they do not write to, and that it would look at
     heap_clear();
+    heap_sweeps = 0; // what compared with it was forgotten above
     stack_clear();
 }
 

@@ -182,6 +182,7 @@ void re_find_first(re_pattern_t *pattern);
 bool re_search_from(re_run_t *run, const byte *at);
 void re_subject(const re_pattern_t *pattern, mp_obj_t object, re_subject_t *subject);
 void re_subject_of_any(mp_obj_t object, re_subject_t *subject);
+void re_forget(void); // before a snapshot: what is remembered of the str that was searched last
 size_t re_subject_length(const re_subject_t *subject); // in characters
 size_t re_to_bytes(const re_subject_t *subject, size_t position);
 size_t re_to_position(const re_subject_t *subject, size_t bytes);

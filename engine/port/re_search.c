@@ -209,6 +209,10 @@ static struct {
     size_t characters;
 } known;
 
+void re_forget(void) {
+    memset(&known, 0, sizeof known);
+}
+
 static bool is_ascii(const byte *text, size_t length) {
     for (; length >= 4; text += 4, length -= 4) {
         uint32_t four;

@@ -20,6 +20,7 @@ static size_t next_room;
 
 void text_forget_rooms(void) {
     memset(rooms, 0, sizeof(rooms));
+    next_room = 0;
 }
 
 static mp_obj_t str_in(const byte *data, size_t len) {

@@ -33,6 +33,22 @@ export const SKIPS: readonly Skip[] = [
     ],
   },
   {
+    reason: "tells MicroPython apart by its name or for its own sake, and expects of it what CPython does not do",
+    tests: [
+      "basics/deque_micropython",
+      "basics/int_bytes",
+      "basics/int_bytes_int64",
+      "basics/int_bytes_intbig",
+      "basics/io_write_ext",
+      "extmod/asyncio_micropython",
+      "extmod/json_dumps_extra",
+      "extmod/re_debug",
+      "misc/non_compliant",
+      "misc/non_compliant_lexer",
+      "stress/qstr_limit",
+    ],
+  },
+  {
     reason: "needs asyncio's streams, which wait for sockets: left out on purpose",
     tests: ["extmod/asyncio_heaplock"],
   },

@@ -122,6 +122,12 @@ static mp_obj_t import_by_name(size_t n_args, const mp_obj_t *args, mp_map_t *ke
     if (level == 0 && mp_obj_len(plain[0]) == MP_OBJ_NEW_SMALL_INT(0)) {
         mp_raise_ValueError(MP_ERROR_TEXT("Empty module name"));
     }
+    size_t length;
+    const char *name = mp_obj_str_get_data(plain[0], &length);
+    if (memchr(name, 0, length) != NULL) {
+        // To the C below the name would end there, and be another's.
+        raise_import(&mp_type_ModuleNotFoundError, plain[0], "No module named '%s'", name);
+    }
     if (!mp_obj_is_true(plain[3])) {
         plain[3] = mp_const_none;
     }

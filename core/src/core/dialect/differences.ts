@@ -8,10 +8,12 @@ export interface Difference {
 
 export const DIFFERENCES: readonly Difference[] = [
   {
-    text: "No other programs, threads, network or devices. threading.Thread.start() runs its target at once.",
+    text:
+      "No other programs, threads, network or devices. threading.Thread.start() runs its target at once, and a wait without " +
+      "end raises RuntimeError.",
     proof:
-      "import threading\ns = []\nt = threading.Thread(target=lambda: s.append(1))\nt.start()\nlen(s) and hasattr(threading, '_micropython')",
-    here: false,
+      "import threading\ntry:\n  threading.Event().wait()\nexcept RuntimeError:\n  answer = 'RuntimeError'\nanswer",
+    here: "RuntimeError",
   },
   {
     text: "input() raises EOFError: there is nobody to ask.",

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { Sandbox } from "../../src/node/index.ts";
+import { leastMemory } from "../least-memory.ts";
 
 const FOLDER = new URL("../../../fuzz/findings/", import.meta.url);
 
@@ -9,7 +10,7 @@ const OPEN: readonly string[] = [];
 
 /** What is wrong with how a program ends, if anything. */
 async function damage(code: string): Promise<string | undefined> {
-  const limits = { timeoutMs: 5_000, fuel: 200_000, memoryBytes: 2 ** 20, outputBytes: 2 ** 16 };
+  const limits = { timeoutMs: 5_000, fuel: 200_000, memoryBytes: leastMemory + 3 * 2 ** 16, outputBytes: 2 ** 16 };
   await using sandbox = await Sandbox.create({ isolation: "inline", limits, clock: { start: new Date(0) } });
   const result = await sandbox.run(code);
   if (!result.ok && result.error.kind === "lost") return result.error.message;

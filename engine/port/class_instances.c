@@ -74,8 +74,14 @@ mp_obj_t instance_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw
     lookup.obj = self;
     lookup.attr = MP_QSTR___init__;
     lookup.slot_offset = MP_OBJ_TYPE_OFFSETOF_SLOT(make_new);
-    class_lookup(&lookup, type);
-    if (method[0] == MP_OBJ_NULL) {
+    if (native != NULL && !native_makes_in_init(native)) {
+        class_lookup_python(&lookup, class_mro(type)); // such a native type is made in __new__() and has no __init__()
+    } else {
+        class_lookup(&lookup, type);
+    }
+    if (method[0] == MP_OBJ_NULL && native != NULL && !native_makes_in_init(native)) {
+        // All arguments were for __new__().
+    } else if (method[0] == MP_OBJ_NULL) {
         if ((n_args != 0 || n_kw != 0) && !own_new) {
             mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q() takes no arguments"), type->name);
         }

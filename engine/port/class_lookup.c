@@ -111,6 +111,15 @@ void class_lookup_from(struct class_lookup_data *lookup, const mp_obj_tuple_t *m
     }
 }
 
+void class_lookup_python(struct class_lookup_data *lookup, const mp_obj_tuple_t *mro) {
+    for (size_t i = 0; i < mro->len; i++) {
+        const mp_obj_type_t *type = MP_OBJ_TO_PTR(mro->items[i]);
+        if (class_is_python(type) && class_lookup_in(lookup, type)) {
+            return;
+        }
+    }
+}
+
 // Without object, whose methods are what everything does anyway.
 void class_lookup(struct class_lookup_data *lookup, const mp_obj_type_t *type) {
     if (class_is_python(type)) {

@@ -62,6 +62,7 @@ static inline mp_map_t *instance_members(mp_obj_instance_t *self) {
 // class_lookup.c
 void class_lookup(struct class_lookup_data *lookup, const mp_obj_type_t *type);
 void class_lookup_from(struct class_lookup_data *lookup, const mp_obj_tuple_t *mro, size_t first);
+void class_lookup_python(struct class_lookup_data *lookup, const mp_obj_tuple_t *mro); // in classes made in Python only
 bool class_lookup_in(struct class_lookup_data *lookup, const mp_obj_type_t *type);
 mp_obj_t class_find(const mp_obj_type_t *type, qstr attr); // as it stands in a namespace, or MP_OBJ_NULL
 mp_obj_t load_attr_or(mp_obj_t object, qstr attr, mp_obj_t otherwise);

@@ -134,3 +134,22 @@ class DD(defaultdict):
 d = DD(int); d['a'] += 2; d['b'] += 3; print(d.total(), dict(d))
 class O(OrderedDict): pass
 o = O(a=1); o['b'] = 2; print(list(o.items()))
+
+# case: a mixin's __init__ after a type that has none
+class Says:
+    def __init__(self, *args):
+        print("init", args)
+class Row(tuple, Says):
+    pass
+class Number(int, Says):
+    pass
+class Items(list, Says):
+    pass
+print(Row(), Row([1, 2]), Number(3), Items([1]))
+
+# case: types that cannot be a base
+for base in (bool, range, slice, memoryview, type(None), type(lambda: 0)):
+    try:
+        type("Derived", (base,), {})
+    except TypeError as error:
+        print(error)

@@ -21,7 +21,7 @@ console.log(Object.keys(await import("micropython-wasm")).sort().join(" "));
 
 /** What the package exports, beside types. */
 const EXPORTS =
-  "EngineError LIMITS MisuseError Pool PyFloat PyFrozenSet PyRef PyTuple PythonError ReplayError RunFailedError " +
+  "EngineError FileError LIMITS MisuseError Pool PyFloat PyFrozenSet PyRef PyTuple PythonError ReplayError RunFailedError " +
   "Sandbox SandboxBusyError SandboxClosedError SandboxError SandboxLostError SnapshotError UnsendableError replay run";
 
 /** What must be in the package; nothing else but more of dist/ may be. */

@@ -131,11 +131,18 @@ static mp_obj_t host_wait(mp_obj_t ms) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(host_wait_obj, host_wait);
 
+// Whether it is the TimeoutError of a run whose time is nearly over.
+static mp_obj_t host_is_warning(mp_obj_t exception) {
+    return mp_obj_new_bool(mp_obj_is_obj(exception) && fuel_is_warning(MP_OBJ_TO_PTR(exception)));
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(host_is_warning_obj, host_is_warning);
+
 static const mp_rom_map_elem_t host_module_table[] = {
     {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR__host)},
     {MP_ROM_QSTR(MP_QSTR_attach), MP_ROM_PTR(&host_attach_obj)},
     {MP_ROM_QSTR(MP_QSTR_begin), MP_ROM_PTR(&host_begin_obj)},
     {MP_ROM_QSTR(MP_QSTR_cancel), MP_ROM_PTR(&host_cancel_obj)},
+    {MP_ROM_QSTR(MP_QSTR_is_warning), MP_ROM_PTR(&host_is_warning_obj)},
     {MP_ROM_QSTR(MP_QSTR_wait), MP_ROM_PTR(&host_wait_obj)},
 };
 static MP_DEFINE_CONST_DICT(host_module_globals, host_module_table);

@@ -115,8 +115,6 @@ void exception_init(mp_obj_exception_t *self, const mp_obj_type_t *type, size_t 
             if (n == 5) {
                 exception_set_attribute(self, MP_QSTR_filename2, self->args->items[4]);
             }
-        }
-        if (n >= 3) {
             mp_obj_tuple_t *shorter = m_new_obj_var_maybe(mp_obj_tuple_t, items, mp_obj_t, 2);
             if (shorter != NULL) {
                 shorter->base.type = &mp_type_tuple;

@@ -585,15 +585,26 @@ def _turns(loop):
                     handle = heappop(timers)[2]
                     if not handle._cancelled:
                         loop._ready.append((handle._run_one, None))
-            ready = loop._ready
+            ready = iter(loop._ready)
             loop._ready = []
-            for function, argument in ready:
-                try:
-                    function(argument)
-                except (KeyboardInterrupt, SystemExit):
-                    raise
-                except Exception as error:
-                    loop.call_exception_handler({"message": "Exception in callback %r" % (function,), "exception": error})
+            try:
+                for function, argument in ready:
+                    try:
+                        function(argument)
+                    except (KeyboardInterrupt, SystemExit):
+                        raise
+                    except Exception as error:
+                        if _host.is_warning(error):
+                            # It struck outside of the guest's coroutines, and the task may have lost its next turn.
+                            task = getattr(function, "__self__", None)
+                            if isinstance(task, Task):
+                                loop._soon(task._step, None)
+                            raise
+                        loop.call_exception_handler({"message": "Exception in callback %r" % (function,), "exception": error})
+            finally:
+                rest = list(ready)
+                if rest:
+                    loop._ready = rest + loop._ready
             if len(loop._failed) > 64:
                 loop._failed = [each for each in loop._failed if each._unseen]
             if loop._stopping:
@@ -609,8 +620,11 @@ def _until(loop, future):
         loop._stopping = True
 
     future.add_done_callback(stop)
-    yield from _turns(loop)
-    future.remove_done_callback(stop)
+    try:
+        yield from _turns(loop)
+    finally:
+        future.remove_done_callback(stop)
+        future._unseen = False
     if not future.done():
         raise RuntimeError("Event loop stopped before Future completed.")
     return future.result()

@@ -84,7 +84,7 @@ describe.skipIf(!HAS_CHROMIUM).each([
     const ends = await visit.page.evaluate(async () => {
       const pool = new library.Pool({ size: 2, graceMs: 50 });
       const [stuck, other] = [await library.Sandbox.create({ pool }), await library.Sandbox.create({ pool })];
-      const ending = stuck.run("import re\nre.match('(a|a)*b', 'a' * 60)", { timeoutMs: 200 });
+      const ending = stuck.run("import re\nre.match('(a|aa)+$', 'a' * 60 + 'b')", { timeoutMs: 200 });
       let rounds = 0;
       let isOver = false;
       void ending.finally(() => (isOver = true));
@@ -272,7 +272,7 @@ describe.skipIf(!HAS_CHROMIUM)("blocking functions in Chromium", () => {
         ),
       ];
     });
-    expect(values).toEqual([[3, 8, [1, 2, 3], 100_000], "none", 42, 3]);
+    expect(values).toEqual([[3, 8, [1, 2, 3], 100_000], "'none'", 42, 3]);
   });
 
   test("that never answer end with the run, by its signal or its deadline", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Sandbox } from "../src/node/index.ts";
+import { leastMemory } from "./least-memory.ts";
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -38,7 +39,8 @@ describe("the heap", () => {
     "%s: below what it needs a MemoryError, above its value, and the sandbox lives on",
     async (_, code, value) => {
       let fits = 0;
-      for (let memoryBytes = 832 * KIB; memoryBytes <= 4.5 * MIB; memoryBytes += 192 * KIB) {
+      for (let more = 0; more <= 3.75 * MIB; more += 192 * KIB) {
+        const memoryBytes = leastMemory + more;
         await using sandbox = await Sandbox.create({ isolation: "inline", limits: { memoryBytes, timeoutMs: 60_000 } });
         const result = await sandbox.run(code);
         if (result.ok) expect(result.value).toEqual(value);
@@ -55,17 +57,17 @@ describe("the heap", () => {
   test("a loop that keeps nothing alive stays small", async () => {
     await using sandbox = await Sandbox.create({
       isolation: "inline",
-      limits: { memoryBytes: 4 * MIB, timeoutMs: 60_000 },
+      limits: { memoryBytes: leastMemory + 3 * MIB, timeoutMs: 60_000 },
     });
     const result = await sandbox.run("for i in range(200_000):\n  x = [i, str(i), i * 1.5]\nx");
     expect(result).toMatchObject({ ok: true, value: [199_999, "199999", 299_998.5] });
-    expect(result.usage.peakMemoryBytes).toBeLessThan(1.5 * MIB);
+    expect(result.usage.peakMemoryBytes).toBeLessThan(leastMemory + 0.75 * MIB);
   });
 
   test("a guest that turns collecting off fills its own memory only, and only until its run ends", async () => {
     await using sandbox = await Sandbox.create({
       isolation: "inline",
-      limits: { memoryBytes: MIB, timeoutMs: 60_000 },
+      limits: { memoryBytes: leastMemory + 192 * KIB, timeoutMs: 60_000 },
     });
     const loop = "for i in range(100_000): x = [i]\nNone";
     expect(await sandbox.run(`import gc\ngc.disable()\n${loop}`)).toMatchObject({ error: { kind: "memory" } });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PythonError, Sandbox } from "../src/node/index.ts";
+import { leastMemory } from "./least-memory.ts";
 
 /** How a program ends under a short limit, and that the sandbox works afterwards. */
 async function ending(code: string, limits = {}): Promise<unknown> {
@@ -76,7 +77,7 @@ try:
   while True: kept = [kept]
 except MemoryError: pass
 raise e`;
-    expect(await ending(code, { timeoutMs: 60_000, memoryBytes: 2 ** 20 })).toBe("exception");
+    expect(await ending(code, { timeoutMs: 60_000, memoryBytes: leastMemory + 2 ** 18 })).toBe("exception");
   });
 });
 

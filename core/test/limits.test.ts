@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { afterAll, describe, expect, test } from "vitest";
 import { run, Sandbox, type SandboxOptions } from "../src/node/index.ts";
+import { leastMemory } from "./least-memory.ts";
 
 /** Runs `code` and then something harmless in the same sandbox. */
 async function limited(code: string, options: SandboxOptions): Promise<unknown> {
@@ -90,7 +91,7 @@ describe("each limit stops what it is for, and leaves the sandbox usable", () =>
   });
 
   test("memoryBytes also bounds code and inputs", async () => {
-    await using sandbox = await Sandbox.create({ limits: { memoryBytes: 2 ** 20 } });
+    await using sandbox = await Sandbox.create({ limits: { memoryBytes: leastMemory + 2 ** 18 } });
     expect(await sandbox.run("x", { inputs: { x: "x".repeat(2 ** 20) } })).toMatchObject({ error: { kind: "memory" } });
     expect(await sandbox.eval("1 + 1")).toBe(2);
   });

@@ -47,7 +47,8 @@ export const CALLS: Category = {
     attack("padding by an f-string", ["timeout", "memory", "exception", "syntax"], "f'{1:{10**9}}'"),
     attack("padding by center()", ["memory", "exception"], "'x'.center(10**9)"),
     attack("bytes by %", ["timeout", "memory", "exception"], "b'%1000000000d' % 1"),
-    attack("a pattern of alternatives that backtracks", "timeout", "import re\nre.match('(a|a)*b', 'a' * 40)"),
+    attack("a pattern that needs what is not there", "ok", "import re\nre.match('(a|a)*b', 'a' * 40)", { value: null }),
+    attack("a pattern of alternatives that backtracks", "timeout", "import re\nre.match('(a|aa)+$', 'a' * 60 + 'b')"),
     attack(
       "a pattern of repetitions that backtracks",
       ["timeout", "recursion"],

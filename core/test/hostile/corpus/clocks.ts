@@ -65,7 +65,7 @@ export const CLOCKS: Category = {
       "the interpreter says nothing about its machine",
       "ok",
       "import sys\n[sys.argv, sys.path, sys.platform, '/' in sys.version]",
-      { value: [[], ["", ".frozen"], "wasm", false] },
+      { value: [[""], ["", ".frozen"], "wasm", false] },
     ),
   ],
 };

@@ -35,7 +35,7 @@ export const MEMORY: Category = {
     attack(
       "tasks without end",
       KEEPS,
-      "import asyncio\nasync def f(): await asyncio.sleep(1000)\nwhile True: asyncio.create_task(f())",
+      "import asyncio\nasync def f(): await asyncio.sleep(1000)\nasync def main():\n  while True: asyncio.create_task(f())\nawait main()",
     ),
     attack("frames without end", ["recursion", "memory"], "def f(x): return f(x + [0] * 1000)\nf([])"),
     attack(
@@ -50,7 +50,8 @@ export const MEMORY: Category = {
       "import io\nx = io.BytesIO()\nx.seek(2**30)\nx.write(b'x')\nNone",
     ),
     attack("text as a stream without end", KEEPS, "import io\nx = io.StringIO()\nwhile True: x.write('x' * 10000)"),
-    attack("a deque of a billion", ["memory", "exception"], "from collections import deque\ndeque((), 10**9)"),
+    attack("a deque of a billion", "ok", "from collections import deque\nlen(deque((), 10**9))", { value: 0 }),
+    attack("a deque of a billion that is filled", KEEPS, "from collections import deque\ndeque(range(10**9), 10**9)"),
     attack("a ring of a billion", ["memory", "exception"], "import micropython\nmicropython.RingIO(10**9)"),
     attack("slices without end", KEEPS, "x = [0] * 1000\nwhile True: x[500:500] = x"),
     attack("replacing short by long", ["memory"], "('a' * 1000).replace('a', 'b' * 10**6)"),

@@ -4,7 +4,7 @@ const NOTHING = ["ImportError", "AttributeError", "NameError", "OSError", "TypeE
 const none = (title: string, code: string, type: readonly string[] = NOTHING) =>
   attack(title, ["exception", "syntax"], code, { type });
 
-/** Looks for a way out to the host: its objects, its files, its network, its processes. There are none of them. */
+/** Looks for a way out to the host: its objects, its files, its network, its processes. All there is are files of the guest's own. */
 export const REACH: Category = {
   name: "reach",
   title: "Reaching for the host",
@@ -13,28 +13,39 @@ export const REACH: Category = {
     ...["js", "jsffi", "pyodide", "pyodide_js", "ctypes", "cffi", "ffi", "uctypes", "machine", "marshal", "mmap"].map(
       (name) => none(`import ${name}`, `import ${name}`, ["ImportError"]),
     ),
-    ...["subprocess", "multiprocessing", "threading", "_thread", "signal", "pty", "posix", "nt", "vfs", "webrepl"].map(
-      (name) => none(`import ${name}`, `import ${name}`, ["ImportError"]),
-    ),
-    ...["socket", "usocket", "ssl", "select", "network", "urllib", "requests", "http", "aioble", "ftplib"].map((name) =>
-      none(`import ${name}`, `import ${name}`, ["ImportError"]),
-    ),
+    ...[
+      "subprocess",
+      "multiprocessing",
+      "concurrent.futures",
+      "_thread",
+      "signal",
+      "pty",
+      "posix",
+      "nt",
+      "vfs",
+      "webrepl",
+    ].map((name) => none(`import ${name}`, `import ${name}`, ["ImportError"])),
+    ...[
+      "socket",
+      "usocket",
+      "ssl",
+      "select",
+      "network",
+      "urllib.request",
+      "requests",
+      "http.client",
+      "aioble",
+      "ftplib",
+    ].map((name) => none(`import ${name}`, `import ${name}`, ["ImportError"])),
     ...[
       "system",
       "popen",
       "execv",
       "fork",
       "kill",
-      "environ",
-      "getenv",
-      "putenv",
-      "listdir",
-      "stat",
-      "remove",
-      "rename",
-      "mkdir",
-      "chdir",
-      "getcwd",
+      "spawnv",
+      "pipe",
+      "uname",
       "mount",
       "umount",
       "VfsPosix",
@@ -83,11 +94,71 @@ export const REACH: Category = {
     none("a file by a larger number", "open(3, 'rb')", ["OSError", "TypeError"]),
     none("a device that never ends", "open('/dev/zero').read()", ["OSError"]),
     none("a device of Windows", "open('CON')", ["OSError"]),
-    none("writing a file", "open('json.py', 'w').write('x = 1')", ["OSError"]),
+    attack(
+      "the environment, by os",
+      "ok",
+      "import os\n[dict(os.environ), os.getenv('CANARY'), os.getenv('PATH'), os.environ.get('HOME'), len(os.environ)]",
+      { value: [{}, null, null, null, 0] },
+    ),
+    attack(
+      "a variable of the environment that the guest sets is its own",
+      "ok",
+      "import os\nos.putenv('SET_BY_A_GUEST', '1')\nos.environ['SET_BY_A_GUEST'] = '2'\n[os.getenv('SET_BY_A_GUEST'), list(os.environ)]",
+      { value: ["2", ["SET_BY_A_GUEST"]] },
+    ),
+    attack(
+      "lists of directories show the guest's own files",
+      "ok",
+      "import os\n[os.getcwd()] + [os.listdir(p) for p in ('.', '/', '..', '/..', '/../../..', b'/', '/tmp')]",
+      { value: ["/", ["tmp"], ["tmp"], ["tmp"], ["tmp"], ["tmp"], [new TextEncoder().encode("tmp")], []] },
+    ),
+    attack(
+      "no directory of the host is there",
+      "ok",
+      "import os\nn = 0\nfolder = '/'.join(path.split('/')[:-1])\nfor p in (path, folder, '.' + path, '/..' + path, '//' + path, '/tmp/..' + path, '/etc', '/proc', '/proc/self', '/dev', '/home', '/usr', '/root', '/sys', 'C:\\\\'):\n  for f in (os.listdir, os.scandir, os.stat, os.lstat, os.remove, os.unlink, os.rmdir, os.chdir, lambda p: os.rename(p, 'mine'), lambda p: os.replace(p, 'mine'), lambda p: os.open(p, os.O_RDONLY), lambda p: os.mkdir(p + '/made'), lambda p: open(p + '/made', 'x')):\n    try: f(p); n += 1\n    except OSError: pass\n[n, os.listdir('/'), os.path.exists(path), list(os.walk(folder))]",
+      { value: [0, ["tmp"], false, []] },
+    ),
+    none("a link to the canary", "import os\nos.symlink(path, 'x')\nopen('x')", ["OSError", "AttributeError"]),
+    none("a second name of the canary", "import os\nos.link(path, 'x')\nopen('x')", ["OSError", "AttributeError"]),
+    attack(
+      "ways up from the root lead to the root",
+      "ok",
+      "import os\nos.mkdir('etc')\nos.chdir('etc')\nos.chdir('../../../..')\n[os.getcwd(), os.listdir('etc'), os.path.realpath('../..')]",
+      { value: ["/", [], "/"] },
+    ),
+    attack(
+      "a file that is written is the guest's own, and stands before a module of the engine for the guest only",
+      "ok",
+      "import os\nopen('json.py', 'w').write('x = 1')\nimport json\n[json.x, hasattr(json, 'dumps'), sorted(os.listdir('/'))]",
+      { value: [1, false, ["json.py", "tmp"]] },
+    ),
+    attack(
+      "a file at the canary's path is the guest's own",
+      "ok",
+      "import os\nfolder = '/'.join(path.split('/')[:-1])\nos.makedirs(folder)\nwith open(path, 'w') as f: f.write('canary = 1')\n[open(path).read(), os.listdir(folder)]",
+      { value: ["canary = 1", ["secret.py"]] },
+    ),
     none(
       "writing a program of MicroPython, to import it",
       "with open('x.mpy', 'wb') as f: f.write(b'M\\x06\\x00\\x1f')\nimport x",
-      ["OSError"],
+      ["ImportError"],
+    ),
+    attack(
+      "a thread is a call",
+      "ok",
+      "import threading\nl = []\nt = threading.Thread(target=lambda: l.append(threading.current_thread() is t))\nt.start()\n[l, t.is_alive(), threading.active_count()]",
+      { value: [[true], false, 1] },
+    ),
+    attack(
+      "threads that never end",
+      "timeout",
+      "import threading\ndef f():\n  while True: pass\nwhile True: threading.Thread(target=f, daemon=True).start()",
+    ),
+    attack(
+      "what modules say about the machine",
+      "ok",
+      "import os, platform, pathlib, shutil\n[os.getpid(), os.cpu_count(), platform.node(), platform.release(), platform.processor(), str(pathlib.Path.home()), os.path.expanduser('~'), shutil.which('sh')]",
+      { value: [1, 1, "", "", "", "/", "/", null] },
     ),
     none("importing a file", "import sys\nsys.path.insert(0, '/')\nimport etc", ["ImportError"]),
     none("importing by a way up", "__import__('../../../etc/passwd')", ["ImportError", "ValueError"]),
@@ -96,9 +167,9 @@ export const REACH: Category = {
     none("importing nothing", "__import__('')", ["ImportError", "ValueError"]),
     none("importing above the top", "__import__('x', None, None, None, 5)", ["ImportError", "ValueError"]),
     attack(
-      "a file is not there by any name of it",
+      "a file of the host is not there by any name of it",
       "ok",
-      "n = 0\nfor p in ('', '.', '..', '/', '~', '/data', '/database', '/data/../data', 'C:/', '\\\\\\\\host\\\\share', '/dev/tcp/127.0.0.1/80', '.frozen', '.frozen/asyncio/core.py', 'a:stream', '/proc/self/cwd', '/proc/self/fd/0'):\n  for m in ('r', 'rb', 'w', 'wb', 'a', 'x', 'r+', 'w+b'):\n    try: open(p, m); n += 1\n    except OSError: pass\nn",
+      "n = 0\nfor p in (path, '/etc/hosts', '/etc/passwd', '', '.', '..', '/', '~', '/data', '/database', '/data/../data', 'C:/', '\\\\\\\\host\\\\share', '/dev/tcp/127.0.0.1/80', '.frozen', '.frozen/asyncio/core.py', 'a:stream', '/proc/self/cwd', '/proc/self/fd/0'):\n  for m in ('r', 'rb', 'r+'):\n    try: open(p, m); n += 1\n    except OSError: pass\nn",
       { value: 0 },
     ),
     none("the server of the canary, by asyncio", "import asyncio\nawait asyncio.open_connection('127.0.0.1', port)"),
@@ -113,15 +184,45 @@ export const REACH: Category = {
       "import socket\nsocket.getaddrinfo('0x7f.1', port)",
       ["ImportError"],
     ),
-    none("subclasses of object", "object.__subclasses__()"),
-    none("subclasses, from a tuple", "().__class__.__bases__[0].__subclasses__()"),
+    attack("subclasses of object", "ok", "object.__subclasses__()", { value: [] }),
+    attack("subclasses, from a tuple", "ok", "().__class__.__bases__[0].__subclasses__()", { value: [] }),
+    attack(
+      "subclasses of an exception",
+      "ok",
+      "class E(Exception): pass\n[c for c in Exception.__subclasses__() if c is not E]",
+      {
+        value: [],
+      },
+    ),
     attack("the globals of a function, which are the guest's", "ok", "(lambda: 1).__globals__ is globals()", {
       value: true,
     }),
     none("the code of a function", "(lambda: 1).__code__.co_consts"),
-    none("the closure of a function", "(lambda: 1).__closure__"),
+    attack(
+      "the closure of a function holds what the guest's own functions hold",
+      "ok",
+      "def f():\n  y = [1]\n  def g(): return y\n  return g\n[(lambda: 1).__closure__, [c.cell_contents for c in f().__closure__]]",
+      { value: [null, [[1]]] },
+    ),
     none("the frame of a generator", "(i for i in ()).gi_frame"),
-    none("the frame of an exception", "try: 1 / 0\nexcept Exception as e: e.__traceback__.tb_frame"),
+    attack(
+      "the frame of an exception leads nowhere",
+      "ok",
+      "def f(secret): 1 / 0\ntry: f('x')\nexcept Exception as e: t = e.__traceback__\nseen = []\nwhile t:\n  seen.append([t.tb_frame.f_back, dict(t.tb_frame.f_globals), dict(t.tb_frame.f_locals)])\n  t = t.tb_next\nseen",
+      {
+        value: [
+          [null, {}, {}],
+          [null, {}, {}],
+        ],
+      },
+    ),
+    none("the builtins of a frame", "try: 1 / 0\nexcept Exception as e: e.__traceback__.tb_frame.f_builtins"),
+    none(
+      "the variables of a frame of the engine's",
+      "import json\ntry: json.loads('x')\nexcept ValueError as e: e.__traceback__.tb_next.tb_frame.f_globals['sys']",
+      ["KeyError", "AttributeError"],
+    ),
+    none("a frame that calls another", "import inspect\ninspect.currentframe().f_back", ["AttributeError"]),
     none("sys._getframe", "import sys\nsys._getframe()"),
     none("sys.settrace", "import sys\nsys.settrace(print)"),
     none("sys.atexit", "import sys\nsys.atexit(print)"),
@@ -150,7 +251,7 @@ export const REACH: Category = {
       ["ok", "exception", "timeout", "memory", "output", "recursion"],
       `
 import sys
-names = ('array asyncio binascii builtins cmath collections deflate errno gc hashlib heapq io json math micropython os random re struct sys time _asyncio _host').split()
+names = ('array asyncio binascii builtins cmath collections deflate errno gc hashlib heapq io json math micropython os random re struct sys time _asyncio _host pathlib shutil glob tempfile linecache importlib platform inspect').split()
 for n in names:
   m = __import__(n)
   for a in dir(m):

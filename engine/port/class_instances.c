@@ -88,7 +88,9 @@ mp_obj_t instance_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw
     } else if (method[0] == MP_OBJ_SENTINEL) {
         if (native_makes_in_init(native)) {
             bool exception = MP_OBJ_TYPE_GET_SLOT_OR_NULL(native, make_new) == mp_obj_exception_make_new;
-            if (self->subobj[0] == MP_OBJ_NULL || !exception || n_kw != 0) {
+            // Those of a __new__() of the class's own may not be what it was called with. OSError keeps to __new__().
+            own_new = own_new && !mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(native), MP_OBJ_FROM_PTR(&mp_type_OSError));
+            if (self->subobj[0] == MP_OBJ_NULL || !exception || n_kw != 0 || own_new) {
                 instance_make_native(self, native, n_args, n_kw, args);
             }
         }

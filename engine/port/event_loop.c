@@ -20,13 +20,16 @@ double event_loop_delay(void) {
 
 void event_loop_forget(void) {
     MP_STATE_VM(event_loop_driver) = MP_OBJ_NULL;
-    if (MP_STATE_VM(event_loop_globals) != MP_OBJ_NULL) {
+    // The dict is whatever the guest attached: it can refuse names, and have keys of its own that compare and raise.
+    nlr_buf_t nlr;
+    if (MP_STATE_VM(event_loop_globals) != MP_OBJ_NULL && nlr_push(&nlr) == 0) {
         // Tasks that were left have no part in another run: their loop is given up with them.
         static const uint16_t names[] = {MP_QSTR_cur_task, MP_QSTR__running_loop, MP_QSTR__current_loop};
         for (size_t i = 0; i < MP_ARRAY_SIZE(names); ++i) {
             mp_obj_dict_store(MP_STATE_VM(event_loop_globals), MP_OBJ_NEW_QSTR(names[i]), mp_const_none);
         }
         mp_obj_dict_store(MP_STATE_VM(event_loop_globals), MP_OBJ_NEW_QSTR(MP_QSTR__open_calls), mp_obj_new_dict(0));
+        nlr_pop();
     }
 }
 

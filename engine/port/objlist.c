@@ -411,10 +411,12 @@ static MP_DEFINE_CONST_FUN_OBJ_3(insert_object, list_insert);
 mp_obj_t mp_obj_list_remove(mp_obj_t self, mp_obj_t value) {
     mp_obj_list_t *list = MP_OBJ_TO_PTR(self);
     mp_int_t at = sequence_find(self, value, 0, SIZE_MAX);
-    if (at < 0 || (size_t)at >= list->len) {
+    if (at < 0) {
         mp_raise_ValueError(MP_ERROR_TEXT("list.remove(x): x not in list"));
     }
-    remove_at(list, at);
+    if ((size_t)at < list->len) { // comparing may have emptied it
+        remove_at(list, at);
+    }
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(remove_object, mp_obj_list_remove);

@@ -56,12 +56,20 @@ mp_obj_t operation_run(decoder_t *request, bool *accepted) {
     const char *source = decode_string(request, &length);
     qstr filename = decode_name(request);
     size_t inputs = decode_map(request);
+    mp_obj_t values = mp_obj_new_list(0, NULL);
     for (size_t i = 0; i < inputs; ++i) {
-        qstr name = decode_name(request);
-        mp_obj_dict_store(MP_OBJ_FROM_PTR(main_globals()), MP_OBJ_NEW_QSTR(name), decode_value(request));
+        mp_obj_list_append(values, MP_OBJ_NEW_QSTR(decode_name(request)));
+        mp_obj_list_append(values, decode_value(request));
     }
     mp_int_t mode = decode_int(request);
     *accepted = true;
+    // The guest's own keys among its globals can compare, and raise: not before the request was accepted.
+    size_t count;
+    mp_obj_t *items;
+    mp_obj_list_get(values, &count, &items);
+    for (size_t i = 0; i < count; i += 2) {
+        mp_obj_dict_store(MP_OBJ_FROM_PTR(main_globals()), items[i], items[i + 1]);
+    }
 
     mp_obj_t code = compile_source(source, length, filename, mode);
     mp_compile_allow_top_level_await = false;

@@ -31,6 +31,8 @@ _open_calls = {}
 
 # Every so many turns the host is asked for completions although tasks could go on, or one that polls would never get any.
 _TURNS_WITHOUT_HOST = const(64)
+# Milliseconds, a day: what is due later, or never, is waited for again.
+_LONGEST_WAIT = const(86_400_000)
 
 _PENDING = const(0)
 _CANCELLED = const(1)
@@ -572,7 +574,7 @@ def _turns(loop):
             if loop._ready or loop._stopping:
                 delay = 0
             elif timers:
-                delay = max(0, timers[0][0] - _time_ms())
+                delay = min(max(0, timers[0][0] - _time_ms()), _LONGEST_WAIT)
             elif not _open_calls:
                 raise RuntimeError("all tasks are waiting for each other")
             if delay != 0 or (_open_calls and turns >= _TURNS_WITHOUT_HOST):
@@ -581,7 +583,7 @@ def _turns(loop):
             turns += 1
             if timers:
                 now = _time_ms()
-                while timers and timers[0][0] <= now:
+                while timers and not timers[0][0] > now:  # what is NaN is due
                     handle = heappop(timers)[2]
                     if not handle._cancelled:
                         loop._ready.append((handle._run_one, None))

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { recogniseEngine } from "../core/src/boundary/engine.ts";
+import { minimumMemoryBytes } from "../core/src/core/limits.ts";
 import type { Program } from "./program.ts";
 import { Random } from "./random.ts";
 
@@ -16,15 +19,18 @@ export interface HowOptions {
   readonly stress: number | undefined;
 }
 
-const MIB = 2 ** 20;
+const ENGINE = new URL("../core/dist/engine.wasm", import.meta.url);
+
+/** The least that the engine accepts. */
+const least = minimumMemoryBytes(recogniseEngine(new WebAssembly.Module(readFileSync(ENGINE))).minimumPages);
 
 /** Only a backstop: fuel ends programs first. */
 export const TIMEOUT_MS = 2_000;
 
 export const OUTPUT_BYTES = 2 ** 16;
 
-/** Sizes of memory, each of which has sandboxes of its own. */
-export const MEMORY_BYTES: readonly [number, ...number[]] = [MIB, 2 * MIB, 4 * MIB];
+/** Sizes of memory, each of which has sandboxes of its own: what the engine needs, and room for little, more and much. */
+export const MEMORY_BYTES: readonly [number, ...number[]] = [least + 2 ** 18, least + 2 ** 20, least + 3 * 2 ** 20];
 
 export function howOf({ seed, number }: Pick<Program, "seed" | "number">, options: HowOptions): How {
   // Not the numbers that the program is made of.

@@ -38,7 +38,7 @@ describe("values of Python's own", () => {
     ["bytearray(b'x')", Uint8Array.of(120)],
     ["()", new PyTuple()],
     ["(1, (2,))", new PyTuple<PyValue>([1, new PyTuple([2])])],
-    ["import sys\nsys.version_info[:2]", new PyTuple([3, 4])],
+    ["import sys\nsys.version_info[:2]", new PyTuple([3, 11])],
     ["from collections import namedtuple\nnamedtuple('P', 'x y')(1, [2])", new PyTuple<PyValue>([1, [2]])],
     ["frozenset([1])", new PyFrozenSet([1])],
     ["set()", new Set()],

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { Judge } from "../child/judge.ts";
 import { Generator } from "../generate.ts";
-import { howOf } from "../how.ts";
+import { howOf, MEMORY_BYTES } from "../how.ts";
 import { withoutParts } from "../minimise.ts";
 import { parseOptions, UsageError } from "../options.ts";
 import { SOURCE_NAMES, toJson } from "../program.ts";
@@ -9,7 +9,7 @@ import { Random } from "../random.ts";
 import { Tally } from "../tally.ts";
 import { signatureOf } from "../verdict.ts";
 
-const HOW = { engine: "release", stress: 0, fuel: 20_000, memoryBytes: 2 ** 20 } as const;
+const HOW = { engine: "release", stress: 0, fuel: 20_000, memoryBytes: MEMORY_BYTES[0] } as const;
 
 describe("programs", () => {
   let generators: readonly Generator[];
@@ -63,7 +63,7 @@ describe("the judge", () => {
     ["bytearray(1 << 30)", "memory"],
     ["def f(): f()\nf()", "recursion"],
     ["print('x' * 100000)", "output"],
-    ["'x' * 2000 * 600", "memory"],
+    ["'x' * 2000 * 600 * 8", "memory"],
   ])("accepts %s", async (code, end) => {
     const verdict = await judge.judge(code, HOW, true);
     expect(verdict).toMatchObject({ end, problem: undefined });

@@ -1,4 +1,5 @@
 import type { RunError, RunResult } from "../../src/node/index.ts";
+import { leastMemory } from "../least-memory.ts";
 import { describe, FORTY_TWO, noteAlive, type Program, Sweep, sandboxFor, type Variant } from "./sweep.ts";
 
 const PAGE = 65_536;
@@ -94,7 +95,7 @@ export async function sweepHoles(program: Program, { mode, step, first, variant 
   return sweep;
 }
 /** The least in which every program has room, and some to spare: the less, the faster it is filled. */
-const MEMORY = 17 * PAGE;
+const MEMORY = leastMemory + 4 * PAGE;
 
 /** Larger objects can fall into a larger hole in another way, and no longer fit. */
 const SUCCESSES = 16;

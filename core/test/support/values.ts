@@ -70,12 +70,17 @@ const recursive = fc.letrec<{ value: PyValue; hashable: PyValue }>((tie) => ({
     fc.array(fc.tuple(anyText, tie("value")), { maxLength: 5 }).map(dictOf),
     fc
       .tuple(fc.constantFrom(...EXCEPTIONS), fc.array(tie("value"), { maxLength: 3 }))
-      .map(([type, args]) => new PythonError(type, "", args)),
+      .map(([type, args]) => new PythonError(type, "", argsOf(type, args))),
   ),
 }));
 
 /** Any value that Python can hold, in the form in which it comes back. */
 export const anyValue: fc.Arbitrary<PyValue> = recursive.value;
+
+/** An OSError keeps the third of its arguments, the name of a file, elsewhere. */
+function argsOf(type: string, args: PyValue[]): PyValue[] {
+  return type === "OSError" && args[2] !== undefined && args[2] !== null ? args.slice(0, 2) : args;
+}
 
 /** As literals would make it, also where `__proto__` is a key. */
 export function dictOf(entries: readonly (readonly [string, PyValue])[]): PyValue {

@@ -35,7 +35,7 @@ def attempt(number, log):
             if number == 3:
                 return int("x")
             if number == 4:
-                raise OSError(errno.ENOENT)
+                raise OSError(errno.ENOENT, "absent")
             return first is not None
     except Refused as error:
         log.append(error.code)

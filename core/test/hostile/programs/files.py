@@ -26,8 +26,11 @@ class Upper(io.IOBase):
         self.got = []
 
     def write(self, data):
-        self.got.append(bytes(data).upper())
+        self.got.append((data.encode() if isinstance(data, str) else bytes(data)).upper())
         return len(data)
+
+    def writable(self):
+        return True
 
     def readinto(self, buffer):
         buffer[:2] = b"ab"

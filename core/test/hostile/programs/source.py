@@ -3,7 +3,7 @@ import micropython
 import builtins
 import sys
 import time
-import _asyncio
+import _host
 import __main__
 from collections import *
 from math import pi as half_turn, e
@@ -54,6 +54,6 @@ setattr(__main__, "by_name", 5)
     half_turn + e,
     "micropython" in sys.modules or "sys" in dir(),
     deque is not None,
-    hasattr(_asyncio, "Task"),
+    hasattr(_host, "wait"),
     callable(help),
 ]

@@ -191,22 +191,26 @@ r = [o(f) for f in (lambda: repr(l), lambda: repr(d), lambda: repr(t), lambda: l
 len(r)`,
   ],
   [
-    "tasks and queues without an event loop",
+    "tasks, futures and loops whose parts are something else, and the host's side of them",
     `
-import _asyncio
+import asyncio, _host
+from asyncio import core
 def o(f):
   try: return f()
   except BaseException as e: return type(e).__name__
+async def c(): return 1
+async def own(f): return f()
 def mk():
-  global t, q, u
-  t = _asyncio.Task(1, {}); u = _asyncio.Task(2); q = _asyncio.TaskQueue()
+  global t, u, l
+  l = asyncio.new_event_loop(); t = l.create_task(c()); u = l.create_future()
 r = []
-for f in (lambda: t.cancel(), lambda: next(t), lambda: iter(t), lambda: next(iter(t)), lambda: q.push(t, 1), lambda: q.push(t, 2**40), lambda: q.push(t, []), lambda: q.push(5), lambda: q.pop(), lambda: q.peek(), lambda: q.remove(t), lambda: (q.push(t), q.push(u), q.remove(t), q.pop(), q.pop()), lambda: (q.push(t), q.push(t)), lambda: setattr(t, 'data', t), lambda: setattr(t, 'state', q), lambda: (setattr(t, 'state', 5), next(iter(t))), lambda: (setattr(t, 'state', None), next(iter(t))), lambda: (setattr(t, 'state', q), next(iter(t))), lambda: t.ph_key, lambda: t.done(), lambda: _asyncio.TaskQueue(5), lambda: _asyncio.Task(), lambda: _asyncio.Task(1, 5)):
+for f in (lambda: t.cancel(), lambda: next(t), lambda: next(iter(t)), lambda: next(u.__await__()), lambda: t._step(5), lambda: (t._step(None), t._step(None)), lambda: l._soon(5, 6), lambda: l._ready.append(5), lambda: setattr(l, '_ready', 5), lambda: setattr(l, '_timers', [5]), lambda: l._timers.append((float('nan'), 1, 5)), lambda: l._timers.append(('x', [], {})), lambda: l._ready.append((t._step, None)), lambda: setattr(t, '_coro', t), lambda: setattr(t, '_coro', iter([1])), lambda: setattr(t, '_coro', l), lambda: setattr(t, '_state', []), lambda: setattr(u, '_callbacks', 5), lambda: u.add_done_callback(5), lambda: u.set_result(u), lambda: u.set_exception(5), lambda: u.set_exception(StopIteration()), lambda: asyncio.Task(), lambda: asyncio.Task(5), lambda: asyncio.Task(c()), lambda: asyncio.Task.__new__(asyncio.Task).cancel(), lambda: asyncio.Future.__new__(asyncio.Future).result(), lambda: setattr(core, 'cur_task', 5), lambda: setattr(core, '_running_loop', l), lambda: setattr(core, '_open_calls', 5), lambda: asyncio.run(5), lambda: asyncio.run(own(lambda: asyncio.run(c()))), lambda: asyncio.run(own(lambda: l.run_until_complete(t))), lambda: core._complete(5), lambda: core._complete([5]), lambda: core._complete([(1, 2, 3)]), lambda: core._begin(5), lambda: next(core._begin(c()))):
   mk()
   r.append(o(f))
-  _asyncio.Task(1, {'cur_task': t, '_task_queue': q, 'CancelledError': 5})
-  r.append(o(f))
-  _asyncio.Task(1, {'cur_task': 5, '_task_queue': 6, 'CancelledError': 5})
+  r.append(o(lambda: l.run_until_complete(t)))
+  core.cur_task = core._running_loop = core._current_loop = None
+  core._open_calls = {}
+for f in (lambda: _host.attach(5), lambda: _host.attach(_host.__dict__), lambda: _host.attach(list.__dict__), lambda: _host.attach({}), lambda: _host.begin(5, 5, 5), lambda: _host.begin(len, [], {}), lambda: _host.begin(_host.begin, 5, {}), lambda: _host.cancel(-1), lambda: _host.cancel(2 ** 40), lambda: _host.cancel([]), lambda: _host.wait('x'), lambda: _host.wait({})):
   r.append(o(f))
 len(r)`,
   ],

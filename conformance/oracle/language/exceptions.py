@@ -145,3 +145,37 @@ raise Quiet
 class Bad(Exception):
     def __str__(self): return 'bad str'
 raise Bad(1)
+
+# case: a bare raise where an inner handler raised before
+try:
+    try:
+        try: raise ValueError(1)
+        except ValueError: raise
+    except BaseException: raise
+except ValueError as e: print("ok", repr(e), e.__context__)
+def f():
+    try:
+        try:
+            raise KeyError("a")
+        except KeyError:
+            try:
+                raise ValueError("b")
+            finally:
+                print("fin")
+    except ValueError as e:
+        print(repr(e), repr(e.__context__))
+        try:
+            raise
+        except ValueError as again: print(again is e)
+f()
+import sys
+try:
+    1/0
+except ZeroDivisionError:
+    try:
+        [].x
+    except AttributeError: print(sys.exc_info()[0])
+    print(sys.exc_info()[0])
+    try: raise
+    except ZeroDivisionError: print("outer reraised")
+print(sys.exc_info()[0])

@@ -86,8 +86,9 @@ def _chosen(module):
     from test import support
 
     classes = []
-    support.run_unittest = lambda *more: classes.extend(more)
-    support.run_doctest = lambda *args, **kwargs: None
+    for where in (support, module):
+        where.run_unittest = lambda *more: classes.extend(more)
+        where.run_doctest = lambda *args, **kwargs: None
     module.test_main()
     return unittest.TestSuite(
         each if isinstance(each, unittest.TestSuite) else unittest.defaultTestLoader.loadTestsFromTestCase(each)

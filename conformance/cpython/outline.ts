@@ -42,7 +42,9 @@ export interface Reduced {
  */
 export function without(source: string, outline: readonly Part[], line: number, detail: string): Reduced | undefined {
   // Without its __init__() a class would only fail elsewhere.
-  const part = outline.filter(({ name, first, last }) => first <= line && line <= last && !name.endsWith(".__init__")).at(-1);
+  const part = outline
+    .filter(({ name, first, last }) => first <= line && line <= last && !name.endsWith(".__init__"))
+    .at(-1);
   if (part === undefined) return undefined;
   const lines = source.split("\n");
   const indent = /^\s*/.exec(lines[part.first - 1] ?? "")?.[0] ?? "";

@@ -55,6 +55,36 @@ export function sumOf(counts: readonly Count[]): Count {
   return total;
 }
 
+/** How many methods are out of reach for which reason, the most first. */
+export function reasonsOf(verdicts: readonly FileVerdict[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const { file, methods } of verdicts) {
+    for (const method of methods) {
+      const reason = method.verdict === "passed" ? undefined : outOfReach(file, method);
+      if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    }
+  }
+  return Object.fromEntries([...counts].sort(([, one], [, other]) => other - one));
+}
+
+/** What `results.json` keeps of a run of all files. */
+export interface Results {
+  readonly version: string;
+  readonly modules: Readonly<Record<string, Count>>;
+  readonly language: Readonly<Record<string, Count>>;
+  readonly reasons: Readonly<Record<string, number>>;
+}
+
+export function resultsOf(version: string, verdicts: readonly FileVerdict[]): Results {
+  const { modules, language } = rowsOf(verdicts);
+  return {
+    version,
+    modules: Object.fromEntries(modules),
+    language: Object.fromEntries(language),
+    reasons: reasonsOf(verdicts),
+  };
+}
+
 /** A row for each module, and for each part of the language, whose files are among the verdicts. */
 export function rowsOf(verdicts: readonly FileVerdict[]): { modules: [string, Count][]; language: [string, Count][] } {
   const byFile = new Map(verdicts.map((verdict) => [verdict.file, verdict]));

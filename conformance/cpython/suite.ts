@@ -62,7 +62,8 @@ export function filesFor(folder: string, file: string): Record<string, Uint8Arra
   for (const name of FOLDERS[file] ?? []) addFolder(files, path.join(folder, name), `/test/${name}`);
   addFolder(files, path.join(import.meta.dirname, "support"), "/test/support");
   addFolder(files, path.join(import.meta.dirname, "absent"), "/absent");
-  if (file.startsWith("test_asyncio/")) addFolder(files, path.join(import.meta.dirname, "asyncio"), "/test/test_asyncio");
+  if (file.startsWith("test_asyncio/"))
+    addFolder(files, path.join(import.meta.dirname, "asyncio"), "/test/test_asyncio");
   return files;
 }
 

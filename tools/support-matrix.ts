@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { type Count, type Results, shareOf, sumOf } from "../conformance/cpython/report.ts";
 import { oracleFiles } from "../conformance/oracle.ts";
 
 const PAGE = join(import.meta.dirname, "../docs/limitations.md");
@@ -15,9 +16,36 @@ export function oracleTable(): string {
   return ["| file | cases |", "|---|---|", ...rows, `| **${cases.size} files** | **${total}** |`].join("\n");
 }
 
+/** What became of CPython's own tests when they were recorded last: a line for each module and part of the language. */
+export function cpythonTable({ modules, language }: Results): string {
+  const line = (name: string, count: Count): string =>
+    `| ${name} | ${count.passed} | ${count.failed} | ${count.outOfReach} | ${count.skipped} | ${shareOf(count).toFixed(1)} |`;
+  const all = (name: string, counts: Readonly<Record<string, Count>>): string[] => [
+    ...Object.entries(counts).map(([each, count]) => line(each, count)),
+    line(`**${name}**`, sumOf(Object.values(counts))),
+  ];
+  return ["| tests of | passed | failed | out of reach | skipped | % |", "|---|---|---|---|---|---|"]
+    .concat(all("all modules", modules), all("the language", language))
+    .join("\n");
+}
+
+/** Why tests are out of reach. */
+export function reasonsTable({ reasons }: Results): string {
+  const rows = Object.entries(reasons).map(([reason, count]) => `| ${reason} | ${count} |`);
+  return ["| out of reach | tests |", "|---|---|", ...rows].join("\n");
+}
+
+export function recordedResults(): Results {
+  return JSON.parse(readFileSync(join(import.meta.dirname, "../conformance/cpython/results.json"), "utf8"));
+}
+
 /** `page` with the tables as they are now. */
 export function withTables(page: string): string {
-  return page.replace(/^\| file \| cases \|\n(\|.*\n)+/m, () => `${oracleTable()}\n`);
+  const results = recordedResults();
+  return page
+    .replace(/^\| file \| cases \|\n(\|.*\n)+/m, () => `${oracleTable()}\n`)
+    .replace(/^\| tests of \|.*\n(\|.*\n)+/m, () => `${cpythonTable(results)}\n`)
+    .replace(/^\| out of reach \|.*\n(\|.*\n)+/m, () => `${reasonsTable(results)}\n`);
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -4,8 +4,9 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { mapPooled } from "../pooled.ts";
 import { LANGUAGE, MODULES } from "./modules.ts";
+import { methodsOf, outlineOf } from "./outline.ts";
 import { outOfReach } from "./reasons.ts";
-import { type Count, countOf, type FileVerdict, rowsOf, shareOf, sumOf } from "./report.ts";
+import { type Count, countOf, type FileVerdict, resultsOf, rowsOf, shareOf, sumOf } from "./report.ts";
 import { cpythonTests } from "./suite.ts";
 
 const HELP = `Runs CPython 3.11's own tests, method by method, with the unittest of the sandbox.
@@ -14,11 +15,13 @@ const HELP = `Runs CPython 3.11's own tests, method by method, with the unittest
   npm run cpython-tests -- json test_re            only these modules or test files
   npm run cpython-tests -- json --verbose          and how each method failed
   npm run cpython-tests -- --json results.json     every result as JSON
+  npm run cpython-tests -- --record                keep the counts in conformance/cpython/results.json
 
 The tests come from Debian's package libpython3.11-testsuite, through the machine's own apt.
 `;
 
 const SCRIPT = path.join(import.meta.dirname, "../child/cpython.ts");
+const RESULTS = path.join(import.meta.dirname, "results.json");
 const FILE_MS = 900_000;
 
 /** A process of its own for each file: a hang or a crash costs that file only. */
@@ -29,15 +32,18 @@ function runFile(folder: string, file: string): Promise<FileVerdict> {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     const end = (verdict: FileVerdict): void => {
+      child.removeAllListeners("exit");
       clearTimeout(timer);
       child.kill("SIGKILL");
       resolve(verdict);
     };
-    const timer = setTimeout(() => end({ file, methods: [], problem: `took more than ${FILE_MS / 1_000} s` }), FILE_MS);
+    const lose = (detail: string): void => {
+      const names = methodsOf(outlineOf(path.join(folder, `${file.split(":")[0]}.py`)));
+      end({ file, methods: names.map((name) => ({ name, verdict: "lost", detail })), problem: detail });
+    };
+    const timer = setTimeout(() => lose(`took more than ${FILE_MS / 1_000} s`), FILE_MS);
     child.once("message", (verdict: FileVerdict) => end(verdict));
-    child.once("exit", (status, signal) =>
-      end({ file, methods: [], problem: `its process ended with ${signal ?? status}` }),
-    );
+    child.once("exit", (status, signal) => lose(`its process ended with ${signal ?? status}`));
     child.send({ folder, file });
   });
 }
@@ -64,6 +70,7 @@ const { positionals, values } = parseArgs({
   options: {
     verbose: { type: "boolean", short: "v", default: false },
     json: { type: "string" },
+    record: { type: "boolean", default: false },
     jobs: { type: "string", short: "j", default: "2" },
     help: { type: "boolean", short: "h", default: false },
   },
@@ -97,6 +104,10 @@ if (values.help) {
   if (modules.length > 1) console.log(`${line("all modules", sumOf(modules.map(([, count]) => count)))}\n`);
   for (const [name, count] of language) console.log(line(name, count));
   if (language.length > 1) console.log(line("the language", sumOf(language.map(([, count]) => count))));
+  const results = resultsOf(version, verdicts);
+  console.log("\nOut of reach, by reason:");
+  for (const [reason, count] of Object.entries(results.reasons)) console.log(`${String(count).padStart(8)}  ${reason}`);
+  if (values.record && positionals.length === 0) writeFileSync(RESULTS, `${JSON.stringify(results, null, 1)}\n`);
   const total = countOf(verdicts);
   if (values.json !== undefined) {
     writeFileSync(values.json, `${JSON.stringify({ version, ...total, modules, language, verdicts }, null, 1)}\n`);

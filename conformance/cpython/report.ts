@@ -12,7 +12,7 @@ export interface MethodVerdict {
 export interface FileVerdict {
   readonly file: string;
   readonly methods: readonly MethodVerdict[];
-  /** Why it could not be imported. */
+  /** Why it could not be imported, in which case `methods` are those that are written in it. */
   readonly problem?: string;
 }
 
@@ -26,13 +26,9 @@ export interface Count {
   readonly skipped: number;
 }
 
-/** A file that cannot be imported counts as this many failures: nobody knows how many methods it has. */
-const UNIMPORTABLE = 25;
-
 export function countOf(verdicts: readonly FileVerdict[]): Count {
   const count = { passed: 0, failed: 0, outOfReach: 0, skipped: 0 };
-  for (const { file, methods, problem } of verdicts) {
-    if (problem !== undefined) count.failed += UNIMPORTABLE;
+  for (const { file, methods } of verdicts) {
     for (const method of methods) {
       if (method.verdict === "passed") count.passed += 1;
       else if (outOfReach(file, method) !== undefined) count.outOfReach += 1;
@@ -57,6 +53,36 @@ export function sumOf(counts: readonly Count[]): Count {
     total.skipped += each.skipped;
   }
   return total;
+}
+
+/** How many methods are out of reach for which reason, the most first. */
+export function reasonsOf(verdicts: readonly FileVerdict[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const { file, methods } of verdicts) {
+    for (const method of methods) {
+      const reason = method.verdict === "passed" ? undefined : outOfReach(file, method);
+      if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    }
+  }
+  return Object.fromEntries([...counts].sort(([, one], [, other]) => other - one));
+}
+
+/** What `results.json` keeps of a run of all files. */
+export interface Results {
+  readonly version: string;
+  readonly modules: Readonly<Record<string, Count>>;
+  readonly language: Readonly<Record<string, Count>>;
+  readonly reasons: Readonly<Record<string, number>>;
+}
+
+export function resultsOf(version: string, verdicts: readonly FileVerdict[]): Results {
+  const { modules, language } = rowsOf(verdicts);
+  return {
+    version,
+    modules: Object.fromEntries(modules),
+    language: Object.fromEntries(language),
+    reasons: reasonsOf(verdicts),
+  };
 }
 
 /** A row for each module, and for each part of the language, whose files are among the verdicts. */

@@ -41,24 +41,46 @@ async function download(stamp: string): Promise<void> {
 const DATA =
   /^(.*_tests|.*tester|ann_module\d*|_typed_dict_helper|mod_generics_cache|dataclass_\w+|inspect_\w+|bad_getattr\d*|good_getattr|seq_tests)\.py$|_testcases\.txt$|^(randv\w+\.pck|floating_points\.txt|exception_hierarchy\.txt|test_difflib_expect\.html|ieee754\.txt)$/;
 
+/** Other test files that one imports. */
+const IMPORTED = /^(?:from|import) test\.(test_\w+)|^from test import (test_\w+)/gm;
+
+/** Folders of data, by test file. */
+const FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  "test_warnings/__init__": ["test_warnings/data"],
+  test_typing: ["typinganndata"],
+  test_decimal: ["decimaltestdata"],
+};
+
 /** What a sandbox needs to import a test file: by path in the sandbox. `file` is as in `MODULES`, without a class. */
 export function filesFor(folder: string, file: string): Record<string, Uint8Array> {
   const files: Record<string, Uint8Array> = { "/test/__init__.py": new Uint8Array() };
   const add = (name: string): void => {
-    files[`/test/${name}`] = readFileSync(path.join(folder, name));
+    files[`/test/${name}`] ??= readFileSync(path.join(folder, name));
   };
   for (const name of readdirSync(folder)) if (DATA.test(name)) add(name);
+  addTest(folder, file, add);
+  for (const name of FOLDERS[file] ?? []) addFolder(files, path.join(folder, name), `/test/${name}`);
+  addFolder(files, path.join(import.meta.dirname, "support"), "/test/support");
+  addFolder(files, path.join(import.meta.dirname, "absent"), "/absent");
+  if (file.startsWith("test_asyncio/"))
+    addFolder(files, path.join(import.meta.dirname, "asyncio"), "/test/test_asyncio");
+  return files;
+}
+
+function addTest(folder: string, file: string, add: (name: string) => void, seen = new Set<string>()): void {
+  if (seen.has(file)) return;
+  seen.add(file);
   const [part = "", ...rest] = file.split("/");
-  if (rest.length === 0) {
-    add(`${part}.py`);
-  } else {
+  add(`${file}.py`);
+  if (rest.length > 0) {
     for (const name of readdirSync(path.join(folder, part))) {
       if (statSync(path.join(folder, part, name)).isFile() && name.endsWith(".py")) add(`${part}/${name}`);
     }
   }
-  addFolder(files, path.join(import.meta.dirname, "support"), "/test/support");
-  addFolder(files, path.join(import.meta.dirname, "absent"), "/absent");
-  return files;
+  for (const [, first, second] of readFileSync(path.join(folder, `${file}.py`), "utf8").matchAll(IMPORTED)) {
+    const other = first ?? second ?? "";
+    if (existsSync(path.join(folder, `${other}.py`))) addTest(folder, other, add, seen);
+  }
 }
 
 function addFolder(files: Record<string, Uint8Array>, from: string, to: string): void {
@@ -68,11 +90,3 @@ function addFolder(files: Record<string, Uint8Array>, from: string, to: string):
     else files[`${to}/${name}`] = readFileSync(file);
   }
 }
-
-/** Other test files that one imports. */
-export const ALSO: Readonly<Record<string, readonly string[]>> = {
-  test_posixpath: ["test_genericpath"],
-  test_cmath: ["test_math"],
-  test_set: ["test_hash"],
-  test_collections: ["test_set"],
-};

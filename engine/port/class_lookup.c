@@ -80,6 +80,9 @@ static bool lookup_in_native(struct class_lookup_data *lookup, const mp_obj_type
         if (lookup->dest[1] == MP_OBJ_SENTINEL) {
             lookup->dest[1] = MP_OBJ_NULL;
         }
+        if (lookup->attr == MP_QSTR_with_traceback && lookup->dest[1] != MP_OBJ_NULL) {
+            lookup->dest[1] = MP_OBJ_FROM_PTR(lookup->obj); // what it returns
+        }
     }
     return lookup->dest[0] != MP_OBJ_NULL;
 }

@@ -33,6 +33,8 @@ struct class_lookup_data {
     bool is_type;
 };
 
+extern const mp_obj_type_t array_type; // array.array, whose methods native_methods.c makes
+
 static inline bool class_is_python(const mp_obj_type_t *type) {
     return (type->flags & MP_TYPE_FLAG_CLASS) != 0;
 }

@@ -3,6 +3,8 @@
 #include "py/objtuple.h"
 #include "py/runtime.h"
 
+#include "repr_guard.h"
+
 // Attributes that a program set on such an object, as on a function. The type's own are found when this leaves the
 // destination empty.
 static void own_attribute(mp_obj_t *attributes, qstr name, mp_obj_t *dest) {
@@ -125,6 +127,11 @@ static mp_obj_t partial_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const
 static void partial_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
     (void)kind;
     partial_t *self = MP_OBJ_TO_PTR(self_in);
+    repr_guard_t guard;
+    if (!repr_enter(&guard, self)) {
+        mp_print_str(print, "...");
+        return;
+    }
     mp_print_str(print, "functools.partial(");
     mp_obj_print_helper(print, self->function, PRINT_REPR);
     mp_obj_tuple_t *arguments = MP_OBJ_TO_PTR(self->arguments);
@@ -143,6 +150,7 @@ static void partial_print(const mp_print_t *print, mp_obj_t self_in, mp_print_ki
         }
     }
     mp_print_str(print, ")");
+    repr_leave();
 }
 
 static void partial_attr(mp_obj_t self_in, qstr name, mp_obj_t *dest) {
@@ -158,8 +166,64 @@ static void partial_attr(mp_obj_t self_in, qstr name, mp_obj_t *dest) {
     }
 }
 
+static partial_t *partial_self(mp_obj_t self_in) {
+    mp_obj_t native = mp_obj_cast_to_native_base(self_in, MP_OBJ_FROM_PTR(&partial_type));
+    if (native == MP_OBJ_NULL) {
+        mp_raise_TypeError(NULL);
+    }
+    return MP_OBJ_TO_PTR(native);
+}
+
+static mp_obj_t partial_reduce(mp_obj_t self_in) {
+    partial_t *self = partial_self(self_in);
+    mp_obj_t attributes[2] = {MP_OBJ_NULL, MP_OBJ_NULL};
+    mp_load_method_maybe(self_in, MP_QSTR___dict__, attributes);
+    bool none = attributes[0] == MP_OBJ_NULL || !mp_obj_is_true(attributes[0]);
+    mp_obj_t state[] = {self->function, self->arguments, self->keywords, none ? mp_const_none : attributes[0]};
+    mp_obj_t parts[] = {MP_OBJ_FROM_PTR(mp_obj_get_type(self_in)), mp_obj_new_tuple(1, state), mp_obj_new_tuple(4, state)};
+    return mp_obj_new_tuple(3, parts);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(partial_reduce_obj, partial_reduce);
+
+static mp_obj_t partial_setstate(mp_obj_t self_in, mp_obj_t state_in) {
+    partial_t *self = partial_self(self_in);
+    mp_obj_t native = mp_obj_cast_to_native_base(state_in, MP_OBJ_FROM_PTR(&mp_type_tuple));
+    mp_obj_tuple_t *state = native == MP_OBJ_NULL ? NULL : MP_OBJ_TO_PTR(native);
+    mp_obj_t dict = MP_OBJ_FROM_PTR(&mp_type_dict);
+    if (state == NULL || state->len != 4 || !mp_obj_is_callable(state->items[0])
+        || (native = mp_obj_cast_to_native_base(state->items[1], MP_OBJ_FROM_PTR(&mp_type_tuple))) == MP_OBJ_NULL
+        || (state->items[2] != mp_const_none && mp_obj_cast_to_native_base(state->items[2], dict) == MP_OBJ_NULL)) {
+        mp_raise_TypeError(MP_ERROR_TEXT("invalid partial state"));
+    }
+    mp_obj_t attributes = state->items[3];
+    if (attributes != mp_const_none && !mp_obj_is_exact_type(attributes, &mp_type_dict)) {
+        mp_raise_TypeError(MP_ERROR_TEXT("invalid partial state"));
+    }
+    self->function = state->items[0];
+    self->arguments = native;
+    self->keywords = state->items[2] == mp_const_none ? mp_obj_new_dict(0)
+        : mp_obj_is_exact_type(state->items[2], &mp_type_dict) ? state->items[2]
+        : mp_call_function_1(dict, state->items[2]);
+    if (self_in == MP_OBJ_FROM_PTR(self)) {
+        self->attributes = attributes == mp_const_none ? MP_OBJ_NULL : attributes;
+    } else if (attributes != mp_const_none) {
+        mp_obj_t update[3];
+        mp_load_method(mp_load_attr(self_in, MP_QSTR___dict__), MP_QSTR_update, update);
+        update[2] = attributes;
+        mp_call_method_n_kw(1, 0, update);
+    }
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(partial_setstate_obj, partial_setstate);
+
+static const mp_rom_map_elem_t partial_table[] = {
+    {MP_ROM_QSTR(MP_QSTR___reduce__), MP_ROM_PTR(&partial_reduce_obj)},
+    {MP_ROM_QSTR(MP_QSTR___setstate__), MP_ROM_PTR(&partial_setstate_obj)},
+};
+static MP_DEFINE_CONST_DICT(partial_dict, partial_table);
+
 static MP_DEFINE_CONST_OBJ_TYPE(partial_type, MP_QSTR_partial, MP_TYPE_FLAG_NONE,
-    make_new, partial_make_new, call, partial_call, print, partial_print, attr, partial_attr);
+    make_new, partial_make_new, call, partial_call, print, partial_print, attr, partial_attr, locals_dict, &partial_dict);
 
 // --- lru_cache: results in a dict of links, which form a ring through `root`, the latest before it ---
 
@@ -321,7 +385,16 @@ static mp_obj_t lru_cache_clear(mp_obj_t self_in) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(lru_cache_clear_obj, lru_cache_clear);
 
+// A copy is the thing itself, as of a function.
+static mp_obj_t lru_copy(size_t n_args, const mp_obj_t *args) {
+    (void)n_args;
+    return args[0];
+}
+static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(lru_copy_obj, 1, 2, lru_copy);
+
 static const mp_rom_map_elem_t lru_table[] = {
+    {MP_ROM_QSTR(MP_QSTR___copy__), MP_ROM_PTR(&lru_copy_obj)},
+    {MP_ROM_QSTR(MP_QSTR___deepcopy__), MP_ROM_PTR(&lru_copy_obj)},
     {MP_ROM_QSTR(MP_QSTR_cache_info), MP_ROM_PTR(&lru_cache_info_obj)},
     {MP_ROM_QSTR(MP_QSTR_cache_clear), MP_ROM_PTR(&lru_cache_clear_obj)},
 };

@@ -11,6 +11,7 @@
 #include "py/runtime.h"
 #include "py/unicode.h"
 
+#include "classes.h"
 #include "numbers.h"
 #include "packed_numbers.h"
 
@@ -21,8 +22,6 @@ typedef struct {
     size_t count, room; // in items
     byte *items;
 } array_t;
-
-static const mp_obj_type_t array_type;
 
 static uint8_t item_size(char code) {
     static const char codes[] = "bBhHiIuflLqQd";
@@ -683,7 +682,7 @@ static mp_obj_t array_iterator(mp_obj_t self_in, mp_obj_iter_buf_t *buffer) {
     return MP_OBJ_FROM_PTR(iterator);
 }
 
-static MP_DEFINE_CONST_OBJ_TYPE(
+MP_DEFINE_CONST_OBJ_TYPE(
     array_type, MP_QSTR_array, MP_TYPE_FLAG_ITER_IS_GETITER,
     make_new, array_make_new,
     print, array_print,

@@ -289,6 +289,7 @@ static const struct {
     { &mp_type_frozenset, CONTAINER | SET | ORDERED },
     { &mp_type_range, CONTAINER | ITEMS },
     { &mp_type_deque, CONTAINER | ITEMS | MUTABLE | IN_PLACE | UNHASHABLE },
+    { &array_type, CONTAINER | SEQUENCE | ITEMS | MUTABLE | ORDERED | IN_PLACE | UNHASHABLE },
 };
 
 static uint32_t kind_of(const mp_obj_type_t *type) {

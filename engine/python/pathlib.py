@@ -8,6 +8,7 @@ __all__ = ["PurePath", "PurePosixPath", "PureWindowsPath", "Path", "PosixPath", 
 
 class _Posix:
     sep = "/"
+    altsep = ""
 
     def split_root(self, text):
         if not text.startswith("/"):
@@ -22,6 +23,7 @@ class _Posix:
 
 class _Windows:
     sep = "\\"
+    altsep = "/"
 
     def split_root(self, text):
         text = text.replace("/", "\\")

@@ -195,3 +195,10 @@ def loads(
 
 def load(fp, **kw):
     return loads(fp.read(), **kw)
+
+
+def __getattr__(name):
+    if name in ("decoder", "encoder"):
+        __import__("json." + name)
+        return globals()[name]
+    raise AttributeError("module 'json' has no attribute %r" % name)

@@ -9,7 +9,6 @@ export const KNOWN_DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
   "language/sort": ["arguments"],
   "language/special_methods": ["conversions"],
   "language/syntax_errors": ["lineno and filename"],
-  "modules/array": ["subscripts"],
   "modules/asyncio": ["TaskGroup and exceptions"],
   "modules/cmath": ["functions"],
   "modules/collections_abc": ["iterables and iterators", "awaitables"],

@@ -13,7 +13,7 @@ def adder(first, second, *, third=0):
 
 
 cached = _functools._lru_cache_wrapper(lambda number: number * number, 4, False, tuple)
-packed = zlib.compress(b"packed" * 40)
+packed = b'x\x9c+HL\xceNM)\x181$\x00T\xd3`A'
 [
     _functools.reduce(operator.mul, range(1, 8)),
     _functools.partial(adder, 1, third=3)(2),

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { BuildError, messageOf } from "../build/errors.ts";
+import { MissingToolError, messageOf } from "../build/errors.ts";
 import { sha256 } from "../build/files.ts";
 import { run } from "../build/run.ts";
 
@@ -85,7 +85,7 @@ export async function findCompiler(work: string): Promise<string> {
     await run(program, []);
     return (await run(COMPILER, ["--version"])).toString().split("\n", 1)[0] ?? "";
   } catch (error) {
-    throw new BuildError(
+    throw new MissingToolError(
       `There is no compiler for sanitised programs of 32 bits (on Debian: apt-get install gcc-multilib):\n${messageOf(error)}`,
     );
   }

@@ -7,7 +7,7 @@ import { Generator } from "../../fuzz/generate.ts";
 import { BuildError } from "../build/errors.ts";
 import { installationOf, type Program, runOf } from "./program.ts";
 
-/** Functions of the host that programs may call: see c/imports.c for what they return. */
+/** Functions of the host that programs may call: see c/native_imports.c for what they return. */
 const FUNCTIONS = [
   ...["echo", "large", "fails", "tools.double"].map((name) => ({ name, awaited: false })),
   ...["ask", "never", "large_later", "tools.ask"].map((name) => ({ name, awaited: true })),

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import { dirname, join } from "node:path";
-import { BuildError } from "../build/errors.ts";
+import { BuildError, MissingToolError } from "../build/errors.ts";
 import { buildNative } from "./build.ts";
 import { conformancePrograms, filePrograms, generatedPrograms, hostilePrograms } from "./corpus.ts";
 import { HELP, type Options, parseOptions } from "./options.ts";
@@ -43,7 +43,7 @@ async function findNative(options: Options): Promise<string | undefined> {
   try {
     return await buildNative();
   } catch (error) {
-    if (!options.optional || !(error instanceof BuildError)) throw error;
+    if (!options.optional || !(error instanceof MissingToolError)) throw error;
     console.log(`Left out. ${error.message}`);
     return undefined;
   }
@@ -115,7 +115,7 @@ try {
   await main();
 } catch (error) {
   // Anything else is a bug of this program and shows its stack.
-  if (!(error instanceof BuildError)) throw error;
+  if (!(error instanceof MissingToolError)) throw error;
   console.error(`\n${error.message}`);
   process.exitCode = 2;
 }

@@ -1,4 +1,4 @@
-// The native build's own parts: what main.c, imports.c and heap_checks.c know of each other.
+// The native build's own parts: what main.c, native_imports.c and heap_checks.c know of each other.
 
 #ifndef NATIVE_HOST_H
 #define NATIVE_HOST_H

@@ -6,10 +6,12 @@ import { CACHE } from "./places.ts";
 import { compileChildren } from "./processes.ts";
 import { progress } from "./progress.ts";
 import type { Section } from "./section.ts";
+import { measureAgainst } from "./sections/against.ts";
 import { measureCalls } from "./sections/calls.ts";
 import { measureContainment } from "./sections/containment.ts";
 import { measureFloods } from "./sections/floods.ts";
 import { measureHibernation } from "./sections/hibernation.ts";
+import { measureImports } from "./sections/imports.ts";
 import { measureLeaks } from "./sections/leaks.ts";
 import { measureMemory } from "./sections/memory.ts";
 import { measureMetering } from "./sections/metering.ts";
@@ -37,6 +39,8 @@ const MEASURE: Readonly<Record<SectionName, (options: Options) => Section | Prom
   replay: measureReplay,
   leaks: measureLeaks,
   runtimes: measureRuntimes,
+  imports: measureImports,
+  against: measureAgainst,
 };
 
 async function main(): Promise<void> {

@@ -15,6 +15,8 @@ export const SECTIONS = [
   "replay",
   "leaks",
   "runtimes",
+  "imports",
+  "against",
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
@@ -51,6 +53,8 @@ export interface Options {
   readonly same: number;
   /** Cycles of the section `leaks`; resets are ten times as many. */
   readonly cycles: number;
+  /** A checkout of another version, set up, that the section `against` measures too; without one it has nothing to do. */
+  readonly against: string | undefined;
   readonly markdown: boolean;
   readonly json: string | undefined;
 }
@@ -68,6 +72,7 @@ export const HELP = `Measures this library and its peers side by side, and check
   npm run bench -- --only replay --replays 100 --seed 7      how many programs (default 1000), and which
   npm run bench -- --only runtimes --same 100 --seed 7       how many programs (default 1000), and which
   npm run bench -- --only leaks --cycles 200                 cycles (default 1000; ten times as many resets)
+  npm run bench -- --only against --against ../before        beside another version, set up in that checkout
   npm run bench -- --markdown                                tables to paste into a document
   npm run bench -- --json figures.json                       every figure and sample as JSON
 
@@ -99,6 +104,7 @@ export function parseOptions(args: readonly string[]): Options | null {
     seed: wholeNumber("--seed", values.seed, 1),
     same: wholeNumber("--same", values.same, 1_000),
     cycles: wholeNumber("--cycles", values.cycles, 1_000),
+    against: values.against,
     markdown: values.markdown === true,
     json: values.json,
   };
@@ -119,6 +125,7 @@ function parse(args: readonly string[]) {
         seed: { type: "string" },
         same: { type: "string" },
         cycles: { type: "string" },
+        against: { type: "string" },
         markdown: { type: "boolean" },
         json: { type: "string" },
         help: { type: "boolean", short: "h" },

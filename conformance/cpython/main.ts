@@ -107,7 +107,7 @@ if (values.help) {
   const results = resultsOf(version, verdicts);
   console.log("\nOut of reach, by reason:");
   for (const [reason, count] of Object.entries(results.reasons)) console.log(`${String(count).padStart(8)}  ${reason}`);
-  if (values.record && positionals.length === 0) writeFileSync(RESULTS, `${JSON.stringify(results, null, 1)}\n`);
+  if (values.record && positionals.length === 0) writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
   const total = countOf(verdicts);
   if (values.json !== undefined) {
     writeFileSync(values.json, `${JSON.stringify({ version, ...total, modules, language, verdicts }, null, 1)}\n`);

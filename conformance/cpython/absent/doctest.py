@@ -11,4 +11,6 @@ def DocTestSuite(*args, **kwargs):
     return unittest.TestSuite()
 
 
+DocFileSuite = DocTestSuite
+
 __getattr__ = stand_in("doctest", "needs the module doctest")

@@ -674,8 +674,15 @@ typedef struct {
 
 static mp_obj_t array_iterator_next(mp_obj_t self_in) {
     array_iterator_t *self = MP_OBJ_TO_PTR(self_in);
+    if (self->array == MP_OBJ_NULL) {
+        return MP_OBJ_STOP_ITERATION;
+    }
     array_t *array = as_array(self->array);
-    return self->next < array->count ? item_at(array, self->next++) : MP_OBJ_STOP_ITERATION;
+    if (self->next < array->count) {
+        return item_at(array, self->next++);
+    }
+    self->array = MP_OBJ_NULL; // it stays at its end when the array grows
+    return MP_OBJ_STOP_ITERATION;
 }
 
 static mp_obj_t array_iterator(mp_obj_t self_in, mp_obj_iter_buf_t *buffer) {

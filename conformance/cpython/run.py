@@ -59,6 +59,11 @@ def _imported(module):
 def _by_the_way(file):
     if file == "test_platform":
         sys._git = ("", "", "")
+    elif file == "test_warnings/__init__":
+        import warnings
+        from unittest import case
+
+        case.warnings = warnings
     elif file == "test_logging":
         import logging
 

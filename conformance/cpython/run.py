@@ -74,6 +74,7 @@ def _by_the_way(file):
         import uuid
 
         uuid._load_system_functions = lambda: None
+        uuid._GETTERS = ()
         uuid._has_uuid_generate_time_safe = False
         uuid._generate_time_safe = uuid._UuidCreate = None
     elif file == "test_difflib":

@@ -149,6 +149,12 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+    if not isinstance(filename, str):
+        raise TypeError("warn_explicit() argument 3 must be str, not %s" % ("None" if filename is None else type(filename).__name__))
+    if not hasattr(lineno, "__index__"):
+        raise TypeError("'%s' object cannot be interpreted as an integer" % type(lineno).__name__)
+    if not (module_globals is None or isinstance(module_globals, dict)):
+        raise TypeError("module_globals must be a dict, not '%s'" % type(module_globals).__name__)
     if module is None:
         module = filename or "<unknown>"
         if module[-3:].lower() == ".py":
@@ -169,7 +175,9 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     key = (text, category, lineno)
     if registry.get(key):
         return
-    for item in filters:
+    # A program may have deleted any of these.
+    names = globals()
+    for item in names.get("filters", ()):
         if not isinstance(item, tuple) or len(item) != 5:
             raise ValueError("warnings.filters item %d isn't a 5-tuple" % filters.index(item))
         action, pattern, kind, of_module, line = item
@@ -182,7 +190,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
             break
     else:
         item = None
-        action = defaultaction
+        action = names.get("defaultaction", _defaultaction)
     if action == "ignore":
         return
     if action == "error":
@@ -190,7 +198,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     seen = registry
     if action == "once":
         registry[key] = True
-        seen = onceregistry
+        seen = names.get("onceregistry", _onceregistry)
         key = (text, category)
     elif action == "module":
         registry[key] = True
@@ -201,17 +209,20 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         if seen.get(key):
             return
         seen[key] = True
-    _showwarnmsg(WarningMessage(message, category, filename, lineno, None, None, source))
+    names.get("_showwarnmsg", _show)(WarningMessage(message, category, filename, lineno, None, None, source))
 
 
-def _showwarnmsg(m):
-    show = showwarning
+def _show(m):
+    show = globals().get("showwarning", _showwarning_orig)
     if show is _showwarning_orig:
         _showwarnmsg_impl(m)
     elif callable(show):
         show(m.message, m.category, m.filename, m.lineno, m.file, m.line)
     else:
         raise TypeError("warnings.showwarning() must be set to a function or method")
+
+
+_showwarnmsg = _show
 
 
 class catch_warnings:

@@ -115,7 +115,7 @@ static void add_quoted(vstr_t *out, byte c) {
 }
 
 static void add_newline(vstr_t *out, bool crlf) {
-    vstr_add_strn(out, "\r\n" + !crlf, 1u + crlf);
+    vstr_add_str(out, crlf ? "\r\n" : "\n");
 }
 
 static mp_obj_t binascii_b2a_qp(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs) {

@@ -59,10 +59,24 @@ def _imported(module):
 def _by_the_way(file):
     if file == "test_platform":
         sys._git = ("", "", "")
+    elif file == "test_warnings/__init__":
+        import warnings
+        from unittest import case
+
+        case.warnings = warnings
     elif file == "test_logging":
         import logging
+        import weakref
 
+        logging.weakref = weakref
         logging._acquireLock = logging._releaseLock = lambda: None
+    elif file == "test_uuid":
+        import uuid
+
+        uuid._load_system_functions = lambda: None
+        uuid._GETTERS = ()
+        uuid._has_uuid_generate_time_safe = False
+        uuid._generate_time_safe = uuid._UuidCreate = None
     elif file == "test_difflib":
         import difflib
 

@@ -6,10 +6,11 @@
 #include "py/objstr.h"
 #include "py/runtime.h"
 
+#include "binascii_mail.h"
 #include "checksums.h"
 #include "numbers.h"
 
-static MP_DEFINE_CONST_OBJ_TYPE(
+MP_DEFINE_CONST_OBJ_TYPE(
     binascii_error, MP_QSTR_Error, MP_TYPE_FLAG_NONE,
     make_new, mp_obj_exception_make_new,
     print, mp_obj_exception_print,
@@ -31,7 +32,7 @@ void checksum_bytes(mp_obj_t object, mp_buffer_info_t *bytes) {
     }
 }
 
-static void get_text(mp_obj_t object, mp_buffer_info_t *text) {
+void binascii_text(mp_obj_t object, mp_buffer_info_t *text) {
     if (!mp_get_buffer(object, text, MP_BUFFER_READ)) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("argument should be bytes, buffer or ASCII string, not '%s'"), mp_obj_get_type_str(object));
     }
@@ -88,20 +89,20 @@ static mp_obj_t binascii_hexlify(size_t n_args, const mp_obj_t *args, mp_map_t *
 }
 static MP_DEFINE_CONST_FUN_OBJ_KW(binascii_hexlify_obj, 0, binascii_hexlify);
 
-static int hex_value(byte c) {
+int binascii_hex_value(byte c) {
     return c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
 }
 
 static mp_obj_t binascii_unhexlify(mp_obj_t text_in) {
     mp_buffer_info_t text;
-    get_text(text_in, &text);
+    binascii_text(text_in, &text);
     if (text.len & 1) {
         mp_raise_msg(&binascii_error, MP_ERROR_TEXT("Odd-length string"));
     }
     vstr_t out;
     vstr_init_len(&out, text.len / 2);
     for (size_t i = 0; i < text.len; i += 2) {
-        int high = hex_value(((const byte *)text.buf)[i]), low = hex_value(((const byte *)text.buf)[i + 1]);
+        int high = binascii_hex_value(((const byte *)text.buf)[i]), low = binascii_hex_value(((const byte *)text.buf)[i + 1]);
         if (high < 0 || low < 0) {
             mp_raise_msg(&binascii_error, MP_ERROR_TEXT("Non-hexadecimal digit found"));
         }
@@ -126,7 +127,7 @@ static mp_obj_t binascii_a2b_base64(size_t n_args, const mp_obj_t *args, mp_map_
     mp_arg_parse_all(n_args, args, kwargs, 2, allowed, given);
     bool strict = mp_obj_is_true(given[1].u_obj);
     mp_buffer_info_t text;
-    get_text(given[0].u_obj, &text);
+    binascii_text(given[0].u_obj, &text);
     const byte *s = text.buf;
     vstr_t out;
     vstr_init(&out, text.len / 4 * 3 + 4);
@@ -280,8 +281,12 @@ static const mp_rom_map_elem_t binascii_globals_table[] = {
     { MP_ROM_QSTR(MP_QSTR_Incomplete), MP_ROM_PTR(&binascii_incomplete) },
     { MP_ROM_QSTR(MP_QSTR_a2b_base64), MP_ROM_PTR(&binascii_a2b_base64_obj) },
     { MP_ROM_QSTR(MP_QSTR_a2b_hex), MP_ROM_PTR(&binascii_unhexlify_obj) },
+    { MP_ROM_QSTR(MP_QSTR_a2b_qp), MP_ROM_PTR(&binascii_a2b_qp_obj) },
+    { MP_ROM_QSTR(MP_QSTR_a2b_uu), MP_ROM_PTR(&binascii_a2b_uu_obj) },
     { MP_ROM_QSTR(MP_QSTR_b2a_base64), MP_ROM_PTR(&binascii_b2a_base64_obj) },
     { MP_ROM_QSTR(MP_QSTR_b2a_hex), MP_ROM_PTR(&binascii_hexlify_obj) },
+    { MP_ROM_QSTR(MP_QSTR_b2a_qp), MP_ROM_PTR(&binascii_b2a_qp_obj) },
+    { MP_ROM_QSTR(MP_QSTR_b2a_uu), MP_ROM_PTR(&binascii_b2a_uu_obj) },
     { MP_ROM_QSTR(MP_QSTR_crc32), MP_ROM_PTR(&binascii_crc32_obj) },
     { MP_ROM_QSTR(MP_QSTR_crc_hqx), MP_ROM_PTR(&binascii_crc_hqx_obj) },
     { MP_ROM_QSTR(MP_QSTR_hexlify), MP_ROM_PTR(&binascii_hexlify_obj) },

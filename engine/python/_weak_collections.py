@@ -94,6 +94,15 @@ class WeakSet(MutableSet):
         for item in other:
             self.add(item)
 
+    def difference_update(self, other):
+        self.data -= _set_of(other)
+
+    def intersection_update(self, other):
+        self.data &= _set_of(other)
+
+    def symmetric_difference_update(self, other):
+        self.data ^= set(WeakSet(other))
+
     def union(self, other):
         return type(self)(self.data | _set_of(other))
 

@@ -2,11 +2,20 @@
 
 import sys
 
-filters = []
-defaultaction = "default"
-onceregistry = {}
-_seen = set()
-_was_reset = False
+__all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings", "catch_warnings"]
+
+filters = [
+    ("default", None, DeprecationWarning, "__main__", 0),
+    ("ignore", None, DeprecationWarning, None, 0),
+    ("ignore", None, PendingDeprecationWarning, None, 0),
+    ("ignore", None, ImportWarning, None, 0),
+    ("ignore", None, ResourceWarning, None, 0),
+]
+defaultaction = _defaultaction = "default"
+onceregistry = _onceregistry = {}
+# What has been shown counts only for as long as the filters stay as they were.
+_version = 1
+_main = {"__name__": "__main__"}
 _ACTIONS = ("error", "ignore", "always", "default", "module", "once")
 
 
@@ -42,14 +51,24 @@ def formatwarning(message, category, filename, lineno, line=None):
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
-    if file is None:
-        file = sys.stderr
-        if file is None:
-            return
-    file.write(formatwarning(message, category, filename, lineno, line))
+    _showwarnmsg_impl(WarningMessage(message, category, filename, lineno, file, line))
 
 
-_own_show = showwarning
+def _showwarnmsg_impl(m):
+    file = sys.stderr if m.file is None else m.file
+    if file is not None:
+        try:
+            file.write(formatwarning(m.message, m.category, m.filename, m.lineno, m.line))
+        except OSError:
+            pass
+
+
+_showwarning_orig = showwarning
+
+
+def _filters_mutated():
+    global _version
+    _version += 1
 
 
 def _add(item, append):
@@ -60,7 +79,7 @@ def _add(item, append):
         if item in filters:
             filters.remove(item)
         filters.insert(0, item)
-    _seen.clear()
+    _filters_mutated()
 
 
 def _pattern(text, flags=0):
@@ -103,18 +122,18 @@ def _check_action(action):
 
 
 def resetwarnings():
-    global _was_reset
     filters.clear()
-    _seen.clear()
-    _was_reset = True
+    _filters_mutated()
 
 
 def _caller(stacklevel):
     try:
-        frame = sys._getframe(stacklevel + 1)
-        return frame.f_code.co_filename, frame.f_lineno, frame.f_globals.get("__name__")
-    except Exception:
-        return "<stdin>", 1, "__main__"
+        frame = sys._getframe(stacklevel + 1 if stacklevel > 1 else 2)
+        return frame.f_code.co_filename, frame.f_lineno, frame.f_globals
+    except ValueError:
+        return "sys", 1, sys.__dict__
+    except AttributeError:
+        return "<stdin>", 1, _main
 
 
 def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
@@ -124,11 +143,18 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         category = UserWarning
     if not (isinstance(category, type) and issubclass(category, Warning)):
         raise TypeError("category must be a Warning subclass, not '%s'" % type(category).__name__)
-    filename, lineno, module = _caller(stacklevel)
-    warn_explicit(message, category, filename, lineno, module, None, None, source)
+    filename, lineno, where = _caller(stacklevel)
+    registry = where.setdefault("__warningregistry__", {})
+    warn_explicit(message, category, filename, lineno, where.get("__name__", "<string>"), registry, where, source)
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+    if not isinstance(filename, str):
+        raise TypeError("warn_explicit() argument 3 must be str, not %s" % ("None" if filename is None else type(filename).__name__))
+    if not hasattr(lineno, "__index__"):
+        raise TypeError("'%s' object cannot be interpreted as an integer" % type(lineno).__name__)
+    if not (module_globals is None or isinstance(module_globals, dict)):
+        raise TypeError("module_globals must be a dict, not '%s'" % type(module_globals).__name__)
     if module is None:
         module = filename or "<unknown>"
         if module[-3:].lower() == ".py":
@@ -139,43 +165,61 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     else:
         text = message
         message = category(message)
-    key = (text, category, lineno, filename)
-    for action, pattern, kind, of_module, line in filters:
+    if registry is None:
+        registry = {}
+    elif not isinstance(registry, dict):
+        raise TypeError("'registry' must be a dict or None")
+    if registry.get("version") != _version:
+        registry.clear()
+        registry["version"] = _version
+    key = (text, category, lineno)
+    if registry.get(key):
+        return
+    # A program may have deleted any of these.
+    names = globals()
+    for item in names.get("filters", ()):
+        if not isinstance(item, tuple) or len(item) != 5:
+            raise ValueError("warnings.filters item %d isn't a 5-tuple" % filters.index(item))
+        action, pattern, kind, of_module, line = item
         if (
-            (pattern is None or pattern.match(text))
+            (pattern is None or (pattern == text if isinstance(pattern, str) else pattern.match(text)))
             and issubclass(category, kind)
-            and (of_module is None or of_module.match(module))
+            and (of_module is None or (of_module == module if isinstance(of_module, str) else of_module.match(module)))
             and (line == 0 or lineno == line)
         ):
             break
     else:
-        action = defaultaction
-        if not _was_reset and category in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
-            if category is not DeprecationWarning or module != "__main__":
-                action = "ignore"
+        item = None
+        action = names.get("defaultaction", _defaultaction)
     if action == "ignore":
         return
     if action == "error":
         raise message
+    seen = registry
     if action == "once":
+        registry[key] = True
+        seen = names.get("onceregistry", _onceregistry)
         key = (text, category)
     elif action == "module":
-        key = (text, category, filename)
+        registry[key] = True
+        key = (text, category, 0)
+    elif action not in ("always", "default"):
+        raise RuntimeError("Unrecognized action (%r) in warnings.filters:\n %r" % (action, item))
     if action != "always":
-        if key in _seen:
+        if seen.get(key):
             return
-        _seen.add(key)
-    _show(WarningMessage(message, category, filename, lineno, None, None, source))
+        seen[key] = True
+    names.get("_showwarnmsg", _show)(WarningMessage(message, category, filename, lineno, None, None, source))
 
 
-def _show(message):
-    show = showwarning
-    if show is not _own_show:
-        show(message.message, message.category, message.filename, message.lineno, message.file, message.line)
-        return
-    file = sys.stderr if message.file is None else message.file
-    if file is not None:
-        file.write(formatwarning(message.message, message.category, message.filename, message.lineno, message.line))
+def _show(m):
+    show = globals().get("showwarning", _showwarning_orig)
+    if show is _showwarning_orig:
+        _showwarnmsg_impl(m)
+    elif callable(show):
+        show(m.message, m.category, m.filename, m.lineno, m.file, m.line)
+    else:
+        raise TypeError("warnings.showwarning() must be set to a function or method")
 
 
 _showwarnmsg = _show
@@ -184,34 +228,39 @@ _showwarnmsg = _show
 class catch_warnings:
     def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
         self._record = record
+        self._module = sys.modules["warnings"] if module is None else module
         self._filter = None if action is None else (action, category, lineno, append)
         self._entered = False
 
     def __repr__(self):
-        return "catch_warnings(record=True)" if self._record else "catch_warnings()"
+        args = ["record=True"] if self._record else []
+        if self._module is not sys.modules["warnings"]:
+            args.append("module=%r" % self._module)
+        return "%s(%s)" % (type(self).__name__, ", ".join(args))
 
     def __enter__(self):
-        global _show, showwarning
         if self._entered:
             raise RuntimeError("Cannot enter %r twice" % self)
         self._entered = True
-        self._saved = filters[:], _show, showwarning
-        _seen.clear()
+        module = self._module
+        self._saved = module.filters, module.showwarning, module._showwarnmsg_impl
+        module.filters = module.filters[:]
+        module._filters_mutated()
         log = None
         if self._record:
             log = []
-            showwarning = _own_show
-            _show = log.append
+            module.showwarning = module._showwarning_orig
+            module._showwarnmsg_impl = log.append
         if self._filter is not None:
             simplefilter(*self._filter)
         return log
 
     def __exit__(self, *exc_info):
-        global _show, showwarning
         if not self._entered:
             raise RuntimeError("Cannot exit %r without entering first" % self)
-        filters[:], _show, showwarning = self._saved
-        _seen.clear()
+        module = self._module
+        module.filters, module.showwarning, module._showwarnmsg_impl = self._saved
+        module._filters_mutated()
 
 
 def deprecated(message, *, category=DeprecationWarning, stacklevel=1):

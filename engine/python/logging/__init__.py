@@ -886,10 +886,21 @@ def getHandlerNames():
 def shutdown(handlerList=None):
     for h in reversed(list(_handlerList if handlerList is None else handlerList)):
         try:
-            h.flush()
-            h.close()
-        except (OSError, ValueError):
-            pass
+            # A handler, or a weak reference to one.
+            h = h() if callable(h) else h
+            if not h:
+                continue
+            try:
+                h.acquire()
+                h.flush()
+                h.close()
+            except (OSError, ValueError):
+                pass
+            finally:
+                h.release()
+        except Exception:
+            if raiseExceptions:
+                raise
 
 
 _warnings_showwarning = None

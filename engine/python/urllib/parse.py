@@ -1,5 +1,11 @@
 from collections import namedtuple
 
+__all__ = [
+    "urlparse", "urlunparse", "urljoin", "urldefrag", "urlsplit", "urlunsplit", "urlencode", "parse_qs", "parse_qsl", "quote",
+    "quote_plus", "quote_from_bytes", "unquote", "unquote_plus", "unquote_to_bytes", "DefragResult", "ParseResult", "SplitResult",
+    "DefragResultBytes", "ParseResultBytes", "SplitResultBytes",
+]
+
 uses_relative = [
     "", "ftp", "http", "gopher", "nntp", "imap", "wais", "file", "https", "shttp", "mms", "prospero", "rtsp", "rtspu", "sftp", "svn",
     "svn+ssh", "ws", "wss",
@@ -86,10 +92,10 @@ class _Result:
         return type(self)(*parts)
 
     def encode(self, encoding="ascii", errors="strict"):
-        return self._other(*[part.encode(encoding, errors) for part in self])
+        return self._encoded_counterpart(*[part.encode(encoding, errors) for part in self])
 
     def decode(self, encoding="ascii", errors="strict"):
-        return self._other(*[part.decode(encoding, errors) for part in self])
+        return self._decoded_counterpart(*[part.decode(encoding, errors) for part in self])
 
 
 class DefragResult(_Result, namedtuple("DefragResult", "url fragment")):
@@ -105,20 +111,20 @@ class ParseResult(_Result, namedtuple("ParseResult", "scheme netloc path params 
 
 
 class DefragResultBytes(_Result, namedtuple("DefragResultBytes", "url fragment")):
-    _other = DefragResult
+    _decoded_counterpart = DefragResult
 
 
 class SplitResultBytes(_Result, namedtuple("SplitResultBytes", "scheme netloc path query fragment")):
-    _other = SplitResult
+    _decoded_counterpart = SplitResult
 
 
 class ParseResultBytes(_Result, namedtuple("ParseResultBytes", "scheme netloc path params query fragment")):
-    _other = ParseResult
+    _decoded_counterpart = ParseResult
 
 
-DefragResult._other = DefragResultBytes
-SplitResult._other = SplitResultBytes
-ParseResult._other = ParseResultBytes
+DefragResult._encoded_counterpart = DefragResultBytes
+SplitResult._encoded_counterpart = SplitResultBytes
+ParseResult._encoded_counterpart = ParseResultBytes
 
 
 def urlsplit(url, scheme="", allow_fragments=True):
@@ -387,3 +393,93 @@ def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via
         for value in values:
             result.append(name + "=" + quoted(value))
     return "&".join(result)
+
+
+# The old ways to take a URL apart: under their public names they warn.
+def _splittype(url):
+    kind, colon, rest = url.partition(":")
+    return (kind.lower(), rest) if kind and colon and "/" not in kind else (None, url)
+
+
+def _splithost(url):
+    if url[:2] != "//":
+        return None, url
+    end = min([k for k in (url.find(c, 2) for c in "/?#") if k >= 0], default=len(url))
+    path = url[end:]
+    return url[2:end], "/" + path if path and path[0] != "/" else path
+
+
+def _before(text, mark):
+    first, found, rest = text.rpartition(mark)
+    return (first, rest) if found else (text, None)
+
+
+def _splitport(host):
+    first, found, port = host.rpartition(":")
+    return (first, port or None) if found and (not port or port.isdigit()) else (host, None)
+
+
+def _splitnport(host, defport=-1):
+    first, found, port = host.rpartition(":")
+    if not found:
+        return host, defport
+    return first, int(port) if port.isdigit() and port.isascii() else None if port else defport
+
+
+def _splitpasswd(user):
+    name, colon, password = user.partition(":")
+    return name, password if colon else None
+
+
+def _splitattr(url):
+    first, *rest = url.split(";")
+    return first, rest
+
+
+def _to_bytes(url):
+    if isinstance(url, str):
+        try:
+            return url.encode("ascii").decode()
+        except UnicodeError:
+            raise UnicodeError("URL " + repr(url) + " contains non-ASCII characters")
+    return url
+
+
+def _splituser(host):
+    user, at, host = host.rpartition("@")
+    return user if at else None, host
+
+
+def _splitquery(url):
+    return _before(url, "?")
+
+
+def _splittag(url):
+    return _before(url, "#")
+
+
+def _splitvalue(attr):
+    name, equals, value = attr.partition("=")
+    return name, value if equals else None
+
+
+def unwrap(url):
+    url = str(url).strip()
+    if url[:1] == "<" and url[-1:] == ">":
+        url = url[1:-1].strip()
+    return url[4:].strip() if url[:4] == "URL:" else url
+
+
+def __getattr__(name):
+    function = globals().get("_" + name) if name[:5] == "split" or name == "to_bytes" else None
+    if function is None:
+        raise AttributeError("module 'urllib.parse' has no attribute %r" % name)
+    instead = "" if name == "to_bytes" else ", use urllib.parse.%s() instead" % ("parse_qsl" if name == "splitvalue" else "urlparse")
+
+    def old(*args, **keywords):
+        import warnings
+
+        warnings.warn("urllib.parse.%s() is deprecated as of 3.8%s" % (name, instead), DeprecationWarning, 2)
+        return function(*args, **keywords)
+
+    return old

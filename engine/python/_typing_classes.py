@@ -78,6 +78,12 @@ class ParamSpecArgs(_Base):
     def __init__(self, origin):
         self.__origin__ = origin
 
+    def __eq__(self, other):
+        return self.__origin__ == other.__origin__ if type(other) is type(self) else NotImplemented
+
+    def __hash__(self):
+        return hash((type(self), self.__origin__))
+
     def __repr__(self):
         return self.__origin__.__name__ + ".args"
 
@@ -85,6 +91,9 @@ class ParamSpecArgs(_Base):
 class ParamSpecKwargs(_Base):
     def __init__(self, origin):
         self.__origin__ = origin
+
+    __eq__ = ParamSpecArgs.__eq__
+    __hash__ = ParamSpecArgs.__hash__
 
     def __repr__(self):
         return self.__origin__.__name__ + ".kwargs"
@@ -522,10 +531,17 @@ class NewType(_Base):
         return x
 
     def __mro_entries__(self, bases):
-        name = self.__name__
-        raise TypeError(
-            "Cannot subclass an instance of NewType. Perhaps you were looking for: `%s = NewType('%s', %s)`" % (name, name, name)
-        )
+        parent = self.__name__
+
+        class Refusal:
+            @classmethod
+            def __init_subclass__(cls, **keywords):
+                raise TypeError(
+                    "Cannot subclass an instance of NewType. Perhaps you were looking for: `%s = NewType(%r, %s)`"
+                    % (cls.__name__, cls.__name__, parent)
+                )
+
+        return (Refusal,)
 
 
 class TypeAliasType(_Base):
@@ -576,7 +592,7 @@ def _evaluate(value, globalns, localns):
     if isinstance(value, str):
         value = ForwardRef(value)
     if isinstance(value, ForwardRef):
-        return _evaluate(_checked(eval(value.__forward_arg__, globalns, localns)), globalns, localns)
+        return _evaluate(_checked(eval(value.__forward_arg__, globalns, localns), special=True), globalns, localns)
     if isinstance(value, _Alias):
         if value._name == "Literal":
             return value

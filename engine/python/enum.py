@@ -176,20 +176,7 @@ def _value_repr(bases):
     return None
 
 
-class _Body(dict):
-    def __setitem__(self, key, value):
-        if key in self and not (_is_dunder(key) or _is_sunder(key) or key in self.get("_ignore_", ())):
-            known = self[key]
-            if not ((isinstance(known, nonmember) or _is_descriptor(known)) and _is_descriptor(value)):
-                raise TypeError("%r already defined as %r" % (key, known))
-        dict.__setitem__(self, key, value)
-
-
 class EnumType(type):
-    @classmethod
-    def __prepare__(metacls, cls, bases, **kwds):
-        return _Body()
-
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
         if Enum is None:
             return super().__new__(metacls, cls, bases, classdict, **kwds)
@@ -220,13 +207,15 @@ class EnumType(type):
         for name, value in classdict.items():
             if name in ignore or name == "_ignore_":
                 continue
-            if _is_sunder(name):
+            if _is_private(cls, name):
+                namespace[name] = value
+            elif _is_sunder(name):
                 if name not in _SUNDERS and _ready:
                     raise ValueError("_sunder_ names, such as %r, are reserved for future Enum use" % name)
                 if name == "_generate_next_value_" and not isinstance(value, staticmethod):
                     value = staticmethod(value)
                 namespace[name] = value
-            elif _is_dunder(name) or _is_private(cls, name):
+            elif _is_dunder(name):
                 namespace[name] = value
             elif isinstance(value, nonmember):
                 namespace[name] = value.value

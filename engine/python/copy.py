@@ -39,6 +39,8 @@ def copy(x):
     method = getattr(cls, "__copy__", None)
     if method is not None:
         return method(x)
+    if cls.__name__ == "ReferenceType":
+        return x
     for name in ("__reduce_ex__", "__reduce__"):
         method = _own(cls, name)
         if method is not None:
@@ -96,6 +98,10 @@ def _deep_instance(x, cls, memo):
     method = getattr(cls, "__deepcopy__", None)
     if method is not None:
         return method(x, memo)
+    if cls.__name__ == "method" and hasattr(x, "__self__"):
+        return cls(x.__func__, deepcopy(x.__self__, memo))
+    if cls.__name__ == "ReferenceType":
+        return x
     for name in ("__reduce_ex__", "__reduce__"):
         method = _own(cls, name)
         if method is not None:

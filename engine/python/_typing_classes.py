@@ -6,7 +6,7 @@ from abc import ABCMeta, abstractmethod
 from collections import namedtuple
 
 import typing
-from typing import ForwardRef, _Alias, _Base, _checked, _Form, _parameters, _show
+from typing import ForwardRef, _Alias, _Base, _checked, _checked_several, _Form, _parameters, _show
 
 # Where its classes say they are from.
 __name__ = "typing"
@@ -128,7 +128,7 @@ AnyStr.__module__ = "typing"
 def _alias_of_class(cls, params):
     if not isinstance(params, tuple):
         params = (params,)
-    params = tuple([param if isinstance(param, (list, tuple)) else _checked(param) for param in params])
+    params = tuple([_checked_several(param) for param in params])
     if cls is Generic or cls is Protocol:
         name = cls.__name__
         if not params:
@@ -145,7 +145,7 @@ def _alias_of_class(cls, params):
         if not wanted:
             raise TypeError("%r is not a generic class" % cls)
         if len(wanted) == 1 and getattr(wanted[0], "_is_specification", False) and not (
-            len(params) == 1 and (isinstance(params[0], (list, tuple)) or params[0] is Ellipsis)
+            len(params) == 1 and typing._is_open((params[0], None) if not isinstance(params[0], tuple) else (..., None))
         ):
             params = (params,)
         several = any(getattr(param, "_is_several", False) for param in wanted)

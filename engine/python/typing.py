@@ -105,6 +105,11 @@ def _checked(value, what="Parameters to generic types must be types.", special=F
     return value
 
 
+# What stands for a ParamSpec is a tuple of types.
+def _checked_several(value):
+    return tuple([_checked(part) for part in value]) if isinstance(value, (list, tuple)) else _checked(value)
+
+
 _ALONE = ("LiteralString", "NoReturn", "Never", "Self", "TypeAlias")
 
 
@@ -364,7 +369,7 @@ class _Alias(_Base):
                     % ("many" if len(args) > len(parameters) else "few", self, len(args), len(parameters))
                 )
             args = (list(args),)
-        values = dict(zip(parameters, [arg if isinstance(arg, list) else _checked(arg) for arg in args]))
+        values = dict(zip(parameters, [_checked_several(arg) for arg in args]))
         made = _substitute(self, values)
         return made
 
@@ -395,18 +400,27 @@ def _kind(alias):
 
 # A type with other types in the places of its variables.
 def _substitute(value, values):
+    if isinstance(value, tuple):
+        return tuple([_substitute(part, values) for part in value])
     if getattr(value, "_is_variable", False) and not isinstance(value, type):
         return values.get(value, value)
     if isinstance(value, _Alias):
         args = []
+        whole = False
+        name = getattr(value._of, "_name", None)
         for arg in value.__args__:
             arg = _substitute(arg, values)
             # The arguments of a Callable stand for one variable.
-            if isinstance(arg, list):
-                args.extend([_checked(part) for part in arg])
+            if isinstance(arg, tuple) and name in ("Callable", "Concatenate"):
+                args.extend(arg)
+                whole = name == "Concatenate"
+            elif name == "Concatenate" and isinstance(arg, _Alias) and arg._of is value._of:
+                args.extend(arg.__args__)
             else:
                 args.append(arg)
-        if getattr(value._of, "_name", None) == "Union":
+        if whole:
+            return tuple(args)
+        if name == "Union":
             return value._of[tuple(args)]
         return _Alias(value._of, tuple(args), getattr(value, "__metadata__", None))
     if getattr(value, "__parameters__", ()) and not isinstance(value, type):

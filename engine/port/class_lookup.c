@@ -41,7 +41,8 @@ static inline void convert(struct class_lookup_data *lookup, const mp_obj_type_t
     }
     mp_obj_t self = MP_OBJ_FROM_PTR(lookup->obj);
     if (native && lookup->obj != NULL) {
-        if (is_native_part(lookup->obj, type)) {
+        // The methods of partial are about the attributes of the whole instance too.
+        if (is_native_part(lookup->obj, type) && type != &partial_type) {
             if (mp_obj_is_type(member, &mp_type_classmethod)) {
                 mp_convert_member_lookup(MP_OBJ_NULL, mp_obj_get_type(self), member, lookup->dest);
                 return;

@@ -44,7 +44,7 @@ def copy(x):
     for name in ("__reduce_ex__", "__reduce__"):
         method = _own(cls, name)
         if method is not None:
-            made = method(x, 4) if name == "__reduce_ex__" else method(x)
+            made = getattr(x, name)(4) if name == "__reduce_ex__" else getattr(x, name)()
             return x if isinstance(made, str) else _rebuild(x, None, *made)
     return _copy_instance(x, cls, None)
 
@@ -105,7 +105,7 @@ def _deep_instance(x, cls, memo):
     for name in ("__reduce_ex__", "__reduce__"):
         method = _own(cls, name)
         if method is not None:
-            made = method(x, 4) if name == "__reduce_ex__" else method(x)
+            made = getattr(x, name)(4) if name == "__reduce_ex__" else getattr(x, name)()
             return x if isinstance(made, str) else _rebuild(x, memo, *made)
     if type(x) is type(x.__init__ if hasattr(x, "__init__") else None):
         return x

@@ -190,21 +190,24 @@ def _copy_instance(x, cls, memo):
             kind.__init__(y)
         else:
             arguments = getattr(x, "__getnewargs__", None)
-            if arguments is not None:
+            keywords = {}
+            if hasattr(x, "__getnewargs_ex__"):
+                arguments, keywords = x.__getnewargs_ex__()
+            elif arguments is not None:
                 arguments = arguments()
             elif kind is tuple:
                 arguments = (tuple(x),)
             else:
                 arguments = (kind(x),)
             if deep:
-                arguments = deepcopy(arguments, memo)
-            y = cls.__new__(cls, *arguments)
+                arguments, keywords = deepcopy((arguments, keywords), memo)
+            y = cls.__new__(cls, *arguments, **keywords)
     if deep:
         memo[id(x)] = y
     get_state = _own(cls, "__getstate__")
     if get_state is not None:
         state = get_state(x)
-        if state:
+        if state is not None:
             _set_state(y, deepcopy(state, memo) if deep else state)
     else:
         values = getattr(x, "__dict__", None)

@@ -123,7 +123,9 @@ static mp_obj_t advance(step_t *step, mp_obj_t sent, mp_obj_t thrown) {
         return mp_make_stop_iteration(mp_const_none);
     }
     if (mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(mp_obj_get_type(result)), MP_OBJ_FROM_PTR(&mp_type_StopAsyncIteration))) {
+        mp_obj_t cause = result;
         result = mp_obj_new_exception_msg(&mp_type_RuntimeError, MP_ERROR_TEXT("async generator raised StopAsyncIteration"));
+        mp_obj_exception_set_cause(result, cause);
     }
     nlr_raise(result);
 }

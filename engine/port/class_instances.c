@@ -547,12 +547,17 @@ static mp_obj_t instance_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t 
                 return MP_OBJ_NULL; // the opposite of the class's __eq__()
             }
         }
+        bool inplace = op >= MP_BINARY_OP_INPLACE_OR && op <= MP_BINARY_OP_INPLACE_POWER;
+        if (inplace && (mp_obj_is_int(native) || mp_obj_is_str(native) || mp_obj_is_float(native) || mp_obj_is_type(native, &mp_type_bytes) || mp_obj_is_type(native, &mp_type_tuple))) {
+            return MP_OBJ_NULL; // these have no such operators: the class's own binary one is next
+        }
         const mp_obj_type_t *type = mp_obj_get_type(native);
         rhs_in = class_native_operand(op, native, rhs_in);
         if ((mp_obj_is_small_int(native) && mp_obj_is_small_int(rhs_in) && op < MP_BINARY_OP_REVERSE_OR) || op == MP_BINARY_OP_EQUAL || op == MP_BINARY_OP_NOT_EQUAL) {
             return mp_binary_op(op, native, rhs_in);
         }
-        return MP_OBJ_TYPE_HAS_SLOT(type, binary_op) ? MP_OBJ_TYPE_GET_SLOT(type, binary_op)(op, native, rhs_in) : MP_OBJ_NULL;
+        result = MP_OBJ_TYPE_HAS_SLOT(type, binary_op) ? MP_OBJ_TYPE_GET_SLOT(type, binary_op)(op, native, rhs_in) : MP_OBJ_NULL;
+        return inplace && result == native ? lhs_in : result;
     } else if (dest[0] == mp_const_none) {
         if (op == MP_BINARY_OP_CONTAINS) {
             mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object is not a container"), mp_obj_get_type_str(lhs_in));

@@ -12,10 +12,23 @@ static bool native_has_slot(const mp_obj_type_t *type, size_t slot_offset) {
         || (slot_offset == MP_OBJ_TYPE_OFFSETOF_SLOT(iter) && type->flags & MP_TYPE_FLAG_ITER_IS_STREAM);
 }
 
+// Whether a class has that from object by assignment (__str__ = object.__str__): unlike other built-in functions it is
+// bound there.
+static bool is_method_of_object(qstr name, mp_obj_t member) {
+    if (name == MP_QSTR___new__ || !mp_obj_is_obj(member) || !(((mp_obj_base_t *)MP_OBJ_TO_PTR(member))->type->flags & MP_TYPE_FLAG_BUILTIN_FUN)) {
+        return false;
+    }
+    mp_map_elem_t *elem = mp_map_lookup((mp_map_t *)&class_namespace(&mp_type_object)->map, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP);
+    return elem != NULL && elem->value == member;
+}
+
 static inline void convert(struct class_lookup_data *lookup, const mp_obj_type_t *type, mp_obj_t member) {
     bool native = !class_is_python(type);
     if (!native && !lookup->is_type) {
         mp_convert_member_lookup(MP_OBJ_FROM_PTR(lookup->obj), type, member, lookup->dest);
+        if (lookup->obj != NULL && is_method_of_object(lookup->attr, member)) {
+            lookup->dest[1] = MP_OBJ_FROM_PTR(lookup->obj);
+        }
         return;
     }
     if (lookup->is_type) {
@@ -28,7 +41,8 @@ static inline void convert(struct class_lookup_data *lookup, const mp_obj_type_t
     }
     mp_obj_t self = MP_OBJ_FROM_PTR(lookup->obj);
     if (native && lookup->obj != NULL) {
-        if (is_native_part(lookup->obj, type)) {
+        // The methods of partial are about the attributes of the whole instance too.
+        if (is_native_part(lookup->obj, type) && type != &partial_type) {
             if (mp_obj_is_type(member, &mp_type_classmethod)) {
                 mp_convert_member_lookup(MP_OBJ_NULL, mp_obj_get_type(self), member, lookup->dest);
                 return;

@@ -130,5 +130,6 @@ extern const mp_obj_type_t mp_type_mappingproxy;
 mp_obj_t generic_alias_new(mp_obj_t origin, mp_obj_t args);
 mp_obj_t union_new(mp_obj_t left, mp_obj_t right); // MP_OBJ_NULL if one of them cannot be part of a union
 bool union_args(mp_obj_t object, size_t *n, mp_obj_t **items);
+extern const mp_obj_type_t partial_type; // functools.c
 
 #endif

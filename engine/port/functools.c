@@ -3,6 +3,7 @@
 #include "py/objtuple.h"
 #include "py/runtime.h"
 
+#include "classes.h"
 #include "repr_guard.h"
 
 // Attributes that a program set on such an object, as on a function. The type's own are found when this leaves the
@@ -47,7 +48,6 @@ typedef struct {
     mp_obj_t attributes;
 } partial_t;
 
-static const mp_obj_type_t partial_type;
 
 static mp_obj_t partial_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     if (n_args < 1) {
@@ -222,7 +222,7 @@ static const mp_rom_map_elem_t partial_table[] = {
 };
 static MP_DEFINE_CONST_DICT(partial_dict, partial_table);
 
-static MP_DEFINE_CONST_OBJ_TYPE(partial_type, MP_QSTR_partial, MP_TYPE_FLAG_NONE,
+MP_DEFINE_CONST_OBJ_TYPE(partial_type, MP_QSTR_partial, MP_TYPE_FLAG_NONE,
     make_new, partial_make_new, call, partial_call, print, partial_print, attr, partial_attr, locals_dict, &partial_dict);
 
 // --- lru_cache: results in a dict of links, which form a ring through `root`, the latest before it ---
@@ -449,8 +449,15 @@ static void compared_attr(mp_obj_t self_in, qstr name, mp_obj_t *dest) {
     }
 }
 
+// A key has no hash.
+static mp_obj_t compared_unary_op(mp_unary_op_t op, mp_obj_t self) {
+    (void)op;
+    (void)self;
+    return MP_OBJ_NULL;
+}
+
 static MP_DEFINE_CONST_OBJ_TYPE(compared_type, MP_QSTR_KeyWrapper, MP_TYPE_FLAG_EQ_NOT_REFLEXIVE | MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE,
-    call, compared_call, binary_op, compared_binary_op, attr, compared_attr);
+    call, compared_call, unary_op, compared_unary_op, binary_op, compared_binary_op, attr, compared_attr);
 
 static mp_obj_t cmp_to_key(size_t n_args, const mp_obj_t *args, mp_map_t *keywords) {
     static const mp_arg_t allowed[] = {{MP_QSTR_mycmp, MP_ARG_REQUIRED | MP_ARG_OBJ, {.u_obj = MP_OBJ_NULL}}};

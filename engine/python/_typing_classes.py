@@ -6,7 +6,7 @@ from abc import ABCMeta, abstractmethod
 from collections import namedtuple
 
 import typing
-from typing import ForwardRef, _Alias, _Base, _checked, _Form, _parameters, _show
+from typing import ForwardRef, _Alias, _Base, _checked, _checked_several, _Form, _parameters, _show
 
 # Where its classes say they are from.
 __name__ = "typing"
@@ -78,6 +78,12 @@ class ParamSpecArgs(_Base):
     def __init__(self, origin):
         self.__origin__ = origin
 
+    def __eq__(self, other):
+        return self.__origin__ == other.__origin__ if type(other) is type(self) else NotImplemented
+
+    def __hash__(self):
+        return hash((type(self), self.__origin__))
+
     def __repr__(self):
         return self.__origin__.__name__ + ".args"
 
@@ -85,6 +91,9 @@ class ParamSpecArgs(_Base):
 class ParamSpecKwargs(_Base):
     def __init__(self, origin):
         self.__origin__ = origin
+
+    __eq__ = ParamSpecArgs.__eq__
+    __hash__ = ParamSpecArgs.__hash__
 
     def __repr__(self):
         return self.__origin__.__name__ + ".kwargs"
@@ -119,7 +128,7 @@ AnyStr.__module__ = "typing"
 def _alias_of_class(cls, params):
     if not isinstance(params, tuple):
         params = (params,)
-    params = tuple([param if isinstance(param, (list, tuple)) else _checked(param) for param in params])
+    params = tuple([_checked_several(param) for param in params])
     if cls is Generic or cls is Protocol:
         name = cls.__name__
         if not params:
@@ -136,7 +145,7 @@ def _alias_of_class(cls, params):
         if not wanted:
             raise TypeError("%r is not a generic class" % cls)
         if len(wanted) == 1 and getattr(wanted[0], "_is_specification", False) and not (
-            len(params) == 1 and (isinstance(params[0], (list, tuple)) or params[0] is Ellipsis)
+            len(params) == 1 and typing._is_open((params[0], None) if not isinstance(params[0], tuple) else (..., None))
         ):
             params = (params,)
         several = any(getattr(param, "_is_several", False) for param in wanted)
@@ -522,10 +531,17 @@ class NewType(_Base):
         return x
 
     def __mro_entries__(self, bases):
-        name = self.__name__
-        raise TypeError(
-            "Cannot subclass an instance of NewType. Perhaps you were looking for: `%s = NewType('%s', %s)`" % (name, name, name)
-        )
+        parent = self.__name__
+
+        class Refusal:
+            @classmethod
+            def __init_subclass__(cls, **keywords):
+                raise TypeError(
+                    "Cannot subclass an instance of NewType. Perhaps you were looking for: `%s = NewType(%r, %s)`"
+                    % (cls.__name__, cls.__name__, parent)
+                )
+
+        return (Refusal,)
 
 
 class TypeAliasType(_Base):
@@ -576,7 +592,7 @@ def _evaluate(value, globalns, localns):
     if isinstance(value, str):
         value = ForwardRef(value)
     if isinstance(value, ForwardRef):
-        return _evaluate(_checked(eval(value.__forward_arg__, globalns, localns)), globalns, localns)
+        return _evaluate(_checked(eval(value.__forward_arg__, globalns, localns), special=True), globalns, localns)
     if isinstance(value, _Alias):
         if value._name == "Literal":
             return value

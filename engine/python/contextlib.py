@@ -220,6 +220,23 @@ class suppress(AbstractContextManager):
         return exctype is not None and issubclass(exctype, self._exceptions)
 
 
+class chdir(AbstractContextManager):
+    def __init__(self, path):
+        self.path = path
+        self._old_cwd = []
+
+    def __enter__(self):
+        import os
+
+        self._old_cwd.append(os.getcwd())
+        os.chdir(self.path)
+
+    def __exit__(self, *details):
+        import os
+
+        os.chdir(self._old_cwd.pop())
+
+
 class nullcontext(AbstractContextManager):
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
@@ -271,7 +288,7 @@ class _Stack:
         self._exit_callbacks.append((False, lambda *details: exit(cm, *details)))
         return result
 
-    def callback(self, callback, *args, **kwds):
+    def callback(self, callback, /, *args, **kwds):
         def call(*details):
             callback(*args, **kwds)
 
@@ -354,10 +371,11 @@ class AsyncExitStack(_Stack, AbstractAsyncContextManager):
             self._exit_callbacks.append((True, lambda *details: method(exit, *details)))
         return exit
 
-    def push_async_callback(self, callback, *args, **kwds):
+    def push_async_callback(self, callback, /, *args, **kwds):
         async def call(*details):
             await callback(*args, **kwds)
 
+        call.__wrapped__ = callback
         self._exit_callbacks.append((True, call))
         return callback
 

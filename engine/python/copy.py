@@ -39,10 +39,12 @@ def copy(x):
     method = getattr(cls, "__copy__", None)
     if method is not None:
         return method(x)
+    if cls.__name__ == "ReferenceType":
+        return x
     for name in ("__reduce_ex__", "__reduce__"):
         method = _own(cls, name)
         if method is not None:
-            made = method(x, 4) if name == "__reduce_ex__" else method(x)
+            made = getattr(x, name)(4) if name == "__reduce_ex__" else getattr(x, name)()
             return x if isinstance(made, str) else _rebuild(x, None, *made)
     return _copy_instance(x, cls, None)
 
@@ -96,10 +98,14 @@ def _deep_instance(x, cls, memo):
     method = getattr(cls, "__deepcopy__", None)
     if method is not None:
         return method(x, memo)
+    if cls.__name__ == "method" and hasattr(x, "__self__"):
+        return cls(x.__func__, deepcopy(x.__self__, memo))
+    if cls.__name__ == "ReferenceType":
+        return x
     for name in ("__reduce_ex__", "__reduce__"):
         method = _own(cls, name)
         if method is not None:
-            made = method(x, 4) if name == "__reduce_ex__" else method(x)
+            made = getattr(x, name)(4) if name == "__reduce_ex__" else getattr(x, name)()
             return x if isinstance(made, str) else _rebuild(x, memo, *made)
     if type(x) is type(x.__init__ if hasattr(x, "__init__") else None):
         return x
@@ -184,21 +190,24 @@ def _copy_instance(x, cls, memo):
             kind.__init__(y)
         else:
             arguments = getattr(x, "__getnewargs__", None)
-            if arguments is not None:
+            keywords = {}
+            if hasattr(x, "__getnewargs_ex__"):
+                arguments, keywords = x.__getnewargs_ex__()
+            elif arguments is not None:
                 arguments = arguments()
             elif kind is tuple:
                 arguments = (tuple(x),)
             else:
                 arguments = (kind(x),)
             if deep:
-                arguments = deepcopy(arguments, memo)
-            y = cls.__new__(cls, *arguments)
+                arguments, keywords = deepcopy((arguments, keywords), memo)
+            y = cls.__new__(cls, *arguments, **keywords)
     if deep:
         memo[id(x)] = y
     get_state = _own(cls, "__getstate__")
     if get_state is not None:
         state = get_state(x)
-        if state:
+        if state is not None:
             _set_state(y, deepcopy(state, memo) if deep else state)
     else:
         values = getattr(x, "__dict__", None)

@@ -238,6 +238,8 @@ def _make_frozen(cls, names):
             raise FrozenInstanceError("cannot delete field %r" % name)
         super(cls, self).__delattr__(name)
 
+    for function in (__setattr__, __delattr__):
+        function.__qualname__ = cls.__qualname__ + "." + function.__name__
     return __setattr__, __delattr__
 
 
@@ -340,7 +342,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if weakref_slot and not slots:
         raise TypeError("weakref_slot is True but slots is False")
     if slots:
-        cls = _with_slots(cls, frozen, [f.name for f in listed])
+        cls = _with_slots(cls, frozen, [f.name for f in listed], weakref_slot)
     if "abc" in sys.modules:
         sys.modules["abc"].update_abstractmethods(cls)
     return cls
@@ -383,7 +385,7 @@ def _doc(name, fields):
     return "%s(%s)" % (name, ", ".join(parts + named))
 
 
-def _with_slots(cls, frozen, names):
+def _with_slots(cls, frozen, names, weakref_slot):
     if "__slots__" in cls.__dict__:
         raise TypeError("%s already specifies __slots__" % cls.__name__)
     inherited = []
@@ -391,7 +393,8 @@ def _with_slots(cls, frozen, names):
         slots = base.__dict__.get("__slots__", ())
         inherited.extend((slots,) if isinstance(slots, str) else slots)
     members = dict(cls.__dict__)
-    members["__slots__"] = tuple([name for name in names if name not in inherited])
+    slots = names + ["__weakref__"] if weakref_slot else names
+    members["__slots__"] = tuple([name for name in slots if name not in inherited])
     for name in names:
         members.pop(name, None)
     members.pop("__dict__", None)

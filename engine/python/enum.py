@@ -33,7 +33,13 @@ class member:
 
 
 class property(DynamicClassAttribute):
-    pass
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            try:
+                return owner._member_map_[self.name]
+            except KeyError:
+                raise AttributeError("%r has no attribute %r" % (owner, self.name)) from None
+        return DynamicClassAttribute.__get__(self, instance, owner)
 
 
 class auto:
@@ -99,8 +105,7 @@ def _is_sunder(name):
 def _is_descriptor(value):
     if isinstance(value, _DESCRIPTORS):
         return True
-    kind = type(value)
-    return hasattr(kind, "__get__") or hasattr(kind, "__set__") or hasattr(kind, "__delete__")
+    return hasattr(value, "__get__") or hasattr(value, "__set__") or hasattr(value, "__delete__")
 
 
 def _is_private(cls_name, name):
@@ -157,6 +162,20 @@ def _resolve(cls, value, name, generate, count, last_values):
     return value.value
 
 
+# How Enum shows the values: as the mixed-in type does.
+def _value_repr(bases):
+    for chain in bases:
+        for base in chain.__mro__:
+            if isinstance(base, EnumType):
+                return base._value_repr_
+            if base is object or base in _NATIVE:
+                continue
+            found = base.__dict__.get("__repr__")
+            if found is not None:
+                return None if "__dataclass_fields__" in base.__dict__ else found
+    return None
+
+
 class EnumType(type):
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
         if Enum is None:
@@ -188,21 +207,23 @@ class EnumType(type):
         for name, value in classdict.items():
             if name in ignore or name == "_ignore_":
                 continue
-            if _is_sunder(name):
+            if _is_private(cls, name):
+                namespace[name] = value
+            elif _is_sunder(name):
                 if name not in _SUNDERS and _ready:
                     raise ValueError("_sunder_ names, such as %r, are reserved for future Enum use" % name)
                 if name == "_generate_next_value_" and not isinstance(value, staticmethod):
                     value = staticmethod(value)
                 namespace[name] = value
-            elif _is_dunder(name) or _is_private(cls, name):
+            elif _is_dunder(name):
                 namespace[name] = value
             elif isinstance(value, nonmember):
                 namespace[name] = value.value
             elif isinstance(value, member) or not _is_descriptor(value):
                 if isinstance(value, member):
                     value = value.value
-                if name == "mro":
-                    raise ValueError("invalid enum member name(s) 'mro'")
+                if name == "mro" or name == "":
+                    raise ValueError("invalid enum member name(s) %r" % name)
                 if isinstance(value, auto):
                     value = _resolve(None, value, name, generate, len(members), last_values)
                 elif type(value) is tuple:
@@ -222,20 +243,31 @@ class EnumType(type):
         namespace["_value2member_map_"] = {}
         namespace["_unhashable_values_"] = []
         namespace["_member_type_"] = member_type
-        namespace["_new_member_"] = None
+        namespace["_value_repr_"] = staticmethod(_value_repr(bases))
         is_flag = Flag is not None and issubclass(first, Flag)
         if is_flag:
             namespace["_boundary_"] = boundary or namespace.get("_boundary_") or first._boundary_
             namespace["_flag_mask_"] = namespace["_singles_mask_"] = namespace["_all_bits_"] = 0
         enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
         # In classes that mix in a type, Enum's way to show members, unless they show themselves.
-        shows_itself = ReprEnum is not None and issubclass(enum_class, ReprEnum)
-        if member_type is not object and not shows_itself:
+        if member_type is not object:
             for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
                 if name not in namespace:
-                    own = _inherited(enum_class, name, member_type)
-                    if own is not None:
-                        type.__setattr__(enum_class, name, own)
+                    source = first
+                    if name == "__format__" and "__str__" in namespace:
+                        source = Enum
+                    elif ReprEnum in bases and name in ("__str__", "__format__"):
+                        source = member_type
+                        if name == "__str__" and source.__str__ == object.__str__:
+                            name = "__repr__"
+                    elif getattr(enum_class, name) not in (getattr(member_type, name, None), getattr(object, name, None)):
+                        continue
+                    found = getattr(source, name)
+                    type.__setattr__(enum_class, "__str__" if source is member_type and name == "__repr__" else name, found)
+            if is_flag:
+                for name in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__"):
+                    if name not in namespace:
+                        type.__setattr__(enum_class, name, getattr(Flag, name))
         use_new = namespace.get("__new__")
         if use_new is None:
             for base in bases:
@@ -257,12 +289,15 @@ class EnumType(type):
         if "__new__" in namespace:
             # Calling the class looks members up; this only makes them.
             type.__setattr__(enum_class, "_own_new_", staticmethod(use_new))
+        type.__setattr__(enum_class, "_new_member_", staticmethod(use_new or member_type.__new__))
+        type.__setattr__(enum_class, "__new__", Enum.__new__)
         for name, value in members.items():
             _add_member(enum_class, name, value, member_type, use_new, is_flag)
         if order is not None:
             names = order.replace(",", " ").split() if isinstance(order, str) else list(order)
             defined = [name for name in members if enum_class._member_map_[name]._name_ == name]
-            if [name for name in names if name in defined] != defined:
+            names = [name for name in names if name in defined or name not in members]
+            if names != defined:
                 raise TypeError("member order does not match _order_:\n  %r\n  %r" % (defined, names))
         return enum_class
 
@@ -325,7 +360,13 @@ class EnumType(type):
         super().__setattr__(name, value)
 
     def __dir__(cls):
-        return ["__class__", "__contains__", "__doc__", "__getitem__", "__init_subclass__", "__iter__", "__len__", "__members__", "__module__", "__name__", "__qualname__"] + cls._member_names_  # fmt: skip
+        names = {"__class__", "__contains__", "__doc__", "__getitem__", "__init_subclass__", "__iter__", "__len__", "__members__", "__module__", "__name__", "__qualname__"}  # fmt: skip
+        names.update(cls._member_names_)
+        if cls._new_member_ is not object.__new__:
+            names.add("__new__")
+        if cls._member_type_ is not object:
+            names.update(dir(cls._member_type_))
+        return sorted(names)
 
     def __getitem__(cls, name):
         return cls._member_map_[name]
@@ -352,19 +393,6 @@ class EnumType(type):
 
 
 EnumMeta = EnumType
-
-
-# The method of that name which comes before the mixed-in type's; None if that is what is found anyway.
-def _inherited(cls, name, member_type):
-    for base in cls.__mro__:
-        if base is member_type or base in member_type.__mro__:
-            own = name in base.__dict__ and base not in _NATIVE and not "__dataclass_fields__" in base.__dict__
-            if own:
-                return None
-            continue
-        if name in base.__dict__ and base is not object:
-            return base.__dict__[name]
-    return None
 
 
 def _add_member(cls, name, value, member_type, use_new, is_flag):
@@ -423,7 +451,15 @@ def _add_member(cls, name, value, member_type, use_new, is_flag):
         type.__setattr__(cls, "_flag_mask_", cls._flag_mask_ | value)
         type.__setattr__(cls, "_all_bits_", (1 << cls._flag_mask_.bit_length()) - 1)
     cls._member_map_[name] = made
-    type.__setattr__(cls, name, made)
+    shown = made
+    for base in cls.__mro__[1:]:
+        hidden = None if base in _NATIVE else base.__dict__.get(name)
+        if isinstance(hidden, DynamicClassAttribute):
+            # Of the class it is the member, of a member the property.
+            shown = property(hidden.fget, hidden.fset, hidden.fdel, hidden.__doc__)
+            shown.name = name
+            break
+    type.__setattr__(cls, name, shown)
     try:
         cls._value2member_map_.setdefault(value, made)
     except TypeError:
@@ -468,6 +504,11 @@ class Enum(metaclass=EnumType):
     _member_map_ = {}
     _value2member_map_ = {}
     _member_type_ = object
+    _value_repr_ = None
+    _new_member_ = object.__new__
+
+    def __new__(cls, value):
+        return _lookup(cls, value)
 
     @property
     def name(self):
@@ -501,22 +542,31 @@ class Enum(metaclass=EnumType):
         return repr(value)
 
     def __repr__(self):
-        return "<%s.%s: %s>" % (self.__class__.__name__, self._name_, repr(self._value_))
+        return "<%s.%s: %s>" % (self.__class__.__name__, self._name_, (self._value_repr_ or repr)(self._value_))
 
     def __str__(self):
         return "%s.%s" % (self.__class__.__name__, self._name_)
 
     def __dir__(self):
-        return ["__class__", "__doc__", "__eq__", "__hash__", "__module__", "name", "value"]
+        if self._member_type_ is object:
+            names = {"__class__", "__doc__", "__eq__", "__hash__", "__module__"}
+        else:
+            names = set(object.__dir__(self))
+        names.update(name for name in self.__dict__ if name[0] != "_")
+        members = self._member_map_
+        for cls in type(self).__mro__:
+            for name, found in cls.__dict__.items():
+                if name[0] == "_":
+                    continue
+                if isinstance(found, property) and (found.fget is not None or name not in members) or name not in members:
+                    names.add(name)
+        return sorted(names)
 
     def __format__(self, format_spec):
         return str(self).__format__(format_spec) if format_spec else str(self)
 
     def __hash__(self):
         return hash(self._name_)
-
-    def __eq__(self, other):
-        return self is other
 
     def __reduce_ex__(self, proto):
         return self.__class__, (self._value_,)
@@ -868,12 +918,12 @@ def global_enum_repr(self):
 def global_flag_repr(self):
     module = self.__class__.__module__.split(".")[-1]
     if self._name_ is None:
-        return "%s.%s(0x%x)" % (module, self.__class__.__name__, self._value_)
-    return "|".join("%s.%s" % (module, name) for name in self._name_.split("|"))
+        return "%s.%s(%r)" % (module, self.__class__.__name__, self._value_)
+    return "|".join(name if name[0].isdigit() else "%s.%s" % (module, name) for name in self._name_.split("|"))
 
 
 def global_str(self):
-    return "%s(0x%x)" % (self.__class__.__name__, self._value_) if self._name_ is None else self._name_
+    return "%s(%r)" % (self.__class__.__name__, self._value_) if self._name_ is None else self._name_
 
 
 def global_enum(cls, update_str=False):

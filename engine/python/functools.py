@@ -13,8 +13,8 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
         if value is not _MISSING:
             setattr(wrapper, name, value)
     for name in updated:
-        more = getattr(wrapped, name, None)
-        if more:
+        more = getattr(wrapped, name, ())
+        if more or name != "__dict__":
             getattr(wrapper, name).update(more)
     wrapper.__wrapped__ = wrapped
     return wrapper

@@ -53,6 +53,8 @@ def __getattr__(name):
         import _typing_classes
 
         value = getattr(_typing_classes, name)
+    elif name in ("T", "KT", "VT"):
+        value = _get("TypeVar")(name)
     else:
         raise AttributeError("module 'typing' has no attribute '%s'" % name)
     globals()[name] = value
@@ -83,14 +85,38 @@ def _show(value):
 _Function = type(_show)
 
 
-def _checked(value, what="Parameters to generic types must be types."):
+def _checked(value, what="Parameters to generic types must be types.", special=False):
     if value is None:
         return _NoneType
     if isinstance(value, str):
         return ForwardRef(value)
+    if isinstance(value, _Alias):
+        of = value._of
+        name = getattr(of, "_name", None)
+        if name in ("ClassVar", "Final") and not special or of is not None and of in _bare():
+            raise TypeError("%r is not valid as type argument" % value)
+    elif isinstance(value, _Form):
+        if value._name not in _ALONE and not (special and value._name in ("ClassVar", "Final")):
+            raise TypeError("Plain %r is not valid as type argument" % value)
+    elif isinstance(value, type) and value in _bare():
+        raise TypeError("Plain %r is not valid as type argument" % value)
     if not callable(value) and value is not Ellipsis and not isinstance(value, (_Base, list)) and not hasattr(value, "__args__"):
         raise TypeError("%s Got %s." % (what, repr(value)[:100]))
     return value
+
+
+# What stands for a ParamSpec is a tuple of types.
+def _checked_several(value):
+    return tuple([_checked(part) for part in value]) if isinstance(value, (list, tuple)) else _checked(value)
+
+
+_ALONE = ("LiteralString", "NoReturn", "Never", "Self", "TypeAlias")
+
+
+# Generic and Protocol, if anything has asked for them.
+def _bare():
+    names = globals()
+    return [names[name] for name in ("Generic", "Protocol") if name in names]
 
 
 # Type variables in the order in which they first appear.
@@ -112,6 +138,11 @@ def _parameters(args):
 
 
 class _Base:
+    @classmethod
+    def __init_subclass__(cls, **keywords):
+        if cls.__module__ != "typing":
+            raise TypeError("Cannot subclass special typing classes")
+
     def __or__(self, other):
         return _get("Union")[self, other]
 
@@ -135,13 +166,14 @@ class ForwardRef(_Base):
     def __eq__(self, other):
         if not isinstance(other, ForwardRef):
             return NotImplemented
-        return self.__forward_arg__ == other.__forward_arg__
+        return self.__forward_arg__ == other.__forward_arg__ and self.__forward_module__ == other.__forward_module__
 
     def __hash__(self):
-        return hash(self.__forward_arg__)
+        return hash((self.__forward_arg__, self.__forward_module__))
 
     def __repr__(self):
-        return "ForwardRef(%r)" % self.__forward_arg__
+        module = self.__forward_module__
+        return "ForwardRef(%r%s)" % (self.__forward_arg__, "" if module is None else ", module=%r" % module)
 
 
 # typing.List and its like, and what only is an alias of a class.
@@ -235,6 +267,15 @@ def _entries(alias, origin, bases):
     return entries
 
 
+# Whether those are a Callable's whose parameters are no list.
+def _is_open(args):
+    return len(args) == 2 and (
+        args[0] is Ellipsis
+        or getattr(args[0], "_is_specification", False)
+        or isinstance(args[0], _Alias) and args[0]._name == "Concatenate"
+    )
+
+
 # What has arguments: of a _Plain, of a _Form, or of a class.
 class _Alias(_Base):
     def __init__(self, of, args, metadata=None):
@@ -267,13 +308,13 @@ class _Alias(_Base):
         if name == "typing.Union" and len(args) == 2 and _NoneType in args:
             return "typing.Optional[%s]" % _show(args[1] if args[0] is _NoneType else args[0])
         if name == "typing.Callable":
-            if len(args) == 2 and (args[0] is Ellipsis or getattr(args[0], "_is_variable", False)):
+            if _is_open(args):
                 return "typing.Callable[%s, %s]" % (_show(args[0]), _show(args[1]))
             return "typing.Callable[[%s], %s]" % (", ".join(map(_show, args[:-1])), _show(args[-1]))
         if name == "typing.Unpack":
             return "*" + _show(args[0])
         if name == "typing.Literal":
-            return "typing.Literal[%s]" % ", ".join(map(repr, args))
+            return "typing.Literal[%s]" % ", ".join(map(_show, args))
         if name == "typing.Annotated":
             return "typing.Annotated[%s]" % ", ".join([_show(args[0])] + [repr(part) for part in self.__metadata__])
         return "%s[%s]" % (name, ", ".join(map(_show, args)) if args else "()")
@@ -318,6 +359,8 @@ class _Alias(_Base):
         parameters = self.__parameters__
         if not parameters:
             raise TypeError("%r is not a generic class" % self)
+        if self._of in _bare():
+            raise TypeError("Cannot subscript already-subscripted %r" % self)
         several = any(getattr(parameter, "_is_several", False) for parameter in parameters)
         if len(args) != len(parameters) and not several:
             if not (len(parameters) == 1 and getattr(parameters[0], "_is_specification", False)):
@@ -326,7 +369,7 @@ class _Alias(_Base):
                     % ("many" if len(args) > len(parameters) else "few", self, len(args), len(parameters))
                 )
             args = (list(args),)
-        values = dict(zip(parameters, [arg if isinstance(arg, list) else _checked(arg) for arg in args]))
+        values = dict(zip(parameters, [_checked_several(arg) for arg in args]))
         made = _substitute(self, values)
         return made
 
@@ -357,18 +400,27 @@ def _kind(alias):
 
 # A type with other types in the places of its variables.
 def _substitute(value, values):
+    if isinstance(value, tuple):
+        return tuple([_substitute(part, values) for part in value])
     if getattr(value, "_is_variable", False) and not isinstance(value, type):
         return values.get(value, value)
     if isinstance(value, _Alias):
         args = []
+        whole = False
+        name = getattr(value._of, "_name", None)
         for arg in value.__args__:
             arg = _substitute(arg, values)
             # The arguments of a Callable stand for one variable.
-            if isinstance(arg, list):
-                args.extend([_checked(part) for part in arg])
+            if isinstance(arg, tuple) and name in ("Callable", "Concatenate"):
+                args.extend(arg)
+                whole = name == "Concatenate"
+            elif name == "Concatenate" and isinstance(arg, _Alias) and arg._of is value._of:
+                args.extend(arg.__args__)
             else:
                 args.append(arg)
-        if getattr(value._of, "_name", None) == "Union":
+        if whole:
+            return tuple(args)
+        if name == "Union":
             return value._of[tuple(args)]
         return _Alias(value._of, tuple(args), getattr(value, "__metadata__", None))
     if getattr(value, "__parameters__", ()) and not isinstance(value, type):
@@ -396,6 +448,8 @@ class _Form(_Base):
         return "typing." + self._name
 
     def __call__(self, *args, **keywords):
+        if self._name == "Annotated":
+            raise TypeError("Type Annotated cannot be instantiated.")
         raise TypeError("Cannot instantiate %r" % self)
 
     def __mro_entries__(self, bases):
@@ -420,7 +474,7 @@ class _Form(_Base):
         if name == "Annotated":
             if not isinstance(args, tuple) or len(args) < 2:
                 raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
-            inner = _checked(args[0], "Annotated[t, ...]: t must be a type.")
+            inner = _checked(args[0], "Annotated[t, ...]: t must be a type.", True)
             metadata = tuple(args[1:])
             if isinstance(inner, _Alias) and inner._of is self:
                 metadata = inner.__metadata__ + metadata
@@ -448,13 +502,12 @@ class _Form(_Base):
 
     def _literal(self, args):
         flat = []
-        seen = []
         for arg in args:
-            parts = arg.__args__ if isinstance(arg, _Alias) and arg._of is self else (arg,)
-            for part in parts:
-                if (type(part), part) not in seen:
-                    seen.append((type(part), part))
-                    flat.append(part)
+            flat.extend(arg.__args__ if isinstance(arg, _Alias) and arg._of is self else (arg,))
+        try:
+            flat = [part for _, part in dict.fromkeys([(type(part), part) for part in flat])]
+        except TypeError:  # not hashable: they stay as they are
+            pass
         return _Alias(self, tuple(flat))
 
 
@@ -501,12 +554,20 @@ def no_type_check(arg):
 
 
 def no_type_check_decorator(decorator):
-    return lambda *args, **keywords: no_type_check(decorator(*args, **keywords))
+    from functools import wraps
+
+    return wraps(decorator)(lambda *args, **keywords: no_type_check(decorator(*args, **keywords)))
 
 
-def dataclass_transform(**keywords):
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, field_specifiers=(), **kwargs):
     def decorate(cls):
-        cls.__dataclass_transform__ = keywords
+        cls.__dataclass_transform__ = {
+            "eq_default": eq_default,
+            "order_default": order_default,
+            "kw_only_default": kw_only_default,
+            "field_specifiers": field_specifiers,
+            "kwargs": kwargs,
+        }
         return cls
 
     return decorate
@@ -521,6 +582,8 @@ def get_origin(tp):
         return type(tp)
     if hasattr(tp, "__args__") and hasattr(tp, "__origin__"):
         return tp.__origin__
+    if type(tp).__name__ in ("ParamSpecArgs", "ParamSpecKwargs"):
+        return tp.__origin__
     generic = globals().get("Generic")
     return generic if tp is generic and generic is not None else None
 
@@ -531,7 +594,7 @@ def get_args(tp):
         name = getattr(tp._of, "_name", None)
         if name == "Annotated":
             return (tp.__args__[0],) + tp.__metadata__
-        if name == "Callable" and not (len(args) == 2 and (args[0] is Ellipsis or getattr(args[0], "_is_variable", False))):
+        if name == "Callable" and not _is_open(args):
             return list(args[:-1]), args[-1]
         return args
     if _is_union(tp) or hasattr(tp, "__origin__"):

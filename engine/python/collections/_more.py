@@ -36,9 +36,7 @@ class Counter(dict):
     def fromkeys(cls, iterable, v=None):
         raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 
-    def update(*args, **keywords):
-        self = args[0]
-        iterable = args[1] if len(args) > 1 else None
+    def update(self, iterable=None, /, **keywords):
         if iterable is not None:
             if _is_mapping(iterable):
                 if self:
@@ -60,9 +58,7 @@ class Counter(dict):
         if keywords:
             self.update(keywords)
 
-    def subtract(*args, **keywords):
-        self = args[0]
-        iterable = args[1] if len(args) > 1 else None
+    def subtract(self, iterable=None, /, **keywords):
         if iterable is not None:
             if _is_mapping(iterable):
                 for key, count in iterable.items():

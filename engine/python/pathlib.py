@@ -260,10 +260,11 @@ class PurePath:
         if not other:
             raise TypeError("need at least one argument")
         tail = self._tail_below(other)
-        if tail is None or not self.root and self._made(*_parse(self._flavour, other)).root:
+        base = self._made(*_parse(self._flavour, other))
+        if tail is None or (base.root and not self.root) or (self.anchor and not base.anchor):
             raise ValueError(
                 "%r is not in the subpath of %r OR one path is relative and the other is absolute."
-                % (str(self), str(self._made(*_parse(self._flavour, other))))
+                % (str(self), str(base) if base.parts else "")
             )
         return self._made("", "", tail)
 

@@ -3,8 +3,23 @@
 
 import sys
 
-TIMEOUT_MAX = 4294967.0
+TIMEOUT_MAX = 9223372036.0
 ThreadError = RuntimeError
+
+
+def _shown(of, what):
+    kind = type(of)
+    return "<%s.%s at 0x%x: %s>" % (kind.__module__, kind.__qualname__, id(of), what)
+
+
+def _check_timeout(blocking, timeout):
+    if timeout != -1:
+        if not blocking:
+            raise ValueError("can't specify a timeout for a non-blocking call")
+        if timeout < 0:
+            raise ValueError("timeout value must be positive")
+        if timeout > TIMEOUT_MAX:
+            raise OverflowError("timeout value is too large")
 
 
 def _wait(timeout, what):
@@ -22,8 +37,7 @@ class Lock:
         self._locked = False
 
     def acquire(self, blocking=True, timeout=-1):
-        if not blocking and timeout != -1:
-            raise ValueError("can't specify a timeout for a non-blocking call")
+        _check_timeout(blocking, timeout)
         if self._locked:
             return _wait(timeout, "acquire() of a lock that is held") if blocking else False
         self._locked = True
@@ -53,6 +67,7 @@ class _RLock:
         self._count = 0
 
     def acquire(self, blocking=True, timeout=-1):
+        _check_timeout(blocking, timeout)
         if self._count and self._owner is not current_thread():
             return _wait(timeout, "acquire() of a lock that is held") if blocking else False
         self._owner = current_thread()
@@ -68,6 +83,14 @@ class _RLock:
 
     def _is_owned(self):
         return self._owner is current_thread()
+
+    def __repr__(self):
+        return "<%slocked _thread.RLock object owner=%d count=%d at 0x%x>" % (
+            "" if self._count else "un",
+            self._owner.ident if self._owner else 0,
+            self._count,
+            id(self),
+        )
 
     def __enter__(self):
         return self.acquire()
@@ -91,6 +114,9 @@ class Condition:
 
     def __exit__(self, *exc_info):
         return self._lock.__exit__(*exc_info)
+
+    def __repr__(self):
+        return "<Condition(%s, 0)>" % self._lock
 
     def _check(self, what):
         owned = self._lock._is_owned() if hasattr(self._lock, "_is_owned") else self._lock.locked()
@@ -123,6 +149,9 @@ class Semaphore:
             raise ValueError("semaphore initial value must be >= 0")
         self._value = value
 
+    def __repr__(self):
+        return _shown(self, "value=%s" % self._value)
+
     def acquire(self, blocking=True, timeout=None):
         if not blocking and timeout is not None:
             raise ValueError("can't specify timeout for non-blocking acquire")
@@ -148,6 +177,9 @@ class BoundedSemaphore(Semaphore):
         super().__init__(value)
         self._initial_value = value
 
+    def __repr__(self):
+        return _shown(self, "value=%s/%s" % (self._value, self._initial_value))
+
     def release(self, n=1):
         if n < 1:
             raise ValueError("n must be one or more")
@@ -159,6 +191,9 @@ class BoundedSemaphore(Semaphore):
 class Event:
     def __init__(self):
         self._flag = False
+
+    def __repr__(self):
+        return _shown(self, "set" if self._flag else "unset")
 
     def is_set(self):
         return self._flag
@@ -188,6 +223,9 @@ class Barrier:
         self._timeout = timeout
         self.broken = False
         self.n_waiting = 0
+
+    def __repr__(self):
+        return _shown(self, "broken" if self.broken else "waiters=0/%s" % self.parties)
 
     def wait(self, timeout=None):
         if self.broken:

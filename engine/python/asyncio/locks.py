@@ -225,6 +225,12 @@ class Barrier:
         self._state = "filling"
         self._count = 0
 
+    def __repr__(self):
+        info = self._state
+        if not self.broken:
+            info += ", waiters:%d/%d" % (self.n_waiting, self._parties)
+        return "<%s [%s]>" % (object.__repr__(self)[1:-1], info)
+
     async def __aenter__(self):
         return await self.wait()
 

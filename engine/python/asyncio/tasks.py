@@ -300,10 +300,10 @@ class Timeout:
         return self._state in ("expiring", "expired")
 
     def __repr__(self):
-        info = self._state
+        info = "[%s]" % self._state
         if self._state == "active":
             info += " when=%s" % (None if self._when is None else round(self._when, 3))
-        return "<Timeout [%s]>" % info
+        return "<Timeout %s>" % info
 
     def _on_timeout(self):
         self._task.cancel()

@@ -112,7 +112,12 @@ def _iterable():
 
 
 def _iterator():
-    return _duck("Iterator", (_get("Iterable"),), ("__iter__", "__next__"), {"__iter__": lambda self: self}, ("__next__",))
+    # Types of the engine's own whose __next__ is no attribute.
+    some = iter([]), iter({}), iter(""), iter(range(0)), map(abs, ()), zip(), filter(None, ()), enumerate(()), reversed([])
+    own = tuple({type(i) for i in some + ((i for i in ()),)})
+    return _duck(
+        "Iterator", (_get("Iterable"),), ("__iter__", "__next__"), {"__iter__": lambda self: self}, ("__next__",), own
+    )
 
 
 def _reversible():

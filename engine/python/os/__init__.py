@@ -142,7 +142,9 @@ class PathLike(ABC):
 
     @classmethod
     def __class_getitem__(cls, item):
-        return cls
+        from types import GenericAlias
+
+        return GenericAlias(cls, item)
 
 
 def fspath(path):

@@ -90,11 +90,15 @@ export class UsageError extends Error {}
 export function parseOptions(args: readonly string[]): Options | null {
   const { values } = parse(args);
   if (values.help === true) return null;
+  const sections =
+    values.only === undefined
+      ? SECTIONS.filter((name) => name !== "against" || values.against !== undefined)
+      : values.only.flatMap(commaSeparated).map((name) => oneOf("--only", SECTIONS, name));
+  if (sections.includes("against") !== (values.against !== undefined)) {
+    throw new UsageError("the section against and the option --against FOLDER need each other");
+  }
   return {
-    sections:
-      values.only === undefined
-        ? SECTIONS
-        : values.only.flatMap(commaSeparated).map((name) => oneOf("--only", SECTIONS, name)),
+    sections,
     programs: commaSeparated(values.programs),
     contenders: commaSeparated(values.contenders).map((name) => oneOf("--contenders", CONTENDERS, name)),
     runs: wholeNumber("--runs", values.runs, 5),

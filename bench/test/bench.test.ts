@@ -37,6 +37,14 @@ test("two runs of a program compare equal but for the time that it prints", () =
   expect(comparable("1234 20000 0\n")).not.toBe(comparable("1234 20000 1\n"));
 });
 
+test("the section against and the folder that it needs are given together, or not at all", () => {
+  expect(parseOptions([])?.sections).not.toContain("against");
+  expect(parseOptions(["--against", "before"])?.sections).toContain("against");
+  expect(parseOptions(["--only", "against", "--against", "before"])?.against).toBe("before");
+  expect(() => parseOptions(["--only", "against"])).toThrow(UsageError);
+  expect(() => parseOptions(["--only", "size", "--against", "before"])).toThrow(UsageError);
+});
+
 describe("tables", () => {
   const table = {
     title: "T",

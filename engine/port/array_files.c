@@ -19,10 +19,11 @@ static mp_obj_t array_tofile(mp_obj_t self, mp_obj_t file) {
 MP_DEFINE_CONST_FUN_OBJ_2(array_tofile_obj, array_tofile);
 
 static mp_obj_t array_fromfile(mp_obj_t self, mp_obj_t file, mp_obj_t count) {
-    if (mp_binary_op(MP_BINARY_OP_LESS, number_index(count), MP_OBJ_NEW_SMALL_INT(0)) == mp_const_true) {
+    count = number_index(count);
+    if (mp_binary_op(MP_BINARY_OP_LESS, count, MP_OBJ_NEW_SMALL_INT(0)) == mp_const_true) {
         mp_raise_ValueError(MP_ERROR_TEXT("negative count"));
     }
-    mp_obj_t bytes = mp_binary_op(MP_BINARY_OP_MULTIPLY, number_index(count), mp_load_attr(self, MP_QSTR_itemsize));
+    mp_obj_t bytes = mp_binary_op(MP_BINARY_OP_MULTIPLY, count, mp_load_attr(self, MP_QSTR_itemsize));
     mp_obj_t data = called(file, MP_QSTR_read, 1, bytes);
     if (!mp_obj_is_exact_type(data, &mp_type_bytes)) {
         mp_raise_TypeError(MP_ERROR_TEXT("read() didn't return bytes"));

@@ -74,25 +74,22 @@ mp_obj_t instance_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw
     lookup.obj = self;
     lookup.attr = MP_QSTR___init__;
     lookup.slot_offset = MP_OBJ_TYPE_OFFSETOF_SLOT(make_new);
-    if (native != NULL && !native_makes_in_init(native)) {
-        class_lookup_python(&lookup, class_mro(type)); // such a native type is made in __new__() and has no __init__()
+    bool made_in_new = native != NULL && !native_makes_in_init(native); // and such a native type has no __init__()
+    if (made_in_new) {
+        class_lookup_python(&lookup, class_mro(type));
     } else {
         class_lookup(&lookup, type);
     }
-    if (method[0] == MP_OBJ_NULL && native != NULL && !native_makes_in_init(native)) {
-        // All arguments were for __new__().
-    } else if (method[0] == MP_OBJ_NULL) {
-        if ((n_args != 0 || n_kw != 0) && !own_new) {
+    if (method[0] == MP_OBJ_NULL) {
+        if ((n_args != 0 || n_kw != 0) && !own_new && !made_in_new) {
             mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q() takes no arguments"), type->name);
         }
     } else if (method[0] == MP_OBJ_SENTINEL) {
-        if (native_makes_in_init(native)) {
-            bool exception = MP_OBJ_TYPE_GET_SLOT_OR_NULL(native, make_new) == mp_obj_exception_make_new;
-            // Those of a __new__() of the class's own may not be what it was called with. OSError keeps to __new__().
-            own_new = own_new && !mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(native), MP_OBJ_FROM_PTR(&mp_type_OSError));
-            if (self->subobj[0] == MP_OBJ_NULL || !exception || n_kw != 0 || own_new) {
-                instance_make_native(self, native, n_args, n_kw, args);
-            }
+        bool exception = MP_OBJ_TYPE_GET_SLOT_OR_NULL(native, make_new) == mp_obj_exception_make_new;
+        // Those of a __new__() of the class's own may not be what it was called with. OSError keeps to __new__().
+        own_new = own_new && !mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(native), MP_OBJ_FROM_PTR(&mp_type_OSError));
+        if (self->subobj[0] == MP_OBJ_NULL || !exception || n_kw != 0 || own_new) {
+            instance_make_native(self, native, n_args, n_kw, args);
         }
     } else {
         mp_obj_t result = call_with(method, n_args, n_kw, args);
@@ -548,7 +545,8 @@ static mp_obj_t instance_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t 
             }
         }
         bool inplace = op >= MP_BINARY_OP_INPLACE_OR && op <= MP_BINARY_OP_INPLACE_POWER;
-        if (inplace && (mp_obj_is_int(native) || mp_obj_is_str(native) || mp_obj_is_float(native) || mp_obj_is_type(native, &mp_type_bytes) || mp_obj_is_type(native, &mp_type_tuple))) {
+        if (inplace && (mp_obj_is_int(native) || mp_obj_is_str(native) || mp_obj_is_float(native)
+            || mp_obj_is_type(native, &mp_type_bytes) || mp_obj_is_type(native, &mp_type_tuple))) {
             return MP_OBJ_NULL; // these have no such operators: the class's own binary one is next
         }
         const mp_obj_type_t *type = mp_obj_get_type(native);

@@ -1,5 +1,5 @@
 import zlib
-from io import BytesIO
+from io import BytesIO, IOBase
 
 READ = "rb"
 WRITE = "wb"
@@ -137,11 +137,7 @@ class GzipFile(BytesIO):
         self._load()
         return self
 
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
+    __next__ = IOBase.__next__
 
     def peek(self, n):
         self._load("peek")

@@ -100,8 +100,9 @@ total`;
   });
 
   test("an answer that comes after the deadline ends the run at its call, not before", async () => {
-    const limits = limitsOf({ timeoutMs: 15 });
-    const invoke = (): Promise<Reply> => new Promise((resolve) => setTimeout(resolve, 20, "timeout"));
+    // Half a second, so that the loop comes before it on a busy machine too.
+    const limits = limitsOf({ timeoutMs: 500 });
+    const invoke = (): Promise<Reply> => new Promise((resolve) => setTimeout(resolve, 550, "timeout"));
     const source = "for i in range(20_000): pass\nlater(1)";
     const { tape } = await machine().perform(runOf(source, { recorded: true, limits }), attendant({ invoke }));
     expect(tape && [...readTape(tape)]).toMatchObject([{ kind: "stop", reason: "timeout", place: "question" }]);

@@ -60,10 +60,6 @@ export const SKIPS: readonly Skip[] = [
       "stress/qstr_limit",
     ],
   },
-  {
-    reason: "fills the memory so that a certain allocation must fail, which is not made here",
-    tests: ["extmod/deflate_compress_memory_error"],
-  },
   { reason: "prints where a file lay when it was recorded", tests: ["import/import_file"] },
   {
     reason: "needs asyncio's streams, which wait for sockets: left out on purpose",

@@ -43,7 +43,7 @@ const OFTEN_RUN = new Set([
   ...(
     "argcheck bc binary malloc mpprint mpz nlrsetjmp obj objattrtuple objbool objcell objclosure objenumerate objexcept " +
     "objfilter objfun objgenerator objgetitemiter objint objint_mpz objmap objnone objpolyiter objreversed objsingleton " +
-    "objzip opmethods qstr runtime runtime_utils smallint unicode vm vstr"
+    "objzip opmethods runtime runtime_utils smallint unicode vm vstr"
   )
     .split(" ")
     .map((name) => `src/py/${name}.c`),
@@ -51,7 +51,7 @@ const OFTEN_RUN = new Set([
     "builtin_functions class_instances class_lookup class_operators class_super cstack dict_views formatfloat frames fuel " +
     "functools gc hash hashes heap indices inflate int_text itertools itertools_combine itertools_groups json_decode " +
     "json_encode map mpz_multiply numbers objboundmeth objdeque objdict objfloat objlist objmodule objrange objset objslice " +
-    "objtuple objtype operations packed_numbers re_match re_search sequences set_table sort text_bytearray text_bytes " +
+    "objtuple objtype operations packed_numbers qstr re_match re_search sequences set_table sort text_bytearray text_bytes " +
     "text_case text_core text_format text_grow text_numbers text_ops text_pad text_percent text_search text_split"
   )
     .split(" ")
@@ -59,9 +59,7 @@ const OFTEN_RUN = new Set([
 ]);
 
 export function engineFlags(variant: Variant, input: string, frozen: boolean): string[] {
-  const freezing = frozen
-    ? ["-DMICROPY_QSTR_EXTRA_POOL=mp_qstr_frozen_const_pool", "-DMICROPY_MODULE_FROZEN_MPY=1"]
-    : [];
+  const freezing = frozen ? ["-DMICROPY_MODULE_FROZEN_MPY=1"] : [];
   const warnings = input.startsWith("port/") ? OWN_WARNINGS : ["-Wno-everything"];
   const size = OFTEN_RUN.has(input) ? [] : ["-Os"];
   return [...ENGINE, ...size, ...VARIANTS[variant], ...freezing, ...warnings];

@@ -60,7 +60,6 @@ function flagsOf(unit: NativeUnit, folders: NativeFolders): string[] {
     "-fno-omit-frame-pointer",
     "-fno-math-errno",
     "-DENGINE_DEBUG=1",
-    "-DMICROPY_QSTR_EXTRA_POOL=mp_qstr_frozen_const_pool",
     "-DMICROPY_MODULE_FROZEN_MPY=1",
     "-include",
     folders.prelude,

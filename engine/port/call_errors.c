@@ -309,11 +309,15 @@ NORETURN void raise_unbound(const mp_obj_fun_bc_t *function, const byte *ip) {
     if (local >= s.n_closed && local < n_args) {
         name = parameter(&s, local - s.n_closed, &is_positional_only);
     } else {
-        ip = s.others;
-        for (size_t n = local < s.n_closed ? local : local - n_args + s.n_closed; n != 0; --n) {
-            ip = mp_decode_uint_skip(ip);
+        size_t n = local < s.n_closed ? local : local - n_args + s.n_closed;
+        if (n >= s.n_others) {
+            name = "?"; // frozen modules have no such names
+        } else {
+            for (ip = s.others; n != 0; --n) {
+                ip = mp_decode_uint_skip(ip);
+            }
+            name = qstr_str(next_name(&s, &ip));
         }
-        name = qstr_str(next_name(&s, &ip));
     }
     if (local < s.n_closed) {
         mp_raise_msg_varg(&mp_type_NameError, MP_ERROR_TEXT("cannot access free variable '%s' where it is not associated with a value in enclosing scope"), name);
@@ -337,6 +341,9 @@ mp_obj_dict_t *frame_locals(void) {
         return mp_locals_get();
     }
     mp_obj_t dict = mp_obj_new_dict(0);
+    if (s.n_others < s.n_closed) {
+        return MP_OBJ_TO_PTR(dict); // frozen modules have no names of what is no argument
+    }
     ip = s.names;
     const byte *others = s.others;
     for (size_t i = 0; i < s.n_closed; ++i) {

@@ -32,8 +32,7 @@ typedef long mp_off_t;
 #define MICROPY_VM_INTRINSICS (1) // ours: instructions that are calls; intrinsics.h
 #define MICROPY_VM_SELECTIVE_EXC_IP (1) // ours: the position is stored only where an exception can come from
 #define MICROPY_OPT_MAP_LOOKUP_CACHE_SIZE (256) // names of larger programs collide less; 256 bytes
-#define MICROPY_QSTR_BYTES_IN_HASH (2) // interning compares fewer strings in large programs
-#define MICROPY_QSTR_INDEX_BITS (14) // ours: 32 KiB, for some 8,000 names of the engine's own; making a str looks for it there
+#define MICROPY_QSTR_BYTES_IN_HASH (2) // as qstr.c of the port computes them
 #define MICROPY_PY_SYS_PLATFORM "wasm" // what sys.platform says
 #define MICROPY_BANNER_MACHINE "micropython-wasm" // what sys.implementation says
 #define MP_PLAT_PRINT_STRN(str, len) streams_write(STREAM_STDOUT, (str), (len)) // print() writes to the host
@@ -95,7 +94,7 @@ typedef long mp_off_t;
 #define MICROPY_PY_ALL_INPLACE_SPECIAL_METHODS (1) // __iadd__ and its family work in classes
 #define MICROPY_PY_BUILTINS_RANGE_BINOP (1) // ranges compare
 #define MICROPY_PY_BUILTINS_MEMORYVIEW_ITEMSIZE (1) // as in CPython
-#define MICROPY_FROZEN_LOAD(module) frozen_load(module) // ours: a sandbox has the modules in memory that it imports
+#define MICROPY_FROZEN_LOAD(image, module) frozen_load(image, module) // ours: a sandbox has the modules in memory that it imports
 #define MICROPY_PY_BUILTINS_EXECFILE (0) // there are no files to execute
 #define MICROPY_PY_BUILTINS_HELP_TEXT guest_help_text // points at our documentation
 #define MICROPY_HELP_HOOK(object) host_function_help(object) // ours: functions of the host explain themselves

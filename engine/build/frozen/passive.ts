@@ -1,10 +1,11 @@
 import { Cursor, signed, unsigned } from "../spill/binary.ts";
 import { readModule, sectionsOf, withBodies } from "../spill/module.ts";
+import { PARTS, sectionOf } from "./image.ts";
 
 /*
- * The frozen library takes more memory than all the rest of a fresh sandbox. So each of its modules lies in a segment of its
- * own, which is copied to its place in memory when it is first imported, and not when an engine is instantiated: until then its
- * place is zeros, which cost nothing.
+ * The frozen library takes more memory than all the rest of a fresh sandbox. So the parts of each of its modules lie in segments
+ * of their own, which are copied to their places in memory when it is imported, and not when an engine is instantiated: until
+ * then these places are zeros, which cost nothing. In the file parts of one kind stand together: they compress better so.
  */
 
 const DATA = 11;
@@ -13,15 +14,13 @@ const DATA_COUNT = 12;
 const CUSTOM = 0;
 const DATA_NAMES = 9;
 
-/** Sections of the C that is made of frozen modules have names that begin so. */
-export const FROZEN_SECTION = "frozen_";
-
-const Op = { if: 0x04, return: 0x0f, end: 0x0b, localGet: 0x20, constant: 0x41, less: 0x49, subtract: 0x6b } as const;
+const Op = { if: 0x04, return: 0x0f, end: 0x0b, localGet: 0x20, constant: 0x41, equal: 0x46 } as const;
 const EMPTY_BLOCK = 0x40;
 const MEMORY_INIT = [0xfc, 8];
 
-/** Where a frozen module lies in memory. */
+/** Where a part of a frozen module lies in memory. */
 export interface FrozenRange {
+  readonly module: number;
   readonly start: number;
   readonly size: number;
 }
@@ -43,35 +42,43 @@ function readSegments(content: Uint8Array): Segment[] {
   });
 }
 
-function dataNames(content: Uint8Array): Map<number, string> {
-  const names = new Map<number, string>();
+function dataNames(content: Uint8Array): Map<string, number> {
+  const names = new Map<string, number>();
   const cursor = new Cursor(content);
   if (cursor.name() !== "name") return names;
   while (cursor.at < content.length) {
     const kind = cursor.byte();
     const end = cursor.unsigned() + cursor.at;
-    if (kind === DATA_NAMES) cursor.list(() => names.set(cursor.unsigned(), cursor.name()));
+    if (kind === DATA_NAMES) {
+      cursor.list(() => {
+        const index = cursor.unsigned();
+        names.set(cursor.name(), index);
+      });
+    }
     cursor.at = end;
   }
   return names;
 }
 
-/** The places of the frozen modules in a linked engine that still has the names of its segments. */
+/** The parts of the frozen modules in a linked engine that still has the names of its segments, in the order of the file. */
 export function frozenRanges(linked: Uint8Array): FrozenRange[] {
   const sections = sectionsOf(linked);
   const segments = sections.flatMap(({ id, content }) => (id === DATA ? readSegments(content) : []));
-  const names = sections.flatMap(({ id, content }) => (id === CUSTOM ? [...dataNames(content)] : []));
-  return names
-    .filter(([, name]) => name.startsWith(FROZEN_SECTION))
-    .flatMap(([index]) => {
-      const segment = segments[index];
-      return segment === undefined ? [] : [{ start: segment.start, size: segment.bytes.length }];
-    });
+  const names = new Map(sections.flatMap(({ id, content }) => (id === CUSTOM ? [...dataNames(content)] : [])));
+  return PARTS.flatMap((part) => {
+    const ranges: FrozenRange[] = [];
+    for (;;) {
+      const module = ranges.length;
+      const segment = segments[names.get(sectionOf(part, module)) ?? Number.NaN];
+      if (segment === undefined) return ranges;
+      ranges.push({ module, start: segment.start, size: segment.bytes.length });
+    }
+  });
 }
 
 /**
- * The same module, in which the data of these ranges is passive, and the function of that name, which takes an address, copies
- * the range that the address lies in. Throws when data of the engine's own lies in a range.
+ * The same module, in which the data of these ranges is passive, and the function of that name, which takes the number of a
+ * frozen module, copies its parts. Throws when data of the engine's own lies in a range.
  */
 export function makePassive(wasm: Uint8Array, ranges: readonly FrozenRange[], loader: string): Uint8Array {
   if (ranges.length === 0) return wasm;
@@ -112,13 +119,19 @@ function contentOf(segments: readonly Segment[], { start, size }: FrozenRange): 
   return content;
 }
 
-/** For each range: if (address - start < size, unsigned) { memory.init; return }. */
+/** For each module: if (number == module) { memory.init of its parts; return }. */
 function loaderBody(ranges: readonly FrozenRange[], first: number): Uint8Array {
-  const code = ranges.flatMap(({ start, size }, at) => [
-    ...[Op.localGet, 0, Op.constant, ...signed(start), Op.subtract, Op.constant, ...signed(size), Op.less],
-    ...[Op.if, EMPTY_BLOCK],
-    ...[Op.constant, ...signed(start), Op.constant, ...signed(0), Op.constant, ...signed(size)],
-    ...[...MEMORY_INIT, ...unsigned(first + at), 0],
+  const modules = [...new Set(ranges.map(({ module }) => module))];
+  const code = modules.flatMap((module) => [
+    ...[Op.localGet, 0, Op.constant, ...signed(module), Op.equal, Op.if, EMPTY_BLOCK],
+    ...ranges.flatMap(({ module: of, start, size }, at) =>
+      of === module
+        ? [
+            ...[Op.constant, ...signed(start), Op.constant, ...signed(0), Op.constant, ...signed(size)],
+            ...[...MEMORY_INIT, ...unsigned(first + at), 0],
+          ]
+        : [],
+    ),
     ...[Op.return, Op.end],
   ]);
   return Uint8Array.from([0, ...code, Op.end]);
@@ -141,23 +154,4 @@ function withData(wasm: Uint8Array, active: readonly Segment[], passive: readonl
     add(id, id === DATA ? new Uint8Array(Buffer.concat(pieces)) : content);
   }
   return new Uint8Array(Buffer.concat(parts));
-}
-
-/** Only where it is an engine that this build makes: other linkers take data with and without addresses for different. */
-const MACRO = `#ifdef __wasm__
-#define FROZEN(module) __attribute__((section("${FROZEN_SECTION}" #module)))
-#else
-#define FROZEN(module)
-#endif
-`;
-
-/** C of frozen modules, each of which has its data in a section of its own. */
-export function inSections(content: string): string {
-  let module = -1;
-  const lines = content.split("\n").map((line) => {
-    if (line.startsWith("// frozen module ")) module += 1;
-    else if (line.startsWith("// collection of all frozen modules")) module = -1;
-    return module < 0 ? line : line.replace(/^static const /, `static const FROZEN(${module}) `);
-  });
-  return MACRO + lines.join("\n");
 }

@@ -28,7 +28,7 @@ export async function generateSources(options: {
   writeVersionHeader(generated);
   const collecting = units.map(({ input, flags }) => ({ input, flags: [...flags, ...COLLECTING_FLAGS] }));
   await generateNames({ compiler, units: collecting, mounts, source, generated, generous: false, tick });
-  if (crossCompiler !== undefined) await freeze({ modules, crossCompiler, source, generated });
+  if (crossCompiler !== undefined) await freeze({ modules, crossCompiler, generated });
   compiler.forget();
   return crossCompiler === undefined ? undefined : "generated/frozen_content.c";
 }

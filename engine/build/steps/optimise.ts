@@ -32,8 +32,8 @@ const FUEL = {
   refill: { loop: "fuel_refill_loop", inside: "fuel_refill_inside" },
 };
 
-/** What brings a frozen module into memory: see `frozen.c`. */
-const FROZEN_LOADER = "frozen_load";
+/** What brings a frozen module into memory: see `frozenmod.c`. */
+const FROZEN_LOADER = "frozen_copy";
 
 /** The functions of the port that collect garbage; everything that can call them needs its pointers in memory. */
 const COLLECTORS = ["collect"];

@@ -85,7 +85,7 @@ async function compileAndLink(layout: Layout, work: string, program: string, ver
       }),
     );
     const folders = foldersOf(layout, work, source.patched, generated);
-    const inputs = nativeUnits([...sources, ...(frozen === undefined ? [] : [frozen])], mounts);
+    const inputs = nativeUnits([...sources, ...(frozen === undefined ? [] : [frozen.unit])], mounts);
     const objects = await progress.step("Compile", (tick) => compileAll(inputs, folders, version, tick));
     await progress.step("Link", () => linkNative(objects, program));
     removeOthers(folders.objects, objects);

@@ -9,8 +9,6 @@
 #include "py/gc.h"
 #include "py/runtime.h"
 
-#include "interned.h"
-
 typedef struct {
     const char *text; // with a 0 behind it
     uint16_t hash;
@@ -169,7 +167,7 @@ static const char *copied(const char *text, size_t length) {
     return copy;
 }
 
-static qstr interned(const char *text, size_t length, bool lasts) {
+qstr qstr_from_strn(const char *text, size_t length) {
     qstr found = qstr_find_strn(text, length);
     if (found != MP_QSTRnull) {
         return found;
@@ -179,22 +177,14 @@ static qstr interned(const char *text, size_t length, bool lasts) {
     }
     make_room();
     size_t hash = qstr_compute_hash((const byte *)text, length);
-    OTHERS[others_length] = (interned_t) {lasts ? text : copied(text, length), (uint16_t)hash, (uint8_t)length};
+    OTHERS[others_length] = (interned_t) {copied(text, length), (uint16_t)hash, (uint8_t)length};
     qstr q = MP_QSTRnumber_of + others_length++;
     add_to_index(q);
     return q;
 }
 
-qstr qstr_from_strn(const char *text, size_t length) {
-    return interned(text, length, false);
-}
-
 qstr qstr_from_str(const char *text) {
-    return interned(text, strlen(text), false);
-}
-
-qstr qstr_from_strn_static(const char *text, size_t length) {
-    return interned(text, length, true);
+    return qstr_from_strn(text, strlen(text));
 }
 
 mp_uint_t qstr_hash(qstr q) {

@@ -1,9 +1,12 @@
+import { Reader } from "./varint.ts";
+
 /*
  * What mpy-cross writes: https://docs.micropython.org/en/v1.25.0/reference/mpyfiles.html. Read only as far as it can occur in a
  * module that is frozen here: bytecode, no machine code.
  */
 
 export interface Bytecode {
+  /** The first is that of the source file. */
   readonly names: readonly Name[];
   readonly objects: readonly Constant[];
   readonly outermost: FunctionCode;
@@ -30,47 +33,8 @@ const HEADER_BYTES = 4;
 const HAS_CHILDREN = 4;
 const KIND_OF_CODE = 3;
 
-class Reader {
-  readonly #bytes: Uint8Array;
-  #at = HEADER_BYTES;
-
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-  }
-
-  get isAtEnd(): boolean {
-    return this.#at === this.#bytes.length;
-  }
-
-  byte(): number {
-    const byte = this.#bytes[this.#at++];
-    if (byte === undefined) throw new Error("The bytecode ends too early.");
-    return byte;
-  }
-
-  take(count: number): Uint8Array {
-    this.#at += count;
-    if (this.#at > this.#bytes.length) throw new Error("The bytecode ends too early.");
-    return this.#bytes.subarray(this.#at - count, this.#at);
-  }
-
-  /** Seven bits in each byte, the highest first. */
-  unsigned(): number {
-    let value = 0;
-    for (;;) {
-      const byte = this.byte();
-      value = value * 128 + (byte & 127);
-      if (byte < 128) return value;
-    }
-  }
-
-  times<T>(count: number, read: () => T): T[] {
-    return Array.from({ length: count }, read);
-  }
-}
-
 export function readBytecode(bytes: Uint8Array): Bytecode {
-  const reader = new Reader(bytes);
+  const reader = new Reader(bytes, HEADER_BYTES);
   const nameCount = reader.unsigned();
   const objectCount = reader.unsigned();
   const names = reader.times(nameCount, () => readName(reader));

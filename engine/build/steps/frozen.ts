@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { BuildError } from "../errors.ts";
 import { filesBelow } from "../files.ts";
 import { readBytecode } from "../frozen/bytecode.ts";
-import { imageOf, imagesInC } from "../frozen/image.ts";
+import { imageOf, imagesInC, partsOf } from "../frozen/image.ts";
 import { crossCompile } from "./cross-run.ts";
 
 /** A module that becomes part of the engine: the path under which it is imported, and where its text is. */
@@ -40,13 +40,13 @@ export function frozenModules(folder: string, source: string): FrozenModule[] {
   return modules.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Compiles modules to bytecode and writes their images as C. */
+/** Compiles modules to bytecode, writes what the engine has to know of them as C, and returns their parts. */
 export async function freeze(options: {
   readonly modules: readonly FrozenModule[];
   /** mpy-cross as a WASI program. */
   readonly crossCompiler: string;
   readonly generated: string;
-}): Promise<void> {
+}): Promise<Uint8Array[]> {
   const { modules, crossCompiler, generated } = options;
   const program = await WebAssembly.compile(readFileSync(crossCompiler));
   // A heap so large that it never collects garbage: it was not built to find all pointers of a WebAssembly program.
@@ -57,4 +57,5 @@ export async function freeze(options: {
     image: imageOf(readBytecode(crossCompile(program, path, readFileSync(file), flags))),
   }));
   writeFileSync(join(generated, "frozen_content.c"), imagesInC(images));
+  return partsOf(images.map(({ image }) => image));
 }

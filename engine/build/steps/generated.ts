@@ -10,7 +10,7 @@ import { generateNames, writeVersionHeader } from "./names.ts";
 
 /**
  * Fills the folder `generated`: the boundary's header, names, modules, root pointers and frozen modules. Returns the C file
- * that holds the last, which is to be compiled with `units`; undefined when there are none.
+ * that knows the last, which is to be compiled with `units`, and their parts; undefined when there are none.
  */
 export async function generateSources(options: {
   readonly compiler: CachedCompiler;
@@ -21,14 +21,14 @@ export async function generateSources(options: {
   readonly source: string;
   readonly generated: string;
   readonly tick: (done: number, total: number) => void;
-}): Promise<string | undefined> {
+}): Promise<{ readonly unit: string; readonly parts: readonly Uint8Array[] } | undefined> {
   const { compiler, units, mounts, modules, crossCompiler, source, generated, tick } = options;
   mkdirSync(generated, { recursive: true });
   writeFileSync(join(generated, "abi.h"), abiHeader());
   writeVersionHeader(generated);
   const collecting = units.map(({ input, flags }) => ({ input, flags: [...flags, ...COLLECTING_FLAGS] }));
   await generateNames({ compiler, units: collecting, mounts, source, generated, generous: false, tick });
-  if (crossCompiler !== undefined) await freeze({ modules, crossCompiler, generated });
+  const parts = crossCompiler === undefined ? undefined : await freeze({ modules, crossCompiler, generated });
   compiler.forget();
-  return crossCompiler === undefined ? undefined : "generated/frozen_content.c";
+  return parts === undefined ? undefined : { unit: "generated/frozen_content.c", parts };
 }

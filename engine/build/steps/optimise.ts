@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { EXPORTED_GLOBALS } from "../../../core/src/boundary/abi.ts";
 import { sha256 } from "../files.ts";
 import type { Variant } from "../flags.ts";
-import { frozenRanges, makePassive } from "../frozen/passive.ts";
+import { withPassive } from "../frozen/passive.ts";
 import { meterLoops } from "../meter/meter.ts";
 import { INSIDE, UNCOUNTED } from "../meter/policy.ts";
 import { run } from "../run.ts";
@@ -32,8 +32,8 @@ const FUEL = {
   refill: { loop: "fuel_refill_loop", inside: "fuel_refill_inside" },
 };
 
-/** What brings a frozen module into memory: see `frozenmod.c`. */
-const FROZEN_LOADER = "frozen_copy";
+/** What brings frozen modules into memory: see `frozenmod.c`. */
+const FROZEN_COPIER = "frozen_copy";
 
 /** The functions of the port that collect garbage; everything that can call them needs its pointers in memory. */
 const COLLECTORS = ["collect"];
@@ -54,7 +54,7 @@ const STACK = {
  * bytecode loop, which is fast without handlers.
  */
 const NOT_INLINED = [
-  ...[FROZEN_LOADER, ...COLLECTORS, "mark_reachable", STACK.raise, ...Object.values(FUEL.refill)],
+  ...[FROZEN_COPIER, ...COLLECTORS, "mark_reachable", STACK.raise, ...Object.values(FUEL.refill)],
   ...[...Object.keys(UNCOUNTED), ...Object.keys(INSIDE)],
 ].map((name) => `--no-inline=${name}`);
 
@@ -72,9 +72,14 @@ function wasmOptPath(): string {
 
 /**
  * Makes the engine fast, then sound, in this order: nothing may change the code after pointers have been spilled, except
- * that frames become larger, whose sizes are known only then.
+ * that frames become larger, whose sizes are known only then. `frozen` are the parts of the frozen modules.
  */
-export async function optimise(linked: Uint8Array, variant: Variant, cache: string): Promise<Uint8Array> {
+export async function optimise(
+  linked: Uint8Array,
+  frozen: readonly Uint8Array[],
+  variant: Variant,
+  cache: string,
+): Promise<Uint8Array> {
   const optimised = await wasmOpt(linked, variant, cache);
   const isMetered = variant !== "unmetered";
   const metered = isMetered ? meterLoops(optimised, FUEL) : { wasm: optimised, report: {} };
@@ -83,7 +88,7 @@ export async function optimise(linked: Uint8Array, variant: Variant, cache: stri
   const checks = insertChecks(metered.wasm, stack);
   const spilled = spillPointers(checks.wasm, { collectors: COLLECTORS, stackPointer: STACK.stackPointer }).wasm;
   const { wasm: sound, report } = proportionStack(spilled, stack);
-  const wasm = makePassive(sound, frozenRanges(linked), FROZEN_LOADER);
+  const wasm = withPassive(sound, frozen, FROZEN_COPIER);
   const folder = join(cache, "optimised", variant);
   writeFileSync(join(folder, "meter.json"), `${JSON.stringify(metered.report, null, 2)}\n`);
   const stackReport = JSON.stringify({ checked: checks.checked, ...report }, null, 2);

@@ -41,10 +41,10 @@ export async function buildVariant(options: {
     flags: engineFlags(variant, input, frozen),
   }));
 
-  await progress.step(`Generate headers (${variant})`, async (tick) => {
-    const unit = await generateSources({ compiler, units, mounts, modules, crossCompiler, source, generated, tick });
-    if (unit !== undefined) units.push({ input: unit, flags: engineFlags(variant, unit, frozen) });
-  });
+  const library = await progress.step(`Generate headers (${variant})`, (tick) =>
+    generateSources({ compiler, units, mounts, modules, crossCompiler, source, generated, tick }),
+  );
+  if (library !== undefined) units.push({ input: library.unit, flags: engineFlags(variant, library.unit, frozen) });
   const objects = await progress.step(
     `Compile (${variant})`,
     (tick) => compileAll(compiler, units, mounts, tick),
@@ -57,7 +57,7 @@ export async function buildVariant(options: {
   );
   const engine = await progress.step(
     `Optimise (${variant})`,
-    async () => withIdentity(await optimise(linked, variant, layout.cache)),
+    async () => withIdentity(await optimise(linked, library?.parts ?? [], variant, layout.cache)),
     (wasm) => `${wasm.length} bytes`,
   );
   await progress.step(`Check (${variant})`, () => checkEngine(engine, variant));

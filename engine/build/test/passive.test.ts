@@ -1,16 +1,16 @@
 import binaryen from "binaryen";
 import { describe, expect, test } from "vitest";
-import { frozenRanges, makePassive } from "../frozen/passive.ts";
+import { withPassive } from "../frozen/passive.ts";
 
-/** An engine with a byte of its own at 16, and two frozen modules, whose parts lie anywhere. */
+/** An engine with a byte of its own at 16. */
 const SOURCE = `(module
   (memory (export "memory") 1)
   (data $own (i32.const 16) "\\05")
-  (data $frozen_code_0 (i32.const 32) "\\01\\00\\03")
-  (data $frozen_names_1 (i32.const 64) "\\07")
-  (data $frozen_names_0 (i32.const 40) "\\09")
   (global $last (mut i32) (i32.const 0))
-  (func $load (export "load") (param i32) (global.set $last (local.get 0))))`;
+  (func $narrow (export "narrow") (param i32) (global.set $last (local.get 0)))
+  (func $copy (export "copy") (param i32 i32 i32 i32) (global.set $last (local.get 0))))`;
+
+const PARTS = [Uint8Array.of(1, 0, 3), Uint8Array.of(), Uint8Array.of(7, 8)];
 
 function assembled(): Uint8Array {
   const module = binaryen.parseText(SOURCE);
@@ -21,47 +21,44 @@ function assembled(): Uint8Array {
   return wasm;
 }
 
-function instantiated(wasm: Uint8Array): { memory: Uint8Array; load: (address: number) => void } {
+type Copy = (part: number, to: number, offset: number, size: number) => void;
+
+function instantiated(wasm: Uint8Array): { memory: Uint8Array; copy: Copy } {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(wasm)));
-  const { memory, load } = exports;
-  if (!(memory instanceof WebAssembly.Memory) || typeof load !== "function")
+  const { memory, copy } = exports;
+  if (!(memory instanceof WebAssembly.Memory) || typeof copy !== "function")
     throw new Error("the module is another one");
-  return { memory: new Uint8Array(memory.buffer), load: (address) => void load(address) };
+  return { memory: new Uint8Array(memory.buffer), copy: (...numbers) => void copy(...numbers) };
 }
 
-describe("frozen data", () => {
+describe("frozen parts", () => {
   const wasm = assembled();
-  const ranges = frozenRanges(wasm);
+  const made = withPassive(wasm, PARTS, "copy");
 
-  test("is found by the names of its segments, parts of one kind together", () => {
-    expect(ranges).toEqual([
-      { module: 0, start: 40, size: 1 },
-      { module: 1, start: 64, size: 1 },
-      { module: 0, start: 32, size: 3 },
-    ]);
+  test("are not in memory until they are copied there", () => {
+    const { memory, copy } = instantiated(made);
+    expect(memory.findIndex((byte) => byte !== 0)).toBe(16);
+    expect(memory.findLastIndex((byte) => byte !== 0)).toBe(16);
+    copy(0, 100, 0, 3);
+    copy(2, 103, 1, 1);
+    expect([...memory.subarray(100, 105)]).toEqual([1, 0, 3, 8, 0]);
+    expect(memory[16]).toBe(5);
   });
 
-  test("is in memory once its module was loaded, and only then", () => {
-    const { memory, load } = instantiated(makePassive(wasm, ranges, "load"));
-    const seen = (): number[] => [...[16, 32, 33, 34, 40, 64].map((at) => memory[at] ?? -1)];
-    expect(seen()).toEqual([5, 0, 0, 0, 0, 0]);
-    load(0);
-    expect(seen()).toEqual([5, 1, 0, 3, 9, 0]);
-    load(2);
-    expect(seen()).toEqual([5, 1, 0, 3, 9, 0]);
-    load(1);
-    expect(seen()).toEqual([5, 1, 0, 3, 9, 7]);
+  test("can be copied again, and not beyond their ends", () => {
+    const { memory, copy } = instantiated(made);
+    copy(2, 200, 0, 2);
+    copy(2, 202, 0, 2);
+    expect([...memory.subarray(200, 204)]).toEqual([7, 8, 7, 8]);
+    expect(() => copy(2, 300, 1, 2)).toThrow(WebAssembly.RuntimeError);
+    expect(() => copy(1, 300, 0, 1)).toThrow(WebAssembly.RuntimeError);
+    copy(3, 300, 0, 1);
+    expect(memory[300]).toBe(0);
   });
 
-  test("of the same module can be loaded again", () => {
-    const { memory, load } = instantiated(makePassive(wasm, ranges, "load"));
-    load(0);
-    load(0);
-    expect([...memory.subarray(32, 35)]).toEqual([1, 0, 3]);
-  });
-
-  test("needs a loader", () => {
-    expect(() => makePassive(wasm, ranges, "absent")).toThrow("no function absent");
-    expect(makePassive(wasm, [], "absent")).toBe(wasm);
+  test("need a function that copies them", () => {
+    expect(() => withPassive(wasm, PARTS, "absent")).toThrow("no function absent");
+    expect(() => withPassive(wasm, PARTS, "narrow")).toThrow("of 4 parameters");
+    expect(withPassive(wasm, [], "absent")).toBe(wasm);
   });
 });

@@ -62,7 +62,7 @@ async function buildStale(layout: Layout, variants: readonly Variant[]): Promise
       fetchSource(layout.cache, override),
     );
     const source = await progress.step("Unpack and patch", () => prepareSource(fetched, layout.patches, layout.cache));
-    const modules = frozenModules(layout.python, source.patched);
+    const modules = frozenModules(layout.python);
     const crossCompiler = await progress.step("Build mpy-cross", async (tick) =>
       modules.length === 0
         ? undefined

@@ -17,22 +17,7 @@ export const SOURCE_FOLDERS = [
 const FOREIGN =
   /^(nlr(x86|x64|thumb|aarch64|mips|powerpc|xtensa|rv32|rv64)|asm\w+|emitn\w+|emitinline\w+|nativeglue)\.c$/;
 
-/** Compiled when their switch in mpconfigport.h is on, otherwise empty. */
-const EXTENSIONS = [
-  "extmod/modasyncio.c",
-  "extmod/modbinascii.c",
-  "extmod/moddeflate.c",
-  "extmod/modhashlib.c",
-  "extmod/modheapq.c",
-  "extmod/modplatform.c",
-  "extmod/modrandom.c",
-  "extmod/modselect.c",
-  "extmod/modtime.c",
-  "extmod/modvfs.c",
-  "extmod/vfs.c",
-  "extmod/vfs_reader.c",
-  "shared/timeutils/timeutils.c",
-];
+const EXTENSIONS = ["extmod/moddeflate.c", "extmod/modheapq.c", "extmod/modtime.c", "shared/timeutils/timeutils.c"];
 
 function corePython(source: string, replaced: ReadonlySet<string>): string[] {
   return readdirSync(join(source, "py"))

@@ -60,7 +60,7 @@ async function compileAndLink(layout: Layout, work: string, program: string, ver
     const source = await progress.step("Source", async () =>
       prepareSource(await fetchSource(layout.cache, process.env["MICROPYTHON_SOURCE"]), layout.patches, layout.cache),
     );
-    const modules = frozenModules(layout.python, source.patched);
+    const modules = frozenModules(layout.python);
     const crossCompiler = await progress.step("Build mpy-cross", (tick) =>
       buildCrossCompiler({ compiler, source: source.patched, work: join(layout.cache, "work"), tick }),
     );

@@ -61,7 +61,7 @@ const OFTEN_RUN = new Set([
 export function engineFlags(variant: Variant, input: string, frozen: boolean): string[] {
   const freezing = frozen ? ["-DMICROPY_MODULE_FROZEN_MPY=1"] : [];
   const warnings = input.startsWith("port/") ? OWN_WARNINGS : ["-Wno-everything"];
-  const size = OFTEN_RUN.has(input) ? [] : ["-Os"];
+  const size = OFTEN_RUN.has(input) ? [] : ["-Oz"];
   return [...ENGINE, ...size, ...VARIANTS[variant], ...freezing, ...warnings];
 }
 

@@ -40,19 +40,13 @@ const OWN_WARNINGS = ["-ferror-limit=4", "-Wall", "-Wextra", "-Werror", "-Wno-un
  * and the engine is downloaded more often than they matter.
  */
 const OFTEN_RUN = new Set([
-  ...(
-    "argcheck bc binary malloc mpprint mpz nlrsetjmp obj objattrtuple objbool objcell objclosure objenumerate objexcept " +
-    "objfilter objfun objgenerator objgetitemiter objint objint_mpz objmap objnone objpolyiter objreversed objsingleton " +
-    "objzip opmethods runtime runtime_utils smallint unicode vm vstr"
-  )
+  ..."argcheck bc malloc mpz obj objclosure objfun objgenerator objint objint_mpz opmethods runtime smallint vm vstr"
     .split(" ")
     .map((name) => `src/py/${name}.c`),
   ...(
-    "builtin_functions class_instances class_lookup class_operators class_super cstack dict_views formatfloat frames fuel " +
-    "functools gc hash hashes heap indices inflate int_text itertools itertools_combine itertools_groups json_decode " +
-    "json_encode map mpz_multiply numbers objboundmeth objdeque objdict objfloat objlist objmodule objrange objset objslice " +
-    "objtuple objtype operations packed_numbers qstr re_match re_search sequences set_table sort text_bytearray text_bytes " +
-    "text_case text_core text_format text_grow text_numbers text_ops text_pad text_percent text_search text_split"
+    "class_instances class_lookup class_operators class_super cstack frames fuel " +
+    "gc hash hashes heap indices map mpz_multiply numbers objboundmeth objdict objfloat objlist objrange objset " +
+    "objtuple objtype operations qstr re_match sequences set_table sort text_core text_ops text_search text_grow"
   )
     .split(" ")
     .map((name) => `port/${name}.c`),

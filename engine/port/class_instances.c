@@ -169,6 +169,14 @@ static bool slots_allow(const mp_obj_type_t *type, qstr attr) {
             }
             continue;
         }
+        if (mp_obj_is_exact_type(elem->value, &mp_type_tuple)) {
+            const mp_obj_tuple_t *names = MP_OBJ_TO_PTR(elem->value);
+            for (size_t j = 0; j < names->len; ++j) {
+                if (names->items[j] == MP_OBJ_NEW_QSTR(attr)) {
+                    return true;
+                }
+            }
+        }
         mp_obj_iter_buf_t buffer;
         mp_obj_t iterator = mp_getiter(elem->value, &buffer);
         mp_obj_t name;
@@ -297,6 +305,14 @@ static void instance_load_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
 bool instance_store_generic(mp_obj_t self_in, qstr attr, mp_obj_t value) {
     mp_obj_instance_t *self = MP_OBJ_TO_PTR(self_in);
     const mp_obj_type_t *type = self->base.type;
+    if ((type->flags & (MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS | MP_TYPE_FLAG_SLOTS)) == MP_TYPE_FLAG_SLOTS && value != MP_OBJ_NULL) {
+        // What it has is allowed.
+        mp_map_elem_t *elem = mp_map_lookup(instance_members(self), MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
+        if (elem != NULL) {
+            elem->value = value;
+            return true;
+        }
+    }
     if (type->flags & (MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS | MP_TYPE_FLAG_SLOTS)) {
         mp_obj_t member = class_find(type, attr);
         if (member != MP_OBJ_NULL && class_set_descriptor(member, self_in, attr, value)) {

@@ -84,6 +84,7 @@ NORETURN void mp_raise_OSError_with_filename(int error, const char *filename) {
 void exception_init(mp_obj_exception_t *self, const mp_obj_type_t *type, size_t n_kw, const mp_obj_t *kw) {
     self->cause = MP_OBJ_NULL;
     self->context = MP_OBJ_NULL;
+    self->traceback = MP_OBJ_NULL;
     self->attributes = NULL;
     self->suppress_context = false;
     for (size_t i = 0; i < n_kw; i++) {

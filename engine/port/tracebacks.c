@@ -124,9 +124,14 @@ static MP_DEFINE_CONST_OBJ_TYPE(type_frame, MP_QSTR_frame, MP_TYPE_FLAG_NONE, pr
 static MP_DEFINE_CONST_OBJ_TYPE(type_code, MP_QSTR_code, MP_TYPE_FLAG_NONE, print, view_print, attr, code_attr);
 
 mp_obj_t traceback_of(mp_obj_exception_t *self) {
-    mp_obj_t chain = mp_const_none;
+    size_t length = self->traceback_data == NULL ? 0 : self->traceback_len;
+    mp_obj_t chain = self->traceback == MP_OBJ_NULL ? mp_const_none : self->traceback;
+    size_t known = 0; // what there was of it stays the same objects
+    for (mp_obj_t at = chain; at != mp_const_none; at = ((traceback_t *)MP_OBJ_TO_PTR(at))->next) {
+        known += ENTRY_LENGTH;
+    }
     // Innermost first. Making objects runs no Python, so the data stays.
-    for (size_t i = 0; self->traceback_data != NULL && i + ENTRY_LENGTH <= self->traceback_len; i += ENTRY_LENGTH) {
+    for (size_t i = known; i < length; i += ENTRY_LENGTH) {
         traceback_t *o = mp_obj_malloc(traceback_t, &type_traceback);
         const size_t *entry = self->traceback_data + i;
         o->file = entry[0];
@@ -134,6 +139,9 @@ mp_obj_t traceback_of(mp_obj_exception_t *self) {
         o->block = entry[2];
         o->next = chain;
         chain = MP_OBJ_FROM_PTR(o);
+    }
+    if (length != 0) {
+        self->traceback = chain;
     }
     return chain;
 }
@@ -146,6 +154,7 @@ bool traceback_set(mp_obj_exception_t *self, mp_obj_t traceback) {
     if (traceback == mp_const_none) {
         self->traceback_data = NULL;
         self->traceback_len = 0;
+        self->traceback = MP_OBJ_NULL;
         return true;
     }
     if (!mp_obj_is_type(traceback, &type_traceback)) {
@@ -165,5 +174,6 @@ bool traceback_set(mp_obj_exception_t *self, mp_obj_t traceback) {
     }
     self->traceback_data = data;
     self->traceback_alloc = self->traceback_len = n * ENTRY_LENGTH;
+    self->traceback = traceback;
     return true;
 }

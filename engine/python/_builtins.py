@@ -151,9 +151,11 @@ def merge(state):
     for r in same:
         _add_leaves(r, leaves)
     same = _split(e, lambda x: id(x) in leaves)[0]
+    if not raised:
+        return same
     if same is not None:
         raised.append(same)
-    return BaseExceptionGroup("", raised) if len(raised) > 1 else raised[0] if raised else None
+    return BaseExceptionGroup("", raised)
 
 
 def _add_leaves(e, leaves):
@@ -165,14 +167,4 @@ def _add_leaves(e, leaves):
 
 
 def _same(a, b):
-    return a.__cause__ is b.__cause__ and a.__context__ is b.__context__ and _places(a) == _places(b)
-
-
-def _places(e):
-    places = []
-    at = e.__traceback__
-    while at is not None:
-        code = at.tb_frame.f_code
-        places.append((at.tb_lineno, code.co_filename, code.co_name))
-        at = at.tb_next
-    return places
+    return a.__cause__ is b.__cause__ and a.__context__ is b.__context__ and a.__traceback__ is b.__traceback__

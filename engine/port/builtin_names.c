@@ -67,6 +67,22 @@ static bool find(mp_obj_t function, place_t *place) {
     return false;
 }
 
+// Of a type that is written in C: the first module that has it, without the underscore that says that Python stands above it.
+qstr builtin_type_module(const mp_obj_type_t *type) {
+    const mp_map_t *const maps[] = {&mp_builtin_module_map, &mp_builtin_extensible_module_map};
+    for (size_t i = 0; i < MP_ARRAY_SIZE(maps); i++) {
+        for (size_t j = 0; j < maps[i]->used; j++) {
+            const mp_obj_module_t *module = MP_OBJ_TO_PTR(maps[i]->table[j].value);
+            mp_map_elem_t *elem = mp_map_lookup(&module->globals->map, MP_OBJ_NEW_QSTR(type->name), MP_MAP_LOOKUP);
+            qstr name = MP_OBJ_QSTR_VALUE(maps[i]->table[j].key);
+            if (elem != NULL && elem->value == MP_OBJ_FROM_PTR(type) && name != MP_QSTR__typenames && name != MP_QSTR___main__) {
+                return qstr_str(name)[0] == '_' ? qstr_from_str(qstr_str(name) + 1) : name;
+            }
+        }
+    }
+    return MP_QSTR_builtins;
+}
+
 static void print_place(const mp_print_t *print, const place_t *place) {
     if (place->name == MP_QSTRnull) {
         mp_print_str(print, "<built-in function>");

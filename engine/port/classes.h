@@ -98,6 +98,7 @@ void class_note_accessors(mp_obj_type_t *type, mp_obj_t key, mp_obj_t value, boo
 void class_load(mp_obj_t self, qstr attr, mp_obj_t *dest);
 mp_obj_t class_qualname(const mp_obj_type_t *type);
 mp_obj_t class_module(const mp_obj_type_t *type);
+qstr builtin_type_module(const mp_obj_type_t *type); // builtin_names.c
 void class_print_name(const mp_print_t *print, const mp_obj_type_t *type);
 mp_obj_t class_mro_tuple(const mp_obj_type_t *type);
 mp_obj_t type_call(mp_obj_t self, size_t n_args, size_t n_kw, const mp_obj_t *args);

@@ -43,8 +43,10 @@ static void float_print(const mp_print_t *print, mp_obj_t o_in, mp_print_kind_t 
 }
 
 static mp_obj_t float_make_new(const mp_obj_type_t *type_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
-    (void)type_in;
-    mp_arg_check_num(n_args, n_kw, 0, 1, false);
+    if (n_kw != 0 || n_args > 1) {
+        mp_raise_msg_varg(&mp_type_TypeError, n_kw != 0 ? MP_ERROR_TEXT("%q() takes no keyword arguments") : MP_ERROR_TEXT("%q expected at most 1 argument, got %u"),
+            type_in->name, (unsigned)n_args);
+    }
     if (n_args == 0) {
         return mp_obj_new_float(0);
     }

@@ -441,6 +441,11 @@ mp_obj_t mp_obj_list_sort(size_t n_args, const mp_obj_t *args, mp_map_t *keyword
     if (n_args > 1) {
         mp_raise_TypeError(MP_ERROR_TEXT("sort() takes no positional arguments"));
     }
+    for (size_t i = 0; i < keywords->alloc; i++) {
+        if (mp_map_slot_is_filled(keywords, i) && keywords->table[i].key != MP_OBJ_NEW_QSTR(MP_QSTR_key) && keywords->table[i].key != MP_OBJ_NEW_QSTR(MP_QSTR_reverse)) {
+            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' is an invalid keyword argument for sort()"), mp_obj_str_get_str(keywords->table[i].key));
+        }
+    }
     mp_arg_parse_all(0, NULL, keywords, 2, allowed, values);
     mp_obj_list_t *list = MP_OBJ_TO_PTR(args[0]);
     mp_obj_t key = values[0].u_obj, *keys = NULL;

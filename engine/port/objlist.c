@@ -7,6 +7,7 @@
 
 #include "py/builtin.h"
 #include "py/runtime.h"
+#include "classes.h"
 #include "repr_guard.h"
 #include "sequences.h"
 
@@ -120,6 +121,9 @@ static void extend(mp_obj_list_t *list, mp_obj_t iterable) {
         return;
     }
     mp_obj_t iterator = mp_getiter(iterable, NULL);
+    if (class_is_python(mp_obj_get_type(iterable))) {
+        operator_length_hint(1, &iterable); // room is not reserved; a class can tell that it was asked, and refuse
+    }
     for (mp_obj_t item; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;) {
         mp_obj_list_append(MP_OBJ_FROM_PTR(list), item);
     }

@@ -51,7 +51,7 @@ kept = sys.stdout
 sys.stdout = caught = io.StringIO()
 print("hidden")
 sys.stdout = kept
-print(repr(caught.getvalue()), sys.__stdout__ is kept)
+print(repr(caught.getvalue()), sys.stdout is kept)
 
 # case: attributes of modules in C
 import math

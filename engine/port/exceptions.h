@@ -19,6 +19,7 @@ void exception_print_name(const mp_print_t *print, mp_obj_t exception); // as tr
 
 // tracebacks.c
 mp_obj_t traceback_of(mp_obj_exception_t *self);
+mp_obj_t frame_running(size_t depth); // as sys._getframe(), or None
 bool traceback_set(mp_obj_exception_t *self, mp_obj_t traceback);
 
 #endif

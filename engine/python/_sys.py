@@ -15,7 +15,6 @@ _xoptions = {}
 meta_path = []
 path_hooks = []
 path_importer_cache = {}
-_limit = 1000
 
 _TUPLES = {
     "version_info": ("major minor micro releaselevel serial", (3, 11, 0, "final", 0)),
@@ -54,23 +53,6 @@ def __getattr__(name):
         raise AttributeError(name)
     globals()[name] = made
     return made
-
-
-def getrecursionlimit():
-    return _limit
-
-
-# The depth of calls is bounded by the engine's stack; the limit that a program asks for is only remembered.
-def setrecursionlimit(limit, /):
-    global _limit
-    from operator import index
-
-    limit = index(limit)
-    if limit < 1:
-        raise ValueError("recursion limit must be greater or equal than 1")
-    if limit > 0x7FFFFFFF:
-        raise OverflowError("Python int too large to convert to C int")
-    _limit = limit
 
 
 def getdefaultencoding():

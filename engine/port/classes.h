@@ -98,7 +98,6 @@ void class_note_accessors(mp_obj_type_t *type, mp_obj_t key, mp_obj_t value, boo
 void class_load(mp_obj_t self, qstr attr, mp_obj_t *dest);
 mp_obj_t class_qualname(const mp_obj_type_t *type);
 mp_obj_t class_module(const mp_obj_type_t *type);
-qstr builtin_type_module(const mp_obj_type_t *type); // builtin_names.c
 void class_print_name(const mp_print_t *print, const mp_obj_type_t *type);
 mp_obj_t class_mro_tuple(const mp_obj_type_t *type);
 mp_obj_t type_call(mp_obj_t self, size_t n_args, size_t n_kw, const mp_obj_t *args);
@@ -113,6 +112,7 @@ extern const mp_obj_fun_builtin_var_t native_new_obj;
 extern const mp_obj_fun_builtin_var_t native_init_obj;
 void instance_make_native(mp_obj_instance_t *self, const mp_obj_type_t *native, size_t n_args, size_t n_kw, const mp_obj_t *args);
 
+qstr builtin_type_module(const mp_obj_type_t *type); // builtin_names.c
 qstr builtin_function_name(mp_obj_t function, const mp_obj_type_t *type); // MP_QSTRnull if it has none
 bool native_load_special(mp_obj_t self, qstr attr, mp_obj_t *dest);
 

@@ -154,8 +154,13 @@ void builtin_method_attr(mp_obj_t function, const mp_obj_type_t *type, qstr attr
 
 // --- Generators ---------------------------------------------------------------------------------------------------------
 
-void generator_attr(mp_obj_t function, bool runs, qstr attr, mp_obj_t *dest) {
+void generator_attr(mp_obj_t function, bool is_coroutine, bool runs, qstr attr, mp_obj_t *dest) {
     if (dest[0] != MP_OBJ_NULL) {
+        return;
+    }
+    const char *name = qstr_str(attr);
+    if (name[0] == (is_coroutine ? 'g' : 'c') && name[2] == '_') {
+        dest[1] = MP_OBJ_SENTINEL; // gi_... are a generator's, cr_... a coroutine's
         return;
     }
     switch (attr) {
@@ -163,9 +168,11 @@ void generator_attr(mp_obj_t function, bool runs, qstr attr, mp_obj_t *dest) {
         case MP_QSTR___qualname__:
             function_attr(function, function, attr, dest);
             break;
+        case MP_QSTR_cr_running:
         case MP_QSTR_gi_running:
             dest[0] = mp_obj_new_bool(runs);
             break;
+        case MP_QSTR_cr_code:
         case MP_QSTR_gi_code:
             function_attr(function, function, MP_QSTR___code__, dest);
             break;

@@ -20,10 +20,10 @@ _TUPLES = {
     "version_info": ("major minor micro releaselevel serial", (3, 11, 0, "final", 0)),
     "float_info": (
         "max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds",
-        # Constants of frozen code have 16 digits only.
+        # mpy-tool.py takes no constant that is beyond a float of 32 bits.
         (
             float("1.7976931348623157e308"),
-            *(1024, 308, float("2.2250738585072014e-308"), -1021, -307, 15, 53, float("2.220446049250313e-16"), 2, 1),
+            *(1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53, 2.220446049250313e-16, 2, 1),
         ),
     ),
     "int_info": ("bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold", (30, 4, 4300, 640)),

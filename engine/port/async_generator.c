@@ -228,7 +228,7 @@ mp_obj_t async_generator_new(mp_obj_t generator) {
 
 mp_obj_t awaitable_iterator(mp_obj_t object) {
     const mp_obj_type_t *type = mp_obj_get_type(object);
-    if (type == &mp_type_gen_instance) {
+    if (type == &mp_type_gen_instance || type == &mp_type_coroutine) {
         return object;
     }
     mp_obj_t method[2];

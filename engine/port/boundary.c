@@ -66,7 +66,8 @@ void engine_start(void) {
 
 void engine_limit(int32_t recursion_depth, int32_t stack_bytes, int32_t value_depth, int32_t result_bytes,
     int32_t host_call_bytes, int32_t files, int32_t file_bytes) {
-    frames.limit = recursion_depth;
+    frames.allowed = recursion_depth;
+    frames.limit = frames.wanted == 0 ? recursion_depth : MIN(frames.wanted, recursion_depth);
     stack_limit((uint32_t)stack_bytes);
     limits.value_depth = (size_t)value_depth;
     limits.result_bytes = (size_t)result_bytes;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "call_errors.h"
+#include "py/bc.h"
 #include "py/builtin.h"
 #include "py/objint.h"
 #include "py/objlist.h"
@@ -13,6 +14,7 @@
 #include "py/smallint.h"
 #include "py/unicode.h"
 
+#include "intrinsics.h"
 #include "numbers.h"
 #include "streams.h"
 #include "text.h"
@@ -322,6 +324,50 @@ static mp_obj_t builtin_aiter(mp_obj_t object) {
     return mp_call_method_n_kw(0, 0, method);
 }
 MP_DEFINE_CONST_FUN_OBJ_1(builtin_aiter_obj, builtin_aiter);
+
+// --- What is written in Python: _builtins.py ---
+
+static mp_obj_t python_part(qstr name) {
+    if (MP_STATE_VM(builtins_in_python) == MP_OBJ_NULL) {
+        MP_STATE_VM(builtins_in_python) = mp_import_name(MP_QSTR__builtins, mp_const_true, MP_OBJ_NEW_SMALL_INT(0));
+    }
+    return mp_load_attr(MP_STATE_VM(builtins_in_python), name);
+}
+
+mp_obj_t builtin_in_python(qstr name) {
+    return name == MP_QSTR_ExceptionGroup || name == MP_QSTR_BaseExceptionGroup ? python_part(name) : MP_OBJ_NULL;
+}
+
+static mp_obj_t builtin_anext(size_t n_args, const mp_obj_t *args) {
+    mp_obj_t method[2];
+    mp_load_method_maybe(args[0], MP_QSTR___anext__, method);
+    if (method[0] == MP_OBJ_NULL) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object is not an async iterator"), mp_obj_get_type_str(args[0]));
+    }
+    mp_obj_t next = mp_call_method_n_kw(0, 0, method);
+    return n_args == 1 ? next : mp_call_function_2(python_part(MP_QSTR_anext), next, args[1]);
+}
+MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(builtin_anext_obj, 1, 2, builtin_anext);
+
+// A clause of except*, or with block 0 what is raised after them.
+mp_obj_t *except_star(size_t block, mp_obj_t *sp) {
+    if (block == 0) {
+        *sp = mp_call_function_1(python_part(MP_QSTR_merge), *sp);
+        return sp;
+    }
+    mp_obj_t part = mp_call_function_2(python_part(MP_QSTR_match), sp[-1], sp[0]);
+    sp[0] = part;
+    sp[1] = mp_obj_new_bool(part != mp_const_none);
+    if (part != mp_const_none) {
+        // That part is what the handler handles.
+        mp_code_state_t *frame = MP_STATE_VM(vm_frame);
+        ((mp_exc_stack_t *)(frame->state + frame->n_state))[block - 1].prev_exc = MP_OBJ_TO_PTR(part);
+        MP_STATE_VM(cur_exception) = MP_OBJ_TO_PTR(part);
+    }
+    return sp + 1;
+}
+
+MP_REGISTER_ROOT_POINTER(mp_obj_t builtins_in_python);
 
 // --- Objects ---
 

@@ -326,7 +326,10 @@ NORETURN void raise_unbound(const mp_obj_fun_bc_t *function, const byte *ip) {
 }
 
 mp_obj_dict_t *frame_locals(void) {
-    const mp_code_state_t *frame = MP_STATE_VM(vm_frame);
+    return frame_locals_of(MP_STATE_VM(vm_frame));
+}
+
+mp_obj_dict_t *frame_locals_of(const mp_code_state_t *frame) {
     if (frame == NULL) {
         return mp_locals_get();
     }
@@ -338,7 +341,7 @@ mp_obj_dict_t *frame_locals(void) {
     const byte *cells = ip + n_info;
     // A class begins with the load of a name, and no function has one.
     if (s.name == MP_QSTR__lt_module_gt_ || cells[n_cell] == MP_BC_LOAD_NAME) {
-        return mp_locals_get();
+        return frame == MP_STATE_VM(vm_frame) ? mp_locals_get() : frame->fun_bc->context->module.globals;
     }
     mp_obj_t dict = mp_obj_new_dict(0);
     if (s.n_others < s.n_closed) {

@@ -3,6 +3,7 @@
 #ifndef CALL_ERRORS_H
 #define CALL_ERRORS_H
 
+#include "py/bc.h"
 #include "py/objfun.h"
 
 // To be called when the arguments do not fit the function's parameters.
@@ -13,6 +14,7 @@ NORETURN void raise_unbound(const mp_obj_fun_bc_t *function, const byte *ip);
 
 // The variables of the innermost frame: a function's as a dict of its own.
 mp_obj_dict_t *frame_locals(void);
+mp_obj_dict_t *frame_locals_of(const mp_code_state_t *frame);
 
 // The qualified name of a function of bytecode, as a str.
 mp_obj_t function_qualname(const mp_obj_fun_bc_t *function);

@@ -147,7 +147,7 @@ static const mp_obj_tuple_t *checked_bases(mp_obj_t bases_in) {
         const mp_obj_type_t *base = MP_OBJ_TO_PTR(bases->items[i]);
         if (!MP_OBJ_TYPE_HAS_SLOT(base, make_new) || base == &mp_type_bool || base == &mp_type_range || base == &mp_type_slice
             || base == &mp_type_memoryview || base == &mp_type_fun_bc || base == &mp_type_bound_meth || base == &mp_type_NoneType
-            || base == &mp_type_gen_instance) {
+            || base == &mp_type_gen_instance || base == &mp_type_coroutine) {
             mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("type '%q' is not an acceptable base type"), base->name);
         }
         for (size_t j = 0; j < i; j++) {

@@ -80,7 +80,8 @@ static bool lookup_in_native(struct class_lookup_data *lookup, const mp_obj_type
     mp_obj_t special = native_special_method(type, lookup->attr);
     if (special == MP_OBJ_FROM_PTR(&native_new_obj) || special == MP_OBJ_FROM_PTR(&native_init_obj) || (lookup->attr == MP_QSTR___format__ && special != MP_OBJ_NULL)) {
         // These are about the whole instance.
-        lookup->dest[0] = special;
+        bool checked = lookup->is_type && special == MP_OBJ_FROM_PTR(&native_init_obj);
+        lookup->dest[0] = checked ? mp_obj_new_checked_fun(type, special) : special;
         lookup->dest[1] = special == MP_OBJ_FROM_PTR(&native_new_obj) || lookup->is_type ? MP_OBJ_NULL : MP_OBJ_FROM_PTR(lookup->obj);
         return true;
     }

@@ -177,6 +177,7 @@ bool exception_keeps(const mp_obj_type_t *type, qstr attr) {
         case MP_QSTR___context__:
         case MP_QSTR___suppress_context__:
         case MP_QSTR___traceback__:
+        case MP_QSTR___notes__:
             return true;
         case MP_QSTR_filename:
             return mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(type), MP_OBJ_FROM_PTR(&mp_type_OSError))

@@ -7,6 +7,12 @@
 
 #define CHAIN_MAX 100 // exceptions shown of a chain
 
+mp_obj_t exception_message(mp_obj_t exception) {
+    const mp_obj_type_t *type = mp_obj_get_type(exception);
+    bool placed = mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(type), MP_OBJ_FROM_PTR(&mp_type_SyntaxError)) && exception_native(exception)->args->len == 2;
+    return placed ? exception_native(exception)->args->items[0] : exception;
+}
+
 // The class and, if there is any, the text.
 static void print_last_line(const mp_print_t *print, mp_obj_t exception) {
     exception_print_name(print, exception);
@@ -15,7 +21,7 @@ static void print_last_line(const mp_print_t *print, mp_obj_t exception) {
     vstr_init_print(&text, 32, &text_print);
     nlr_buf_t nlr;
     if (nlr_push(&nlr) == 0) {
-        mp_obj_print_helper(&text_print, exception, PRINT_STR);
+        mp_obj_print_helper(&text_print, exception_message(exception), PRINT_STR);
         nlr_pop();
     } else {
         vstr_reset(&text);

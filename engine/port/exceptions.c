@@ -84,6 +84,7 @@ NORETURN void mp_raise_OSError_with_filename(int error, const char *filename) {
 void exception_init(mp_obj_exception_t *self, const mp_obj_type_t *type, size_t n_kw, const mp_obj_t *kw) {
     self->cause = MP_OBJ_NULL;
     self->context = MP_OBJ_NULL;
+    self->traceback = MP_OBJ_NULL;
     self->attributes = NULL;
     self->suppress_context = false;
     for (size_t i = 0; i < n_kw; i++) {
@@ -126,6 +127,33 @@ void exception_init(mp_obj_exception_t *self, const mp_obj_type_t *type, size_t 
         }
     }
 }
+
+// The parser's columns are bytes. The compiler has none: its errors are shown at the first character of their line.
+void mp_exception_set_place(mp_obj_t exception, qstr file, size_t line, size_t column) {
+    mp_obj_exception_t *self = MP_OBJ_TO_PTR(exception);
+    const char *at = MP_STATE_VM(compiled_source), *end = at == NULL ? at : at + MP_STATE_VM(compiled_source_length);
+    MP_STATE_VM(compiled_source) = NULL;
+    for (size_t i = 1; i < line && at != end; i += *at++ == '\n') {
+    }
+    vstr_t text;
+    vstr_init(&text, 64);
+    size_t offset = 1;
+    bool blank = true;
+    for (; at != end && *at != '\n'; at++) {
+        blank = blank && (*at == ' ' || *at == '\t');
+        offset += (column == 0 ? blank : text.len + 1 < column) && (*at & 0xc0) != 0x80;
+        vstr_add_byte(&text, *at);
+    }
+    offset = column > text.len ? column : offset;
+    vstr_add_byte(&text, '\n');
+    mp_obj_t place[4] = {MP_OBJ_NEW_QSTR(file), MP_OBJ_NEW_SMALL_INT(line), MP_OBJ_NEW_SMALL_INT(offset), mp_obj_new_str_from_utf8_vstr(&text)};
+    mp_obj_t args[2] = {self->args->len == 0 ? mp_const_none : self->args->items[0], mp_obj_new_tuple(4, place)};
+    self->args = MP_OBJ_TO_PTR(mp_obj_new_tuple(2, args));
+    mp_obj_exception_add_traceback(exception, file, line, MP_QSTRnull);
+}
+
+MP_REGISTER_ROOT_POINTER(const char *compiled_source);
+MP_REGISTER_ROOT_POINTER(size_t compiled_source_length);
 
 // --- Printing -------------------------------------------------------------------------------------------------------
 

@@ -7,6 +7,8 @@
 extern struct frames {
     int32_t depth;
     int32_t limit;
+    int32_t allowed; // by the host
+    int32_t wanted; // by sys.setrecursionlimit(); 0 before
 } frames;
 
 #endif

@@ -180,6 +180,8 @@ mp_obj_t *vm_intrinsic(mp_uint_t argument, mp_obj_t *sp) {
         case MP_INTRINSIC_WRAP_YIELDED:
             *sp = async_generator_wrap(*sp);
             return sp;
+        case MP_INTRINSIC_EXCEPT_STAR:
+            return except_star(n, sp);
         default:
             return match_intrinsic(argument, sp);
     }

@@ -11,6 +11,8 @@ mp_obj_t *vm_intrinsic(mp_uint_t argument, mp_obj_t *sp);
 // Those of the match statement; match.c.
 mp_obj_t *match_intrinsic(mp_uint_t argument, mp_obj_t *sp);
 
+mp_obj_t *except_star(size_t block, mp_obj_t *sp); // builtin_functions.c
+
 // What an f-string makes of a value: `conversion` is 0, 'r', 's' or 'a', `spec` a str or MP_OBJ_NULL.
 mp_obj_t format_value(mp_obj_t value, mp_obj_t spec, mp_uint_t conversion);
 

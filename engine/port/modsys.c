@@ -13,7 +13,9 @@
 
 #include "classes.h"
 #include "exceptions.h"
+#include "frames.h"
 #include "modules.h"
+#include "numbers.h"
 
 extern const struct _mp_dummy_t mp_sys_stdin_obj, mp_sys_stdout_obj, mp_sys_stderr_obj; // streams.c; only addresses matter
 
@@ -33,7 +35,7 @@ static MP_DEFINE_ATTRTUPLE(implementation_obj, implementation_fields, 3,
 
 // What CPython has on 64 bits: programs take it for infinity, and nothing here is as large anyway.
 static const mpz_dig_t largest_size[] = {0xffffffff, 0x7fffffff};
-static const mp_obj_int_t maxsize_obj = {{&mp_type_int}, {.fixed_dig = 1, .len = 2, .alloc = 2, .dig = (mpz_dig_t *)largest_size}};
+const mp_obj_int_t sys_maxsize_obj = {{&mp_type_int}, {.fixed_dig = 1, .len = 2, .alloc = 2, .dig = (mpz_dig_t *)largest_size}};
 
 static MP_DEFINE_CONST_FUN_OBJ_1(intern_obj, mp_obj_str_intern_checked);
 
@@ -80,6 +82,38 @@ static mp_obj_t get_size_of(size_t n_args, const mp_obj_t *args) {
     return mp_obj_is_small_int(args[0]) ? MP_OBJ_NEW_SMALL_INT(sizeof(mp_obj_t)) : mp_unary_op(MP_UNARY_OP_SIZEOF, args[0]);
 }
 static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(get_size_of_obj, 1, 2, get_size_of);
+
+static mp_obj_t get_frame(size_t n_args, const mp_obj_t *args) {
+    mp_int_t depth = n_args == 0 ? 0 : number_index_clipped(args[0]);
+    mp_obj_t frame = frame_running(depth < 0 ? 0 : depth);
+    if (frame == mp_const_none) {
+        mp_raise_ValueError(MP_ERROR_TEXT("call stack is not deep enough"));
+    }
+    return frame;
+}
+static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(get_frame_obj, 0, 1, get_frame);
+
+static mp_obj_t get_recursion_limit(void) {
+    return MP_OBJ_NEW_SMALL_INT(frames.wanted == 0 ? frames.allowed : frames.wanted);
+}
+static MP_DEFINE_CONST_FUN_OBJ_0(get_recursion_limit_obj, get_recursion_limit);
+
+// No program can have more than its host allows.
+static mp_obj_t set_recursion_limit(mp_obj_t limit) {
+    mp_int_t n = number_index_clipped(limit);
+    if (n == INT32_MAX || n < 1) {
+        mp_raise_msg(n < 1 ? &mp_type_ValueError : &mp_type_OverflowError,
+            n < 1 ? MP_ERROR_TEXT("recursion limit must be greater or equal than 1") : MP_ERROR_TEXT("Python int too large to convert to C int"));
+    }
+    if (n <= frames.depth) {
+        mp_raise_msg_varg(&mp_type_RecursionError, MP_ERROR_TEXT("cannot set the recursion limit to %d at the recursion depth %d: the limit is too low"),
+            (int)n, (int)frames.depth);
+    }
+    frames.wanted = n;
+    frames.limit = MIN(n, frames.allowed);
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(set_recursion_limit_obj, set_recursion_limit);
 
 static mp_obj_t builtin_names(void) {
     const mp_map_t *const maps[] = {&mp_builtin_module_map, &mp_builtin_extensible_module_map};
@@ -135,7 +169,7 @@ static const mp_rom_map_elem_t names[] = {
     { MP_ROM_QSTR(MP_QSTR_implementation), MP_ROM_PTR(&implementation_obj) },
     { MP_ROM_QSTR(MP_QSTR_platform), MP_ROM_PTR(&platform_obj) },
     { MP_ROM_QSTR(MP_QSTR_byteorder), MP_ROM_QSTR(MP_QSTR_little) },
-    { MP_ROM_QSTR(MP_QSTR_maxsize), MP_ROM_PTR(&maxsize_obj) },
+    { MP_ROM_QSTR(MP_QSTR_maxsize), MP_ROM_PTR(&sys_maxsize_obj) },
     { MP_ROM_QSTR(MP_QSTR_intern), MP_ROM_PTR(&intern_obj) },
     { MP_ROM_QSTR(MP_QSTR_exit), MP_ROM_PTR(&mp_sys_exit_obj) },
     { MP_ROM_QSTR(MP_QSTR___stdin__), MP_ROM_PTR(&mp_sys_stdin_obj) },
@@ -146,6 +180,9 @@ static const mp_rom_map_elem_t names[] = {
     { MP_ROM_QSTR(MP_QSTR_exception), MP_ROM_PTR(&exception_obj) },
     { MP_ROM_QSTR(MP_QSTR_get_int_max_str_digits), MP_ROM_PTR(&number_get_digits_most_obj) },
     { MP_ROM_QSTR(MP_QSTR_set_int_max_str_digits), MP_ROM_PTR(&number_set_digits_most_obj) },
+    { MP_ROM_QSTR(MP_QSTR__getframe), MP_ROM_PTR(&get_frame_obj) },
+    { MP_ROM_QSTR(MP_QSTR_getrecursionlimit), MP_ROM_PTR(&get_recursion_limit_obj) },
+    { MP_ROM_QSTR(MP_QSTR_setrecursionlimit), MP_ROM_PTR(&set_recursion_limit_obj) },
     { MP_ROM_QSTR(MP_QSTR_getsizeof), MP_ROM_PTR(&get_size_of_obj) },
     { MP_ROM_QSTR(MP_QSTR_executable), MP_ROM_QSTR(MP_QSTR_) },
     { MP_ROM_QSTR(MP_QSTR_print_exception), MP_ROM_PTR(&print_exception_obj) },

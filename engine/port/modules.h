@@ -5,8 +5,10 @@
 
 #include "py/builtin.h"
 #include "py/lexer.h"
+#include "py/objint.h"
 
 mp_obj_dict_t *module_namespace(mp_obj_t module); // of any module; what C has is not to be written to
+extern const mp_obj_int_t sys_maxsize_obj;
 void sys_attr(qstr attr, mp_obj_t *dest); // attributes of sys that are not in its table
 
 // imports.c

@@ -7,6 +7,7 @@
 #include "py/parsenum.h"
 #include "py/runtime.h"
 
+#include "classes.h"
 #include "decimal_float.h"
 #include "numbers.h"
 
@@ -67,6 +68,19 @@ static mp_obj_t complex_make_new(const mp_obj_type_t *type_in, size_t n_args, si
     }
     if (first != MP_OBJ_NULL && second == MP_OBJ_NULL && mp_obj_is_type(first, &mp_type_complex)) {
         return first;
+    }
+    if (first != MP_OBJ_NULL && class_is_python(mp_obj_get_type(first))) {
+        mp_obj_t method[2];
+        mp_load_special_method_maybe(first, MP_QSTR___complex__, method);
+        if (method[0] != MP_OBJ_NULL) {
+            first = mp_call_method_n_kw(0, 0, method);
+            if (!mp_obj_is_type(first, &mp_type_complex)) {
+                mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("__complex__ returned non-complex (type %s)"), mp_obj_get_type_str(first));
+            }
+            if (second == MP_OBJ_NULL) {
+                return first;
+            }
+        }
     }
     mp_float_t real = 0, imag = 0, real2, imag2;
     if (first != MP_OBJ_NULL) {

@@ -6,6 +6,7 @@
 #include "py/builtin.h"
 #include "py/runtime.h"
 #include "repr_guard.h"
+#include "modules.h"
 #include "sequences.h"
 
 #define ALLOC_MIN (8)
@@ -119,6 +120,9 @@ static mp_obj_t deque_make_new(const mp_obj_type_t *type, size_t n_args, size_t 
         maxlen = number_index_clipped(values[1].u_obj);
         if (maxlen < 0) {
             mp_raise_ValueError(MP_ERROR_TEXT("maxlen must be non-negative"));
+        }
+        if (maxlen == INT32_MAX && mp_obj_is_true(mp_binary_op(MP_BINARY_OP_MORE, number_index(values[1].u_obj), MP_OBJ_FROM_PTR(&sys_maxsize_obj)))) {
+            mp_raise_msg(&mp_type_OverflowError, MP_ERROR_TEXT("Python int too large to convert to C ssize_t"));
         }
     }
     deque_t *deque = new_deque(type, maxlen);

@@ -43,8 +43,10 @@ static void float_print(const mp_print_t *print, mp_obj_t o_in, mp_print_kind_t 
 }
 
 static mp_obj_t float_make_new(const mp_obj_type_t *type_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
-    (void)type_in;
-    mp_arg_check_num(n_args, n_kw, 0, 1, false);
+    if (n_kw != 0 || n_args > 1) {
+        mp_raise_msg_varg(&mp_type_TypeError, n_kw != 0 ? MP_ERROR_TEXT("%q() takes no keyword arguments") : MP_ERROR_TEXT("%q expected at most 1 argument, got %u"),
+            type_in->name, (unsigned)n_args);
+    }
     if (n_args == 0) {
         return mp_obj_new_float(0);
     }
@@ -358,6 +360,19 @@ static bool parse_hex(const char *s, const char *end, double *x) {
     return true;
 }
 
+static mp_obj_t float_getformat(mp_obj_t type, mp_obj_t of) {
+    (void)type;
+    if (!mp_obj_is_str(of)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("__getformat__() argument must be str, not %s"), mp_obj_get_type_str(of));
+    }
+    if (strcmp(mp_obj_str_get_str(of), "double") != 0 && strcmp(mp_obj_str_get_str(of), "float") != 0) {
+        mp_raise_ValueError(MP_ERROR_TEXT("__getformat__() argument 1 must be 'double' or 'float'"));
+    }
+    return mp_obj_new_str_from_cstr("IEEE, little-endian");
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(float_getformat_fun_obj, float_getformat);
+static MP_DEFINE_CONST_CLASSMETHOD_OBJ(float_getformat_obj, MP_ROM_PTR(&float_getformat_fun_obj));
+
 static mp_obj_t float_fromhex(mp_obj_t type, mp_obj_t text_in) {
     size_t length;
     const char *text = mp_obj_str_get_data(text_in, &length);
@@ -425,6 +440,7 @@ mp_obj_t number_round_float(double x, mp_obj_t places_in) {
 static const mp_rom_map_elem_t float_locals_table[] = {
     { MP_ROM_QSTR(MP_QSTR_as_integer_ratio), MP_ROM_PTR(&float_as_integer_ratio_obj) },
     { MP_ROM_QSTR(MP_QSTR_conjugate), MP_ROM_PTR(&float_conjugate_obj) },
+    { MP_ROM_QSTR(MP_QSTR___getformat__), MP_ROM_PTR(&float_getformat_obj) },
     { MP_ROM_QSTR(MP_QSTR_fromhex), MP_ROM_PTR(&float_fromhex_obj) },
     { MP_ROM_QSTR(MP_QSTR_hex), MP_ROM_PTR(&float_hex_obj) },
     { MP_ROM_QSTR(MP_QSTR_is_integer), MP_ROM_PTR(&float_is_integer_obj) },

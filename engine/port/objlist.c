@@ -7,6 +7,7 @@
 
 #include "py/builtin.h"
 #include "py/runtime.h"
+#include "classes.h"
 #include "repr_guard.h"
 #include "sequences.h"
 
@@ -120,6 +121,9 @@ static void extend(mp_obj_list_t *list, mp_obj_t iterable) {
         return;
     }
     mp_obj_t iterator = mp_getiter(iterable, NULL);
+    if (class_is_python(mp_obj_get_type(iterable))) {
+        operator_length_hint(1, &iterable); // room is not reserved; a class can tell that it was asked, and refuse
+    }
     for (mp_obj_t item; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;) {
         mp_obj_list_append(MP_OBJ_FROM_PTR(list), item);
     }
@@ -440,6 +444,11 @@ mp_obj_t mp_obj_list_sort(size_t n_args, const mp_obj_t *args, mp_map_t *keyword
     mp_arg_val_t values[2];
     if (n_args > 1) {
         mp_raise_TypeError(MP_ERROR_TEXT("sort() takes no positional arguments"));
+    }
+    for (size_t i = 0; i < keywords->alloc; i++) {
+        if (mp_map_slot_is_filled(keywords, i) && keywords->table[i].key != MP_OBJ_NEW_QSTR(MP_QSTR_key) && keywords->table[i].key != MP_OBJ_NEW_QSTR(MP_QSTR_reverse)) {
+            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' is an invalid keyword argument for sort()"), mp_obj_str_get_str(keywords->table[i].key));
+        }
     }
     mp_arg_parse_all(0, NULL, keywords, 2, allowed, values);
     mp_obj_list_t *list = MP_OBJ_TO_PTR(args[0]);

@@ -83,6 +83,12 @@ static void module_load(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     if (dest[0] != MP_OBJ_NULL) {
         return;
     }
+    if (names == &mp_module_builtins_globals) {
+        dest[0] = builtin_in_python(attr);
+        if (dest[0] != MP_OBJ_NULL) {
+            return;
+        }
+    }
     if (self_in == MP_OBJ_FROM_PTR(&mp_module_sys)) {
         sys_attr(attr, dest);
         if (dest[0] != MP_OBJ_NULL) {

@@ -3,6 +3,9 @@
 #include "py/objtuple.h"
 #include "py/runtime.h"
 
+#include "classes.h"
+#include "sequences.h"
+
 #define BINARY(name, op) \
     static mp_obj_t operator_##name(mp_obj_t a, mp_obj_t b) { \
         return mp_binary_op(op, a, b); \
@@ -146,7 +149,7 @@ static mp_obj_t operator_delitem(mp_obj_t a, mp_obj_t b) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(operator_delitem_obj, operator_delitem);
 
-static mp_obj_t operator_length_hint(size_t n_args, const mp_obj_t *args) {
+mp_obj_t operator_length_hint(size_t n_args, const mp_obj_t *args) {
     mp_obj_t fallback = n_args > 1 ? args[1] : MP_OBJ_NEW_SMALL_INT(0);
     if (!mp_obj_is_int(fallback)) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object cannot be interpreted as an integer"), mp_obj_get_type_str(fallback));
@@ -156,7 +159,8 @@ static mp_obj_t operator_length_hint(size_t n_args, const mp_obj_t *args) {
         return length;
     }
     mp_obj_t method[2];
-    if (!method_of(args[0], MP_QSTR___length_hint__, method)) {
+    mp_load_special_method_maybe(args[0], MP_QSTR___length_hint__, method);
+    if (method[0] == MP_OBJ_NULL) {
         return fallback;
     }
     mp_obj_t hint = mp_call_method_n_kw(0, 0, method);

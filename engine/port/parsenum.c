@@ -18,7 +18,7 @@
 static NORETURN void raise_for(mp_obj_t exception, mp_lexer_t *lex) {
     if (lex != NULL) {
         ((mp_obj_base_t *)MP_OBJ_TO_PTR(exception))->type = &mp_type_SyntaxError;
-        mp_obj_exception_add_traceback(exception, lex->source_name, lex->tok_line, MP_QSTRnull);
+        mp_exception_set_place(exception, lex->source_name, lex->tok_line, lex->tok_column);
     }
     nlr_raise(exception);
 }

@@ -7,6 +7,7 @@
 
 #include "abi.h"
 #include "cbor.h"
+#include "exceptions.h"
 #include "fuel.h"
 
 // By class, so that a guest's own class of the same name is not taken for it. Subclasses count.
@@ -45,7 +46,7 @@ static void encode_message(encoder_t *encoder, mp_obj_t exception) {
         vstr_t message;
         mp_print_t print;
         vstr_init_print(&message, 32, &print);
-        mp_obj_print_helper(&print, exception, PRINT_STR);
+        mp_obj_print_helper(&print, exception_message(exception), PRINT_STR);
         size_t length = message.len;
         if (length > MESSAGE_BYTES) {
             length = MESSAGE_BYTES;

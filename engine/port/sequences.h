@@ -26,6 +26,8 @@ void slice_of(mp_obj_t slice, size_t len, slice_t *result);
 // How often a sequence of `len` items is repeated by `times`, or -1 if that is no int. MemoryError if it is too often.
 mp_int_t repeats_of(mp_obj_t times, size_t len);
 
+mp_obj_t operator_length_hint(size_t n_args, const mp_obj_t *args); // operator.c
+
 mp_obj_t unrepeatable(mp_binary_op_t op, mp_obj_t sequence, mp_obj_t times);
 
 // The name of a type as messages have it, with the module of those that are in one.

@@ -20,6 +20,9 @@ static struct {
     char bytes[1024];
 } pending;
 
+// line_buffering and write_through of each stream, as reconfigure() set them.
+static bool flushes[2][3] = {{false, false, true}, {false, false, false}};
+
 int streams_finish(void) {
     size_t length = pending.length;
     size_t shown = pending.shown;
@@ -112,6 +115,9 @@ static mp_uint_t stream_write(mp_obj_t self, const void *bytes, mp_uint_t size, 
         return MP_STREAM_ERROR;
     }
     streams_write(object->stream, bytes, size);
+    if (flushes[1][object->stream] || (flushes[0][object->stream] && object->stream != STREAM_STDERR && memchr(bytes, '\n', size) != NULL)) {
+        streams_flush();
+    }
     return size;
 }
 
@@ -151,7 +157,7 @@ static mp_obj_t attribute_of(const stream_object_t *object, qstr attribute) {
                 return mp_const_none;
             case MP_QSTR_line_buffering:
             case MP_QSTR_write_through:
-                return mp_obj_new_bool(object->stream == STREAM_STDERR && attribute == MP_QSTR_line_buffering);
+                return mp_obj_new_bool(flushes[attribute == MP_QSTR_write_through][object->stream]);
         }
     }
     return MP_OBJ_NULL;
@@ -225,11 +231,39 @@ static mp_obj_t stream_put_lines(mp_obj_t self, mp_obj_t lines) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(stream_put_lines_obj, stream_put_lines);
 
-// All that could be changed stays as it is.
+static bool is_text(mp_obj_t object, const char *const *texts) {
+    while (mp_obj_is_str(object) && *texts != NULL) {
+        if (strcmp(mp_obj_str_get_str(object), *texts++) == 0) {
+            return true;
+        }
+    }
+    return object == mp_const_none;
+}
+
+// When output is handed on can be changed. The rest is as the host takes it: the same again is accepted, and nothing else.
 static mp_obj_t stream_reconfigure(size_t n_args, const mp_obj_t *args, mp_map_t *keywords) {
-    (void)n_args;
-    (void)args;
-    (void)keywords;
+    enum { ENCODING, ERRORS, NEWLINE, LINES, THROUGH };
+    static const mp_arg_t allowed[] = {
+        {MP_QSTR_encoding, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
+        {MP_QSTR_errors, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
+        {MP_QSTR_newline, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
+        {MP_QSTR_line_buffering, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
+        {MP_QSTR_write_through, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
+    };
+    mp_arg_val_t given[MP_ARRAY_SIZE(allowed)];
+    mp_arg_parse_all(n_args - 1, args + 1, keywords, MP_ARRAY_SIZE(allowed), allowed, given);
+    int stream = stream_of(args[0]);
+    const char *errors[] = {stream == STREAM_STDERR ? "backslashreplace" : "strict", NULL};
+    static const char *const encodings[] = {"utf-8", "UTF-8", "utf8", "UTF8", "utf_8", NULL}, *const newlines[] = {"", "\n", NULL};
+    if (!is_text(given[ENCODING].u_obj, encodings) || !is_text(given[ERRORS].u_obj, errors) || !is_text(given[NEWLINE].u_obj, newlines)) {
+        unsupported("standard streams are UTF-8, and stay so");
+    }
+    for (int i = 0; i < 2; i++) {
+        if (given[LINES + i].u_obj != mp_const_none) {
+            flushes[i][stream] = mp_obj_is_true(given[LINES + i].u_obj);
+        }
+    }
+    streams_flush();
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_KW(stream_reconfigure_obj, 1, stream_reconfigure);

@@ -101,7 +101,7 @@ UNICODE_ERROR(UnicodeTranslateError);
 static mp_obj_t make_error(const codec_error_t *error, bool is_encoding) {
     mp_obj_t args[5] = {
         mp_obj_new_str_from_cstr(error->codec->kind == CODEC_CHARMAP ? "charmap" : error->codec->kind == CODEC_UTF_8_SIG ? "utf-8"
-            : error->codec->kind == CODEC_UNICODE_ESCAPE ? "unicodeescape" : error->codec->name),
+            : error->codec->kind == CODEC_UNICODE_ESCAPE ? "unicodeescape" : error->codec->kind == CODEC_RAW_UNICODE_ESCAPE ? "rawunicodeescape" : error->codec->name),
         error->object,
         MP_OBJ_NEW_SMALL_INT(error->start),
         MP_OBJ_NEW_SMALL_INT(error->end),

@@ -20,6 +20,7 @@ static const codec_t codecs[] = {
     {"cp1251", CODEC_CHARMAP, false, false, cp1251},
     {"iso8859-15", CODEC_CHARMAP, false, false, iso8859_15},
     {"unicode_escape", CODEC_UNICODE_ESCAPE, false, false, NULL},
+    {"raw_unicode_escape", CODEC_RAW_UNICODE_ESCAPE, false, false, NULL},
 };
 
 static const codec_t latin_1 = {"latin-1", CODEC_LATIN_1, false, false, NULL}; // its name in messages
@@ -41,6 +42,7 @@ static const char *const aliases[] = {
     "cp1251\0windows1251\0" "1251\0",
     "iso885915\0latin9\0l9\0",
     "unicodeescape\0",
+    "rawunicodeescape\0",
 };
 
 const codec_t *text_codec(text_t name) {
@@ -143,8 +145,8 @@ static bool encode_character(const codec_t *codec, unichar c, vstr_t *to) {
                 }
             }
             return false;
-        default: // CODEC_UNICODE_ESCAPE
-            if (c >= 0x20 && c < 0x7f && c != '\\') {
+        default: // CODEC_UNICODE_ESCAPE, CODEC_RAW_UNICODE_ESCAPE
+            if (codec->kind == CODEC_RAW_UNICODE_ESCAPE ? c < 0x100 : c >= 0x20 && c < 0x7f && c != '\\') {
                 vstr_add_byte(to, c);
             } else if (c == '\n' || c == '\r' || c == '\t' || c == '\\') {
                 vstr_add_byte(to, '\\');
@@ -307,8 +309,9 @@ static decoded_t decode_utf_32(const codec_t *codec, const byte *at, size_t left
     return c > 0x10ffff ? (decoded_t) {0, 4, "code point not in range(0x110000)"} : (decoded_t) {c, 4, NULL};
 }
 
-static decoded_t decode_escape(const byte *at, size_t left) {
-    if (at[0] != '\\') {
+static decoded_t decode_escape(const codec_t *codec, const byte *at, size_t left) {
+    bool is_raw = codec->kind == CODEC_RAW_UNICODE_ESCAPE;
+    if (at[0] != '\\' || (is_raw && (left == 1 || (at[1] != 'u' && at[1] != 'U' && at[1] != '\\')))) {
         return (decoded_t) {at[0], 1, NULL};
     }
     if (left == 1) {
@@ -355,7 +358,8 @@ static decoded_t decode_character(const codec_t *codec, const byte *at, size_t l
             return c == 0 && at[0] != 0 ? (decoded_t) {0, 1, "character maps to <undefined>"} : (decoded_t) {c, 1, NULL};
         }
         case CODEC_UNICODE_ESCAPE:
-            return decode_escape(at, left);
+        case CODEC_RAW_UNICODE_ESCAPE:
+            return decode_escape(codec, at, left);
         default:
             return (decoded_t) {at[0], 1, NULL};
     }
@@ -392,6 +396,9 @@ mp_obj_t text_decode(const char *method, text_t all, mp_obj_t owner, mp_obj_t en
         decoded_t next = decode_character(codec, all.data + at, all.len - at);
         if (next.reason == NULL) {
             vstr_add_char(&text, next.character);
+            if (codec->kind == CODEC_RAW_UNICODE_ESCAPE && next.len == 2) {
+                vstr_add_char(&text, next.character); // two backslashes, which escape nothing
+            }
             at += next.len;
         } else {
             mp_obj_t object = mp_obj_is_exact_type(owner, &mp_type_bytes) ? owner : mp_obj_new_bytes(all.data, all.len);

@@ -3,8 +3,12 @@
 
 #include <string.h>
 
+#include "call_errors.h"
+#include "py/bc.h"
+
 #include "classes.h"
 #include "exceptions.h"
+#include "functions.h"
 
 #define ENTRY_LENGTH 3 // file, line, block
 #define LENGTH_MAX 1000 // entries, as many as an exception collects
@@ -17,10 +21,13 @@ typedef struct {
     mp_obj_t next;
 } traceback_t;
 
-// A frame and a code object are the same traceback seen in another way.
+// A frame and a code object are the same traceback seen in another way. A frame that runs, sys._getframe(), has more.
 typedef struct {
     mp_obj_base_t base;
     const traceback_t *of;
+    const mp_code_state_t *state; // NULL or, while it is among those that run, the frame itself
+    const mp_obj_fun_bc_t *function;
+    mp_obj_t back;
 } view_t;
 
 static const mp_obj_type_t type_traceback, type_frame, type_code;
@@ -28,6 +35,9 @@ static const mp_obj_type_t type_traceback, type_frame, type_code;
 static mp_obj_t view(const mp_obj_type_t *type, const traceback_t *of) {
     view_t *o = mp_obj_malloc(view_t, type);
     o->of = of;
+    o->state = NULL;
+    o->function = NULL;
+    o->back = mp_const_none;
     return MP_OBJ_FROM_PTR(o);
 }
 
@@ -64,25 +74,52 @@ static void traceback_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     }
 }
 
+// The line that a frame executes, and its block's name.
+static uint32_t line_of(const mp_code_state_t *at, qstr *block) {
+    const byte *ip = at->fun_bc->bytecode;
+    MP_BC_PRELUDE_SIG_DECODE(ip);
+    MP_BC_PRELUDE_SIZE_DECODE(ip);
+    const byte *lines_end = ip + n_info;
+    const byte *lines = mp_bytecode_skip_names(ip, n_pos_args + n_kwonly_args);
+    *block = at->fun_bc->context->constants.qstr_table[mp_decode_uint_value(ip)];
+    return mp_bytecode_get_source_line(lines, lines_end, at->ip - 1 - (lines_end + n_cell));
+}
+
+// The frame that such an object stands for, as long as it runs.
+static const mp_code_state_t *running(const view_t *self) {
+    const mp_code_state_t *at = self->function == NULL ? NULL : MP_STATE_VM(vm_frame);
+    while (at != NULL && (at != self->state || at->fun_bc != self->function)) {
+        at = at->outer;
+    }
+    return at;
+}
+
 static void frame_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
-    const traceback_t *of = ((view_t *)MP_OBJ_TO_PTR(self_in))->of;
+    const view_t *self = MP_OBJ_TO_PTR(self_in);
+    const traceback_t *of = self->of;
     if (dest[0] != MP_OBJ_NULL) {
         return;
     }
     switch (attr) {
         case MP_QSTR_f_code:
-            dest[0] = view(&type_code, of);
+            dest[0] = self->function == NULL ? view(&type_code, of) : function_code(self->function, false);
             break;
-        case MP_QSTR_f_lineno:
-            dest[0] = MP_OBJ_NEW_SMALL_INT(of->line);
+        case MP_QSTR_f_lineno: {
+            const mp_code_state_t *at = running(self);
+            qstr block;
+            dest[0] = MP_OBJ_NEW_SMALL_INT(at == NULL ? of->line : line_of(at, &block));
             break;
+        }
         case MP_QSTR_f_back:
-            dest[0] = mp_const_none;
+            dest[0] = self->back;
             break;
         case MP_QSTR_f_globals:
-        case MP_QSTR_f_locals:
-            dest[0] = mp_obj_new_dict(0);
+        case MP_QSTR_f_locals: {
+            const mp_code_state_t *at = running(self);
+            dest[0] = self->function != NULL && attr == MP_QSTR_f_globals ? MP_OBJ_FROM_PTR(self->function->context->module.globals)
+                : at != NULL ? MP_OBJ_FROM_PTR(frame_locals_of(at)) : mp_obj_new_dict(0);
             break;
+        }
         case MP_QSTR_f_lasti:
             dest[0] = MP_OBJ_NEW_SMALL_INT(0);
             break;
@@ -123,10 +160,37 @@ static MP_DEFINE_CONST_OBJ_TYPE(type_traceback, MP_QSTR_traceback, MP_TYPE_FLAG_
 static MP_DEFINE_CONST_OBJ_TYPE(type_frame, MP_QSTR_frame, MP_TYPE_FLAG_NONE, print, view_print, attr, frame_attr);
 static MP_DEFINE_CONST_OBJ_TYPE(type_code, MP_QSTR_code, MP_TYPE_FLAG_NONE, print, view_print, attr, code_attr);
 
+mp_obj_t frame_running(size_t depth) {
+    const mp_code_state_t *at = MP_STATE_VM(vm_frame);
+    for (; at != NULL && depth > 0; at = at->outer) {
+        depth--;
+    }
+    mp_obj_t innermost = mp_const_none;
+    for (mp_obj_t *to = &innermost; at != NULL; at = at->outer) {
+        traceback_t *of = mp_obj_malloc(traceback_t, &type_traceback);
+        qstr block;
+        of->file = at->fun_bc->context->constants.qstr_table[0];
+        of->line = line_of(at, &block);
+        of->block = block;
+        of->next = mp_const_none;
+        view_t *frame = MP_OBJ_TO_PTR(view(&type_frame, of));
+        frame->state = at;
+        frame->function = at->fun_bc;
+        *to = MP_OBJ_FROM_PTR(frame);
+        to = &frame->back;
+    }
+    return innermost;
+}
+
 mp_obj_t traceback_of(mp_obj_exception_t *self) {
-    mp_obj_t chain = mp_const_none;
+    size_t length = self->traceback_data == NULL ? 0 : self->traceback_len;
+    mp_obj_t chain = self->traceback == MP_OBJ_NULL ? mp_const_none : self->traceback;
+    size_t known = 0; // what there was of it stays the same objects
+    for (mp_obj_t at = chain; at != mp_const_none; at = ((traceback_t *)MP_OBJ_TO_PTR(at))->next) {
+        known += ENTRY_LENGTH;
+    }
     // Innermost first. Making objects runs no Python, so the data stays.
-    for (size_t i = 0; self->traceback_data != NULL && i + ENTRY_LENGTH <= self->traceback_len; i += ENTRY_LENGTH) {
+    for (size_t i = known; i < length; i += ENTRY_LENGTH) {
         traceback_t *o = mp_obj_malloc(traceback_t, &type_traceback);
         const size_t *entry = self->traceback_data + i;
         o->file = entry[0];
@@ -134,6 +198,9 @@ mp_obj_t traceback_of(mp_obj_exception_t *self) {
         o->block = entry[2];
         o->next = chain;
         chain = MP_OBJ_FROM_PTR(o);
+    }
+    if (length != 0) {
+        self->traceback = chain;
     }
     return chain;
 }
@@ -146,6 +213,7 @@ bool traceback_set(mp_obj_exception_t *self, mp_obj_t traceback) {
     if (traceback == mp_const_none) {
         self->traceback_data = NULL;
         self->traceback_len = 0;
+        self->traceback = MP_OBJ_NULL;
         return true;
     }
     if (!mp_obj_is_type(traceback, &type_traceback)) {
@@ -165,5 +233,6 @@ bool traceback_set(mp_obj_exception_t *self, mp_obj_t traceback) {
     }
     self->traceback_data = data;
     self->traceback_alloc = self->traceback_len = n * ENTRY_LENGTH;
+    self->traceback = traceback;
     return true;
 }

@@ -15,16 +15,15 @@ _xoptions = {}
 meta_path = []
 path_hooks = []
 path_importer_cache = {}
-_limit = 1000
 
 _TUPLES = {
     "version_info": ("major minor micro releaselevel serial", (3, 11, 0, "final", 0)),
     "float_info": (
         "max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds",
-        # Constants of frozen code have 16 digits only.
+        # mpy-tool.py takes no constant that is beyond a float of 32 bits.
         (
             float("1.7976931348623157e308"),
-            *(1024, 308, float("2.2250738585072014e-308"), -1021, -307, 15, 53, float("2.220446049250313e-16"), 2, 1),
+            *(1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53, 2.220446049250313e-16, 2, 1),
         ),
     ),
     "int_info": ("bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold", (30, 4, 4300, 640)),
@@ -54,23 +53,6 @@ def __getattr__(name):
         raise AttributeError(name)
     globals()[name] = made
     return made
-
-
-def getrecursionlimit():
-    return _limit
-
-
-# The depth of calls is bounded by the engine's stack; the limit that a program asks for is only remembered.
-def setrecursionlimit(limit, /):
-    global _limit
-    from operator import index
-
-    limit = index(limit)
-    if limit < 1:
-        raise ValueError("recursion limit must be greater or equal than 1")
-    if limit > 0x7FFFFFFF:
-        raise OverflowError("Python int too large to convert to C int")
-    _limit = limit
 
 
 def getdefaultencoding():

@@ -214,7 +214,7 @@ def _decode(name, object, errors):
         from binascii import a2b_base64
 
         return a2b_base64(object)
-    if isinstance(object, str) and name == "unicode_escape":
+    if isinstance(object, str) and name.endswith("unicode_escape"):
         object = object.encode()
     elif isinstance(object, str):
         raise TypeError("a bytes-like object is required, not 'str'")

@@ -216,3 +216,33 @@ for code in ("def f(): await x", "def f():\n async for x in y: pass", "def f():\
         compile(code, "s", "exec")
     except SyntaxError as e:
         print(e.args[0])
+
+# case: coroutine objects
+import collections.abc as abc
+async def co(x=1):
+    return x
+class Wraps:
+    def __init__(self, c): self.c = c
+    def __await__(self):
+        return (yield from self.c.__await__()) + 1
+async def waits():
+    c = co(5)
+    print(await Wraps(co(6)), await c)
+    try:
+        await c
+    except RuntimeError as e:
+        print(e)
+import asyncio
+asyncio.run(waits())
+c = co()
+print(type(c), isinstance(c, abc.Iterable), isinstance(c, abc.Coroutine), c.cr_running, c.cr_code.co_name)
+for f in (lambda: iter(c), lambda: next(c), lambda: c.gi_code, lambda: c.send(1)):
+    try:
+        f()
+    except (TypeError, AttributeError) as e:
+        print(type(e).__name__, e)
+c.close()
+c.close()
+def gen():
+    yield
+print(type(gen()), isinstance(gen(), abc.Awaitable), hasattr(gen(), "__await__"))

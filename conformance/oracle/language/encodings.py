@@ -116,3 +116,11 @@ print(len(s), s.encode().decode() == s, s.encode("utf-16").decode("utf-16") == s
 t("a".encode, "utf-8", None)
 t(b"a".decode, None)
 t("é".encode, "ascii", 1)
+
+# case: raw_unicode_escape
+print(b"a\\u0041\\\\u0041\\n\xe9\\U0001f600".decode("raw_unicode_escape"), "a\xe9\u20ac\\\U0001f600".encode("raw-unicode-escape"))
+for text in (b"\\u00", b"\\U0011000", b"\\", b"\\x"):
+    try:
+        print(ascii(text.decode("raw_unicode_escape")))
+    except UnicodeDecodeError as e:
+        print(e)

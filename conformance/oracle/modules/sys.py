@@ -51,7 +51,7 @@ kept = sys.stdout
 sys.stdout = caught = io.StringIO()
 print("hidden")
 sys.stdout = kept
-print(repr(caught.getvalue()), sys.__stdout__ is kept)
+print(repr(caught.getvalue()), sys.stdout is kept)
 
 # case: attributes of modules in C
 import math
@@ -90,3 +90,48 @@ sys.displayhook(None)
 import builtins
 
 print(builtins._)
+
+# case: frames
+def inner():
+    mark = 1
+    frame = sys._getframe()
+    return frame.f_code.co_name, sorted(frame.f_locals), frame.f_back.f_code.co_name, frame.f_back.f_locals, frame.f_globals is globals()
+def outer(seen):
+    return inner()
+print(outer("x"))
+def numbered():
+    frame = sys._getframe()
+    first = frame.f_lineno
+    return frame.f_lineno - first
+print(numbered(), isinstance(sys._getframe(), type(sys._getframe(0))))
+try:
+    sys._getframe(1000)
+except ValueError as e:
+    print(e)
+import inspect
+def current():
+    return inspect.currentframe().f_code.co_name
+print(current())
+
+# case: recursion limit that acts
+def down(n):
+    return 0 if n == 0 else 1 + down(n - 1)
+sys.setrecursionlimit(200)
+print(sys.getrecursionlimit(), down(100))
+try:
+    down(300)
+except RecursionError as e:
+    print(type(e).__name__)
+for wrong in 0, -1, "x", 2**40:
+    try:
+        sys.setrecursionlimit(wrong)
+    except (ValueError, TypeError, OverflowError) as e:
+        print(type(e).__name__, e)
+def deep(n):
+    if n:
+        return deep(n - 1)
+    try:
+        sys.setrecursionlimit(20)
+    except RecursionError as e:
+        print(str(e)[:38])
+deep(50)

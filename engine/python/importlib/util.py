@@ -83,7 +83,11 @@ def find_spec(name, package=None):
     parent, _, last = name.rpartition(".")
     folders = sys.path
     if parent:
-        folders = getattr(__import__(parent, None, None, ["__path__"]), "__path__", [])
+        try:
+            folders = __import__(parent, None, None, ["__path__"]).__path__
+        except AttributeError:
+            message = "__path__ attribute not found on %r while trying to find %r" % (parent, name)
+            raise ModuleNotFoundError(message, name=name) from None
         folders = [folders] if isinstance(folders, str) else folders
     for folder in folders:
         base = os.path.join(folder, last)

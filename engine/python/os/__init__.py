@@ -114,12 +114,17 @@ def getenv(key, default=None):
     return _this().environ.get(key, default)
 
 
+# There is no process that could see them: environ is what a program itself has.
 def putenv(key, value):
-    _this().environ[key] = value
+    for part in key, value:
+        if "\0" in fsdecode(part):
+            raise ValueError("embedded null byte")
+    if "=" in fsdecode(key):
+        raise ValueError("illegal environment variable name")
 
 
 def unsetenv(key):
-    _this().environ.pop(key, None)
+    putenv(key, "")
 
 
 def _this():

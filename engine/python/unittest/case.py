@@ -699,13 +699,15 @@ class TestCase:
             if seq1 == seq2:
                 return
             text = "%ss differ: %s != %s\n" % ((name[0].upper() + name[1:],) + _common_shorten_repr(seq1, seq2))
-            text = self._first_difference(text, name, seq1, seq2, len1, len2)
+            text = self._first_difference(text, name, seq1, seq2, len1, len2, seq_type)
+            if text is None:
+                return
         import difflib
         import pprint
         diff = "\n" + "\n".join(difflib.ndiff(pprint.pformat(seq1).split("\n"), pprint.pformat(seq2).split("\n")))
         self.fail(self._formatMessage(msg, self._truncateMessage(text, diff)))
 
-    def _first_difference(self, text, name, seq1, seq2, len1, len2):
+    def _first_difference(self, text, name, seq1, seq2, len1, len2, seq_type):
         for i in range(min(len1, len2)):
             for which, seq in (("first", seq1), ("second", seq2)):
                 try:
@@ -716,8 +718,8 @@ class TestCase:
                 text += "\nFirst differing element %d:\n%s\n%s\n" % ((i,) + _common_shorten_repr(seq1[i], seq2[i]))
                 break
         else:
-            if len1 == len2 and type(seq1) != type(seq2):
-                return text
+            if seq_type is None and len1 == len2 and type(seq1) != type(seq2):
+                return None
         for which, seq, more, n in (("First", seq1, len1 - len2, len2), ("Second", seq2, len2 - len1, len1)):
             if more > 0:
                 text += "\n%s %s contains %d additional elements.\n" % (which, name, more)

@@ -67,6 +67,23 @@ static bool find(mp_obj_t function, place_t *place) {
     return false;
 }
 
+// The module of a type in C: the one that has it under its name.
+qstr builtin_type_module(const mp_obj_type_t *type) {
+    const mp_map_t *const maps[] = {&mp_builtin_module_map, &mp_builtin_extensible_module_map};
+    for (size_t i = 0; i < MP_ARRAY_SIZE(maps); i++) {
+        for (size_t j = 0; j < maps[i]->used; j++) {
+            const mp_obj_module_t *module = MP_OBJ_TO_PTR(maps[i]->table[j].value);
+            qstr name = MP_OBJ_QSTR_VALUE(maps[i]->table[j].key);
+            mp_map_elem_t *elem = mp_map_lookup(&module->globals->map, MP_OBJ_NEW_QSTR(type->name), MP_MAP_LOOKUP);
+            if (name != MP_QSTR___main__ && elem != NULL && elem->value == MP_OBJ_FROM_PTR(type)) {
+                return name == MP_QSTR__collections ? MP_QSTR_collections : name == MP_QSTR__functools ? MP_QSTR_functools
+                    : name == MP_QSTR__re ? MP_QSTR_re : name == MP_QSTR__typenames ? MP_QSTR_builtins : name;
+            }
+        }
+    }
+    return MP_QSTR_builtins;
+}
+
 static void print_place(const mp_print_t *print, const place_t *place) {
     if (place->name == MP_QSTRnull) {
         mp_print_str(print, "<built-in function>");

@@ -112,6 +112,7 @@ extern const mp_obj_fun_builtin_var_t native_new_obj;
 extern const mp_obj_fun_builtin_var_t native_init_obj;
 void instance_make_native(mp_obj_instance_t *self, const mp_obj_type_t *native, size_t n_args, size_t n_kw, const mp_obj_t *args);
 
+qstr builtin_type_module(const mp_obj_type_t *type); // builtin_names.c
 qstr builtin_function_name(mp_obj_t function, const mp_obj_type_t *type); // MP_QSTRnull if it has none
 bool native_load_special(mp_obj_t self, qstr attr, mp_obj_t *dest);
 

@@ -16,7 +16,7 @@ mp_obj_t class_qualname(const mp_obj_type_t *type) {
 mp_obj_t class_module(const mp_obj_type_t *type) {
     const mp_obj_dict_t *namespace = class_namespace(type);
     mp_map_elem_t *elem = namespace == NULL ? NULL : mp_map_lookup((mp_map_t *)&namespace->map, MP_OBJ_NEW_QSTR(MP_QSTR___module__), MP_MAP_LOOKUP);
-    return elem != NULL ? elem->value : MP_OBJ_NEW_QSTR(MP_QSTR_builtins);
+    return elem != NULL ? elem->value : MP_OBJ_NEW_QSTR(class_is_python(type) ? MP_QSTR_builtins : builtin_type_module(type));
 }
 
 // As CPython names a class: with its module, unless that is builtins.

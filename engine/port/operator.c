@@ -1,7 +1,11 @@
 // operator: the operators as functions, and getters that are called without a frame of Python.
 
+#include <string.h>
+
 #include "py/objtuple.h"
 #include "py/runtime.h"
+
+#include "classes.h"
 
 #define BINARY(name, op) \
     static mp_obj_t operator_##name(mp_obj_t a, mp_obj_t b) { \
@@ -281,9 +285,31 @@ static mp_obj_t getter_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const 
     return MP_OBJ_FROM_PTR(all);
 }
 
+static mp_obj_t getter_reduce(mp_obj_t self_in) {
+    getter_t *self = MP_OBJ_TO_PTR(self_in);
+    mp_obj_t parts[2] = {MP_OBJ_FROM_PTR(self->base.type)};
+    size_t fixed = 0;
+    if (self->n_kw != 0) {
+        fixed = 1;
+        mp_obj_t *all = m_new(mp_obj_t, 2 + 2 * self->n_kw);
+        all[0] = parts[0];
+        all[1] = self->args[0];
+        memcpy(all + 2, self->args + self->n_args, 2 * self->n_kw * sizeof(mp_obj_t));
+        parts[0] = mp_call_function_n_kw(MP_OBJ_FROM_PTR(&partial_type), 2, self->n_kw, all);
+    }
+    parts[1] = mp_obj_new_tuple(self->n_args - fixed, self->args + fixed);
+    return mp_obj_new_tuple(2, parts);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(getter_reduce_obj, getter_reduce);
+
+static const mp_rom_map_elem_t getter_table[] = {
+    {MP_ROM_QSTR(MP_QSTR___reduce__), MP_ROM_PTR(&getter_reduce_obj)},
+};
+static MP_DEFINE_CONST_DICT(getter_methods, getter_table);
+
 #define GETTER(name) \
     static MP_DEFINE_CONST_OBJ_TYPE(name##_type, MP_QSTR_##name, MP_TYPE_FLAG_NONE, \
-        make_new, getter_make_new, print, getter_print, call, getter_call)
+        make_new, getter_make_new, print, getter_print, call, getter_call, locals_dict, &getter_methods)
 
 GETTER(itemgetter);
 GETTER(attrgetter);

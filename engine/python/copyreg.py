@@ -40,12 +40,48 @@ def _again(x, state, *args):
     return (type(x), args) if state is None else (type(x), args, state)
 
 
+def _array_parts(x, protocol, state):
+    if protocol < 3:
+        return type(x), (x.typecode, x.tolist()), state
+    import array
+
+    code = x.typecode
+    if code == "u":
+        kind = 20
+    else:
+        kind = "BbHxhxIxixQxqxfxdx".index({"l": "q", "L": "Q"}.get(code, code))
+    return array._array_reconstructor, (type(x), code, kind, x.tobytes()), state
+
+
+# array._array_reconstructor(): items in a format of whatever machine they were packed on.
+def _array(cls, typecode, kind, items):
+    import array
+
+    if not isinstance(cls, type) or not issubclass(cls, array.array):
+        raise TypeError("first argument must be a type object, not %s" % type(cls).__name__ if not isinstance(cls, type) else "%s is not a subtype of array.array" % cls.__name__)
+    if not isinstance(typecode, str) or len(typecode) != 1 or typecode not in array.typecodes:
+        raise (ValueError if isinstance(typecode, str) and len(typecode) == 1 else TypeError)("bad typecode")
+    if not 0 <= kind <= 21:
+        raise ValueError("third argument must be a valid machine format code.")
+    if not isinstance(items, bytes):
+        raise TypeError("fourth argument should be bytes, not %s" % type(items).__name__)
+    if kind >= 18:
+        text = items.decode(("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")[kind - 18])
+        return cls(typecode, text)
+    import struct
+
+    code = "BbHHhhIIiiQQqqffdd"[kind]
+    size = struct.calcsize("=" + code)
+    if len(items) % size:
+        raise ValueError("bytes length not a multiple of item size")
+    return cls(typecode, struct.unpack("%s%d%s" % (">" if kind > 1 and kind & 1 else "<", len(items) // size, code), items))
+
+
 # How what has no __reduce__() of its own here is made again, by the name of its type.
 _NATIVE = {
     "bytearray": lambda x, state: (type(x), (bytes(x),) if x else (), state),
     "set": lambda x, state: (type(x), (list(x),), state),
     "frozenset": lambda x, state: (type(x), (list(x),), state),
-    "array": lambda x, state: (type(x), (x.typecode, x.tolist()), state),
     "range": lambda x, state: _again(x, None, x.start, x.stop, x.step),
     "slice": lambda x, state: _again(x, None, x.start, x.stop, x.step),
     "deque": lambda x, state: (type(x), () if x.maxlen is None else ((), x.maxlen), state, iter(x)),
@@ -93,6 +129,8 @@ def _reduce(x, protocol):
         if "__module__" not in base.__dict__:
             break
     native = "BaseException" if isinstance(x, BaseException) else base.__name__
+    if native == "array":
+        return _array_parts(x, protocol, x.__getstate__())
     made = _NATIVE.get(native)
     if made is not None:
         return made(x, x.__getstate__())

@@ -722,3 +722,7 @@ def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict"):
     if isinstance(data, str):
         raise TypeError("a bytes-like object is required, not 'str'")
     return Unpickler(io.BytesIO(data), fix_imports=fix_imports, encoding=encoding, errors=errors).load()
+
+
+_dumps = dumps
+_loads = loads

@@ -72,7 +72,7 @@ def deepcopy(x, memo=None, _nil=[]):
 
 
 def _from_reduced(x, cls, memo):
-    if cls.__name__ == "ReferenceType":
+    if cls.__name__ in ("ReferenceType", "code"):
         return x
     import copyreg
 

@@ -85,7 +85,6 @@ _NATIVE = {
     "range": lambda x, state: _again(x, None, x.start, x.stop, x.step),
     "slice": lambda x, state: _again(x, None, x.start, x.stop, x.step),
     "deque": lambda x, state: (type(x), () if x.maxlen is None else ((), x.maxlen), state, iter(x)),
-    "OrderedDict": lambda x, state: (type(x), (), state, None, iter(x.items())),
     "BaseException": lambda x, state: _again(x, state, *x.args),
     "GenericAlias": lambda x, state: _again(x, None, x.__origin__, x.__args__),
     "builtin_function_or_method": _by_name,

@@ -1,7 +1,8 @@
-# collections. deque and OrderedDict are C; so are named tuples, whose names are checked here. What is asked for less
+# collections. deque and what is hot of OrderedDict are C; so are named tuples, whose names are checked here. What is asked for less
 # often stands in _more.py.
 
-from _collections import OrderedDict, deque
+import _collections
+from _collections import deque
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
 
@@ -17,6 +18,46 @@ def __getattr__(name):
         raise AttributeError("module 'collections' has no attribute '%s'" % name)
     globals()[name] = value
     return value
+
+
+class OrderedDict(_collections.OrderedDict):
+    def __init__(self, other=(), /, **keywords):
+        self.update(other, **keywords)
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
+
+    def setdefault(self, key, default=None):
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
+
+    def copy(self):
+        return self.__class__(self)
+
+    __copy__ = copy
+
+    def __reduce__(self):
+        return self.__class__, (), self.__getstate__(), None, iter(self.items())
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = self.__class__(self)
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = self.__class__(other)
+        made.update(self)
+        return made
 
 
 class defaultdict(dict):

@@ -79,6 +79,8 @@ class _Weak(MutableMapping):
 
 
 class WeakKeyDictionary(_Weak):
+    __module__ = "weakref"
+
     def __init__(self, dict=None):
         super().__init__(dict or ())
 
@@ -119,6 +121,8 @@ class WeakKeyDictionary(_Weak):
 
 
 class WeakValueDictionary(_Weak):
+    __module__ = "weakref"
+
     @staticmethod
     def _remove(self, reference):
         if self.data.get(reference.key) is reference:
@@ -162,6 +166,8 @@ def _as_set(other):
 
 
 class WeakSet(MutableSet):
+    __module__ = "weakref"
+
     def __init__(self, data=None):
         self.data = set()
         self._died = _remover(self, lambda self, reference: self.data.discard(reference))
@@ -185,7 +191,7 @@ class WeakSet(MutableSet):
         return len(self.data)
 
     def __repr__(self):
-        return repr(set(self))
+        return repr(self.data)
 
     def __reduce__(self):
         return type(self), (list(self),), self.__getstate__()

@@ -649,13 +649,22 @@ def cleandoc(doc):
     return "\n".join(lines)
 
 
-# --- Source: of what the host gave to run, where the engine still has it ---
+# --- Source: of what was run from a file, or what linecache was told ---
 
 
 def getmodule(object, _filename=None):
     if ismodule(object):
         return object
-    return sys.modules.get(getattr(object, "__module__", None))
+    name = getattr(object, "__module__", None)
+    if name is not None:
+        return sys.modules.get(name)
+    try:
+        file = getfile(object)
+    except TypeError:
+        return None
+    for module in list(sys.modules.values()):
+        if getattr(module, "__file__", None) == file:
+            return module
 
 
 def getfile(object):
@@ -663,27 +672,210 @@ def getfile(object):
         if getattr(object, "__file__", None):
             return object.__file__
         raise TypeError("%r is a built-in module" % object)
+    if isclass(object):
+        name = object.__module__
+        file = getattr(sys.modules.get(name), "__file__", None)
+        if file:
+            return file
+        if name == "__main__":
+            raise OSError("source code not available")
+        raise TypeError("%r is a built-in class" % object)
     if ismethod(object):
         object = object.__func__
     if isfunction(object):
-        return object.__code__.co_filename
-    raise TypeError(
-        "module, class, method, function, traceback, frame, or code object was expected, got %s" % type(object).__name__
-    )
+        object = object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        object = object.f_code
+    file = getattr(object, "co_filename", None)
+    if file is None:
+        raise TypeError(
+            "module, class, method, function, traceback, frame, or code object was expected, got %s" % type(object).__name__
+        )
+    return file
 
 
-getsourcefile = getfile
+def getsourcefile(object):
+    import linecache
+    import os
+
+    file = getfile(object)
+    return file if os.path.exists(file) or file in linecache.cache else None
+
+
+def getabsfile(object, _filename=None):
+    import os
+
+    return os.path.normcase(os.path.abspath(_filename or getsourcefile(object) or getfile(object)))
+
+
+_token = None
+
+
+# Logical lines and comments from lines[start] on: where they begin, where the next one does, their indent and their first line.
+def _logical(lines, start=0):
+    global _token
+    import re
+
+    if _token is None:
+        _token = re.compile(r"""\'{3}|"{3}|['"]|#.*|\\(?:.|\n)|\n|[([{]|[)\]}]""")
+    end = len(lines)
+    while start < end:
+        line = lines[start]
+        text = line.strip()
+        first = start
+        depth = 0
+        quote = None
+        while start < end:
+            goes_on = False
+            line = lines[start]
+            start += 1
+            at = 0
+            while True:
+                if quote is not None:
+                    found = re.compile(r"\\.|" + quote, re.DOTALL).search(line, at)
+                    if found is None:
+                        goes_on = len(quote) == 3 or line[-2:] == "\\\n"
+                        break
+                    if found[0] == quote:
+                        quote = None
+                    at = found.end()
+                    continue
+                found = _token.search(line, at)
+                if found is None:
+                    break
+                at = found.end()
+                mark = found[0]
+                if mark[0] in "'\"":
+                    quote = mark
+                elif mark in "([{":
+                    depth += 1
+                elif mark in ")]}":
+                    depth -= 1
+                elif mark == "\\\n":
+                    goes_on = True
+            if not goes_on:
+                quote = None
+                if depth <= 0:
+                    break
+        if text:
+            line = lines[first]
+            yield first, start, len(line) - len(line.lstrip()), text
+
+
+def getblock(lines):
+    header = body = None
+    last = 0
+    for first, after, indent, text in _logical(lines):
+        comment = text[0] == "#"
+        if header is None:
+            if comment:
+                continue
+            last = after
+            if text[0] != "@":
+                if text.split(None, 1)[0] not in ("def", "class", "async"):
+                    break
+                header = indent
+        elif comment:
+            if body is not None and indent >= body:
+                last = after
+        elif indent <= header:
+            break
+        else:
+            body = indent if body is None else body
+            last = after
+    return lines[:last]
+
+
+def _definitions(lines):
+    import re
+
+    stack = []
+    decorated = None
+    for first, _, indent, text in _logical(lines):
+        if text[0] == "#":
+            continue
+        while stack and stack[-1][0] >= indent:
+            stack.pop()
+        if text[0] == "@":
+            decorated = first if decorated is None else decorated
+            continue
+        found = re.match(r"(?:async\s+)?(def|class)\s+(\w+)", text)
+        if found:
+            name = "".join([name + (".<locals>." if kind == "def" else ".") for _, kind, name in stack]) + found[2]
+            yield first if decorated is None else decorated, first, found[1], name
+            stack.append((indent, found[1], found[2]))
+        decorated = None
 
 
 def findsource(object):
-    raise OSError("could not get source code")
+    import linecache
+
+    file = getsourcefile(object) or getfile(object)
+    lines = linecache.getlines(file)
+    if not lines:
+        raise OSError("could not get source code")
+    if ismodule(object):
+        return lines, 0
+    if isclass(object):
+        for begin, _, kind, name in _definitions(lines):
+            if kind == "class" and name == object.__qualname__:
+                return lines, begin
+        raise OSError("could not find class definition")
+    if ismethod(object):
+        object = object.__func__
+    if isfunction(object):
+        object = object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        object = object.f_code
+    if not hasattr(object, "co_firstlineno"):
+        raise OSError("could not find code object")
+    at = object.co_firstlineno - 1
+    if at >= len(lines):
+        raise OSError("lineno is out of bounds")
+    best = None
+    for begin, first, kind, name in _definitions(lines):
+        if first > at:
+            break
+        if name.rpartition(".")[2] == object.co_name:
+            best = begin
+    return lines, at if best is None else best
 
 
-getsourcelines = getsource = findsource
+def getsourcelines(object):
+    object = unwrap(object)
+    lines, at = findsource(object)
+    if istraceback(object):
+        object = object.tb_frame
+    if ismodule(object) or isframe(object) and object.f_code.co_name == "<module>":
+        return lines, 0
+    return getblock(lines[at:]), at + 1
+
+
+def getsource(object):
+    return "".join(getsourcelines(object)[0])
 
 
 def getcomments(object):
-    return None
+    try:
+        lines, at = findsource(object)
+    except (OSError, TypeError):
+        return None
+    begin = at
+    if ismodule(object):
+        while begin < len(lines) and lines[begin].strip() in ("", "#") or lines[begin][:2] == "#!":
+            begin += 1
+        at = begin
+        while at < len(lines) and lines[at][0] == "#":
+            at += 1
+    else:
+        indent = len(lines[at]) - len(lines[at].lstrip())
+        while begin and lines[begin - 1].lstrip()[:1] == "#" and len(lines[begin - 1]) - len(lines[begin - 1].lstrip()) == indent:
+            begin -= 1
+    return "".join([line.expandtabs().lstrip() for line in lines[begin:at]]) or None
 
 
 def currentframe():
@@ -695,11 +887,16 @@ def getmodulename(path):
     return name[:-3] if name.endswith(".py") else None
 
 
-def getcallargs(func, *positional, **named):
-    bound = _signature(func).bind(*positional, **named)
+def getcallargs(func, /, *positional, **named):
+    args = positional
+    function = func
+    if ismethod(func):
+        args = (func.__self__, *args)
+        function = func.__func__
+    try:
+        bound = _signature(function, False).bind(*args, **named)
+    except TypeError:
+        func(*positional, **named)  # which fails for the same reason, and says it as a call does
+        raise
     bound.apply_defaults()
     return bound.arguments
-
-
-def getclosurevars(func):
-    raise TypeError("%r is not a Python function" % (func,))

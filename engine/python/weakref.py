@@ -179,7 +179,7 @@ class ProxyType:
 
     def __next__(self):
         object = _of(self)
-        if not hasattr(type(object), "__next__"):
+        if not hasattr(object, "__next__"):
             raise TypeError("Weakref proxy referenced a non-iterator '%s' object" % type(object).__name__)
         return next(object)
 

@@ -22,7 +22,7 @@ def __getattr__(name):
 
 class OrderedDict(_collections.OrderedDict):
     def __init__(self, other=(), /, **keywords):
-        self.update(other, **keywords)
+        _collections.OrderedDict.update(self, other, **keywords)
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -39,8 +39,6 @@ class OrderedDict(_collections.OrderedDict):
 
     def copy(self):
         return self.__class__(self)
-
-    __copy__ = copy
 
     def __reduce__(self):
         return self.__class__, (), self.__getstate__(), None, iter(self.items())

@@ -20,9 +20,22 @@ def __getattr__(name):
     return value
 
 
+_printed = set()
+
+
 class OrderedDict(_collections.OrderedDict):
     def __init__(self, other=(), /, **keywords):
         _collections.OrderedDict.update(self, other, **keywords)
+
+    def __repr__(self):
+        name = self.__class__.__name__
+        if id(self) in _printed:
+            return "..."
+        _printed.add(id(self))
+        try:
+            return "%s(%r)" % (name, list(self.items())) if self else name + "()"
+        finally:
+            _printed.discard(id(self))
 
     @classmethod
     def fromkeys(cls, iterable, value=None):

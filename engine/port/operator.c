@@ -116,7 +116,7 @@ static mp_obj_t operator_count_of(mp_obj_t a, mp_obj_t b) {
     mp_obj_t iterator = mp_getiter(a, NULL), item;
     mp_int_t count = 0;
     while ((item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION) {
-        count += mp_obj_equal(item, b);
+        count += item == b || mp_obj_equal(item, b);
     }
     return mp_obj_new_int(count);
 }
@@ -125,7 +125,7 @@ static MP_DEFINE_CONST_FUN_OBJ_2(operator_count_of_obj, operator_count_of);
 static mp_obj_t operator_index_of(mp_obj_t a, mp_obj_t b) {
     mp_obj_t iterator = mp_getiter(a, NULL), item;
     for (mp_int_t i = 0; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION; ++i) {
-        if (mp_obj_equal(item, b)) {
+        if (item == b || mp_obj_equal(item, b)) {
             return mp_obj_new_int(i);
         }
     }

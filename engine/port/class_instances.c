@@ -64,7 +64,10 @@ mp_obj_t instance_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw
     } else {
         self = mp_obj_new_instance(type, &native);
         if (native != NULL && !native_makes_in_init(native)) {
-            instance_make_native(self, native, n_args, n_kw, args);
+            // Keywords that are not those of such a type are for an __init__() of the class.
+            bool has_keywords = native == &mp_type_int || native == &mp_type_str || native == &mp_type_bytes || native == &mp_type_complex
+                || native == &mp_type_enumerate || class_find(type, MP_QSTR___init__) == MP_OBJ_NULL;
+            instance_make_native(self, native, n_args, has_keywords ? n_kw : 0, args);
         } else if (native != NULL && MP_OBJ_TYPE_GET_SLOT_OR_NULL(native, make_new) == mp_obj_exception_make_new) {
             instance_make_native(self, native, n_args, 0, args); // its args are all that the class was called with
         }

@@ -18,6 +18,7 @@
 #include "fuel.h"
 #include "heap.h"
 #include "text.h"
+#include "weakrefs.h"
 
 // Once a collection leaves this much live, the pool grows to twice that and this reserve, if the host allows it: time
 // spent on marking stays proportional to what is allocated, and a small program is not collected every few moments.
@@ -254,9 +255,14 @@ static MP_NOINLINE void mark_reachable(void) {
     mark_all();
 }
 
+static bool is_marked(const void *object) {
+    return !is_object(object) || get_bit(heap.mark, block_of(object));
+}
+
 // Returns the bytes that stay in use.
 static size_t collect(void) {
     mark_reachable();
+    weakrefs_sweep(is_marked);
     text_forget();
     FUEL_BURN_OR(fuel_refill_inside());
     // Frames have room that is never written. In those that come next nothing is left that would keep garbage alive.

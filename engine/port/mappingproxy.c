@@ -84,6 +84,10 @@ static void proxy_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         case MP_QSTR_items:
         case MP_QSTR_copy:
         case MP_QSTR___reversed__:
+        case MP_QSTR___getitem__:
+        case MP_QSTR___contains__:
+        case MP_QSTR___len__:
+        case MP_QSTR___iter__:
             mp_load_method_maybe(mapping_of(self_in), attr, dest);
             break;
         default:

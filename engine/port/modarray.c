@@ -211,6 +211,9 @@ static mp_obj_t array_make_new(const mp_obj_type_t *type, size_t n_args, size_t 
     if (mp_obj_is_str(source) && self->code != 'u') {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("cannot use a str to initialize an array with typecode '%c'"), self->code);
     }
+    if (is_array(source) && as_array(source)->code == 'u' && self->code != 'u') {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("cannot use a unicode array to initialize an array with typecode '%c'"), self->code);
+    }
     mp_buffer_info_t bytes;
     if (mp_obj_is_type(source, &mp_type_bytes) || mp_obj_is_type(source, &mp_type_bytearray)) {
         mp_get_buffer_raise(source, &bytes, MP_BUFFER_READ);
@@ -599,10 +602,18 @@ static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(array_copy_obj, 1, 2, array_copy);
 // In array_files.c.
 extern const mp_obj_fun_builtin_fixed_t array_tofile_obj, array_fromfile_obj;
 
+static mp_obj_t array_buffer_info(mp_obj_t self_in) {
+    array_t *self = as_array(self_in);
+    mp_obj_t pair[] = {mp_obj_new_int_from_uint((uintptr_t)self->items), mp_obj_new_int_from_uint(self->count)};
+    return mp_obj_new_tuple(2, pair);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(array_buffer_info_obj, array_buffer_info);
+
 static const mp_rom_map_elem_t array_locals_table[] = {
     { MP_ROM_QSTR(MP_QSTR___copy__), MP_ROM_PTR(&array_copy_obj) },
     { MP_ROM_QSTR(MP_QSTR___deepcopy__), MP_ROM_PTR(&array_copy_obj) },
     { MP_ROM_QSTR(MP_QSTR_append), MP_ROM_PTR(&array_append_obj) },
+    { MP_ROM_QSTR(MP_QSTR_buffer_info), MP_ROM_PTR(&array_buffer_info_obj) },
     { MP_ROM_QSTR(MP_QSTR_byteswap), MP_ROM_PTR(&array_byteswap_obj) },
     { MP_ROM_QSTR(MP_QSTR_count), MP_ROM_PTR(&array_count_obj) },
     { MP_ROM_QSTR(MP_QSTR_extend), MP_ROM_PTR(&array_extend_obj) },
@@ -707,9 +718,12 @@ MP_DEFINE_CONST_OBJ_TYPE(
     locals_dict, &array_locals
     );
 
+extern const mp_obj_fun_builtin_var_t array_restore_obj; // reduce.c
+
 static const mp_rom_map_elem_t array_globals_table[] = {
     { MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_array) },
     { MP_ROM_QSTR(MP_QSTR_ArrayType), MP_ROM_PTR(&array_type) },
+    { MP_ROM_QSTR(MP_QSTR__array_reconstructor), MP_ROM_PTR(&array_restore_obj) },
     { MP_ROM_QSTR(MP_QSTR_array), MP_ROM_PTR(&array_type) },
     { MP_ROM_QSTR(MP_QSTR_typecodes), MP_ROM_QSTR(MP_QSTR_bBuhHiIlLqQfd) },
 };

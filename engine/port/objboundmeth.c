@@ -106,7 +106,7 @@ static void bound_meth_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     } else if (attr != MP_QSTR___get__) {
         // The rest is the function's.
         mp_load_method_maybe(self->meth, attr, dest);
-        if (dest[1] != MP_OBJ_NULL && dest[1] == self->meth && (attr == MP_QSTR___call__ || attr == MP_QSTR___eq__ || attr == MP_QSTR___hash__ || attr == MP_QSTR___repr__)) {
+        if (dest[1] != MP_OBJ_NULL && dest[1] == self->meth && ((!class_is_python(mp_obj_get_type(self->meth)) && qstr_str(attr)[0] == '_') || attr == MP_QSTR___call__ || attr == MP_QSTR___eq__ || attr == MP_QSTR___hash__ || attr == MP_QSTR___repr__)) {
             dest[1] = self_in;
         }
     }

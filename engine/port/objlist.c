@@ -513,7 +513,11 @@ typedef struct {
 mp_obj_t mp_list_it_iternext(mp_obj_t self) {
     list_iterator_t *iterator = MP_OBJ_TO_PTR(self);
     mp_obj_list_t *list = MP_OBJ_TO_PTR(iterator->list);
-    return iterator->at < list->len ? list->items[iterator->at++] : MP_OBJ_STOP_ITERATION;
+    if (iterator->at < list->len) {
+        return list->items[iterator->at++];
+    }
+    iterator->at = SIZE_MAX;
+    return MP_OBJ_STOP_ITERATION;
 }
 
 static mp_obj_t list_getiter(mp_obj_t self, mp_obj_iter_buf_t *buffer) {

@@ -177,6 +177,8 @@ static mp_obj_t object_new(size_t n_args, const mp_obj_t *args, mp_map_t *kw) {
 static MP_DEFINE_CONST_FUN_OBJ_KW(object_new_fun_obj, 1, object_new);
 static MP_DEFINE_CONST_STATICMETHOD_OBJ(object_new_obj, MP_ROM_PTR(&object_new_fun_obj));
 
+extern const mp_obj_fun_builtin_fixed_t object_reduce_obj, object_reduce_ex_obj, object_getstate_obj; // reduce.c
+
 static const mp_rom_map_elem_t object_locals_dict_table[] = {
     { MP_ROM_QSTR(MP_QSTR___delattr__), MP_ROM_PTR(&object_delattr_obj) },
     { MP_ROM_QSTR(MP_QSTR___dir__), MP_ROM_PTR(&object_dir_obj) },
@@ -184,6 +186,7 @@ static const mp_rom_map_elem_t object_locals_dict_table[] = {
     { MP_ROM_QSTR(MP_QSTR___format__), MP_ROM_PTR(&object_format_obj) },
     { MP_ROM_QSTR(MP_QSTR___ge__), MP_ROM_PTR(&object_compare_obj) },
     { MP_ROM_QSTR(MP_QSTR___getattribute__), MP_ROM_PTR(&object_getattribute_obj) },
+    { MP_ROM_QSTR(MP_QSTR___getstate__), MP_ROM_PTR(&object_getstate_obj) },
     { MP_ROM_QSTR(MP_QSTR___gt__), MP_ROM_PTR(&object_compare_obj) },
     { MP_ROM_QSTR(MP_QSTR___hash__), MP_ROM_PTR(&object_hash_obj) },
     { MP_ROM_QSTR(MP_QSTR___init__), MP_ROM_PTR(&native_init_obj) },
@@ -192,6 +195,8 @@ static const mp_rom_map_elem_t object_locals_dict_table[] = {
     { MP_ROM_QSTR(MP_QSTR___lt__), MP_ROM_PTR(&object_compare_obj) },
     { MP_ROM_QSTR(MP_QSTR___ne__), MP_ROM_PTR(&object_ne_obj) },
     { MP_ROM_QSTR(MP_QSTR___new__), MP_ROM_PTR(&object_new_obj) },
+    { MP_ROM_QSTR(MP_QSTR___reduce__), MP_ROM_PTR(&object_reduce_obj) },
+    { MP_ROM_QSTR(MP_QSTR___reduce_ex__), MP_ROM_PTR(&object_reduce_ex_obj) },
     { MP_ROM_QSTR(MP_QSTR___repr__), MP_ROM_PTR(&object_repr_obj) },
     { MP_ROM_QSTR(MP_QSTR___setattr__), MP_ROM_PTR(&object_setattr_obj) },
     { MP_ROM_QSTR(MP_QSTR___str__), MP_ROM_PTR(&object_str_obj) },

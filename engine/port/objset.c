@@ -242,11 +242,30 @@ static mp_obj_t iterator_next(mp_obj_t self) {
     return item;
 }
 
+static mp_obj_t iterator_length_hint(mp_obj_t self) {
+    set_iterator_t copy = *(set_iterator_t *)MP_OBJ_TO_PTR(self);
+    size_t n = 0;
+    if (copy.set != NULL && copy.set->set.used == copy.used) {
+        int64_t hash;
+        while (next_item(&copy.set->set, &copy.at, &hash) != MP_OBJ_NULL) {
+            ++n;
+        }
+    }
+    return MP_OBJ_NEW_SMALL_INT(n);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(iterator_length_hint_obj, iterator_length_hint);
+
+static const mp_rom_map_elem_t iterator_table[] = {
+    { MP_ROM_QSTR(MP_QSTR___length_hint__), MP_ROM_PTR(&iterator_length_hint_obj) },
+};
+static MP_DEFINE_CONST_DICT(iterator_methods, iterator_table);
+
 static MP_DEFINE_CONST_OBJ_TYPE(
     set_iterator_type,
     MP_QSTR_set_iterator,
     MP_TYPE_FLAG_ITER_IS_ITERNEXT,
-    iter, iterator_next
+    iter, iterator_next,
+    locals_dict, &iterator_methods
     );
 
 static mp_obj_t set_getiter(mp_obj_t self, mp_obj_iter_buf_t *buffer) {

@@ -1,5 +1,7 @@
 // operator: the operators as functions, and getters that are called without a frame of Python.
 
+#include <string.h>
+
 #include "py/objtuple.h"
 #include "py/runtime.h"
 
@@ -115,7 +117,7 @@ static mp_obj_t operator_count_of(mp_obj_t a, mp_obj_t b) {
     mp_obj_t iterator = mp_getiter(a, NULL), item;
     mp_int_t count = 0;
     while ((item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION) {
-        count += mp_obj_equal(item, b);
+        count += item == b || mp_obj_equal(item, b);
     }
     return mp_obj_new_int(count);
 }
@@ -124,7 +126,7 @@ static MP_DEFINE_CONST_FUN_OBJ_2(operator_count_of_obj, operator_count_of);
 static mp_obj_t operator_index_of(mp_obj_t a, mp_obj_t b) {
     mp_obj_t iterator = mp_getiter(a, NULL), item;
     for (mp_int_t i = 0; (item = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION; ++i) {
-        if (mp_obj_equal(item, b)) {
+        if (item == b || mp_obj_equal(item, b)) {
             return mp_obj_new_int(i);
         }
     }
@@ -285,9 +287,31 @@ static mp_obj_t getter_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const 
     return MP_OBJ_FROM_PTR(all);
 }
 
+static mp_obj_t getter_reduce(mp_obj_t self_in) {
+    getter_t *self = MP_OBJ_TO_PTR(self_in);
+    mp_obj_t parts[2] = {MP_OBJ_FROM_PTR(self->base.type)};
+    size_t fixed = 0;
+    if (self->n_kw != 0) {
+        fixed = 1;
+        mp_obj_t *all = m_new(mp_obj_t, 2 + 2 * self->n_kw);
+        all[0] = parts[0];
+        all[1] = self->args[0];
+        memcpy(all + 2, self->args + self->n_args, 2 * self->n_kw * sizeof(mp_obj_t));
+        parts[0] = mp_call_function_n_kw(MP_OBJ_FROM_PTR(&partial_type), 2, self->n_kw, all);
+    }
+    parts[1] = mp_obj_new_tuple(self->n_args - fixed, self->args + fixed);
+    return mp_obj_new_tuple(2, parts);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(getter_reduce_obj, getter_reduce);
+
+static const mp_rom_map_elem_t getter_table[] = {
+    {MP_ROM_QSTR(MP_QSTR___reduce__), MP_ROM_PTR(&getter_reduce_obj)},
+};
+static MP_DEFINE_CONST_DICT(getter_methods, getter_table);
+
 #define GETTER(name) \
     static MP_DEFINE_CONST_OBJ_TYPE(name##_type, MP_QSTR_##name, MP_TYPE_FLAG_NONE, \
-        make_new, getter_make_new, print, getter_print, call, getter_call)
+        make_new, getter_make_new, print, getter_print, call, getter_call, locals_dict, &getter_methods)
 
 GETTER(itemgetter);
 GETTER(attrgetter);

@@ -134,7 +134,11 @@ static inline mp_obj_t vm_next(mp_obj_t iterator) {
     vm_list_iterator_t *at = MP_OBJ_TO_PTR(iterator);
     if (vm_has_type(iterator, &mp_type_polymorph_iter) && at->iternext == mp_list_it_iternext) {
         const mp_obj_list_t *list = MP_OBJ_TO_PTR(at->list);
-        return at->cur < list->len ? list->items[at->cur++] : MP_OBJ_STOP_ITERATION;
+        if (at->cur < list->len) {
+            return list->items[at->cur++];
+        }
+        at->cur = SIZE_MAX; // it stays at its end when the list grows
+        return MP_OBJ_STOP_ITERATION;
     }
     return mp_iternext_allow_raise(iterator);
 }

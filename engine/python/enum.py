@@ -341,13 +341,39 @@ class EnumType(type):
             return metacls(class_name, bases, classdict, boundary=boundary)
         return metacls(class_name, bases, classdict)
 
-    def __contains__(cls, value):
-        if isinstance(value, cls):
-            return True
+    def __contains__(cls, member):
+        if not isinstance(member, Enum):
+            import warnings
+
+            warnings.warn(
+                "in 3.12 __contains__ will no longer raise TypeError, but will return True or\n"
+                "False depending on whether the value is a member or the value of a member",
+                DeprecationWarning,
+                stacklevel=2,
+            )
+            raise TypeError(
+                "unsupported operand type(s) for 'in': '%s' and '%s'" % (type(member).__qualname__, cls.__class__.__qualname__)
+            )
+        return isinstance(member, cls) and member._name_ in cls._member_map_
+
+    def _convert_(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
+        import sys
+
+        names = sys.modules[module].__dict__
+        source = names if source is None else source.__dict__
+        members = [(name, value) for name, value in source.items() if filter(name)]
         try:
-            return value in cls._value2member_map_
+            members.sort(key=lambda pair: (pair[1], pair[0]))
         except TypeError:
-            return any(value == member._value_ for member in cls)
+            members.sort(key=lambda pair: pair[0])
+        made = cls(name, members, module=module, boundary=boundary or KEEP)
+        made.__reduce_ex__ = lambda self, protocol: self._name_
+        if as_global:
+            global_enum(made)
+        else:
+            names.update(made.__members__)
+        names[name] = made
+        return made
 
     def __delattr__(cls, attr):
         if attr in cls._member_map_:

@@ -49,6 +49,9 @@ class _Reversed:
     def __lt__(self, other):
         return other.value < self.value
 
+    def __eq__(self, other):
+        return self.value == other.value
+
 
 def merge(*iterables, key=None, reverse=False):
     heap = []
@@ -96,3 +99,33 @@ def nsmallest(n, iterable, key=None):
         items = list(iterable)
         return [min(items, key=key)] if items else []
     return sorted(iterable, key=key)[: max(n, 0)]
+
+
+# Heaps with the greatest first.
+def _sink_max(heap, at, n):
+    item = heap[at]
+    while (child := 2 * at + 1) < n:
+        if child + 1 < n and not heap[child + 1] < heap[child]:
+            child += 1
+        if not item < heap[child]:
+            break
+        heap[at] = heap[child]
+        at = child
+    heap[at] = item
+
+
+def _heapify_max(heap):
+    for at in reversed(range(len(heap) // 2)):
+        _sink_max(heap, at, len(heap))
+
+
+def _heapreplace_max(heap, item):
+    top = heap[0]
+    heap[0] = item
+    _sink_max(heap, 0, len(heap))
+    return top
+
+
+def _heappop_max(heap):
+    last = heap.pop()
+    return _heapreplace_max(heap, last) if heap else last

@@ -7,6 +7,27 @@ CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
 CO_NESTED, CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 16, 32, 128, 256, 512
 
 
+# Tuples with names, made when they are asked for.
+_TUPLES = {
+    "Attribute": "name kind defining_class object",
+    "ClosureVars": "nonlocals globals builtins unbound",
+    "FullArgSpec": "args varargs varkw defaults kwonlyargs kwonlydefaults annotations",
+}
+
+
+def __getattr__(name):
+    if name not in _TUPLES:
+        raise AttributeError("module 'inspect' has no attribute '%s'" % name)
+    from collections import namedtuple
+
+    made = globals()[name] = namedtuple(name, _TUPLES[name], module="inspect")
+    return made
+
+
+def _tuple(name):
+    return globals().get(name) or __getattr__(name)
+
+
 class _empty:
     pass
 
@@ -43,6 +64,7 @@ def formatannotation(annotation, base_module=None):
 
 
 class Parameter:
+    __slots__ = ("_name", "_kind", "_default", "_annotation")
     POSITIONAL_ONLY = POSITIONAL_ONLY
     POSITIONAL_OR_KEYWORD = POSITIONAL_OR_KEYWORD
     VAR_POSITIONAL = VAR_POSITIONAL
@@ -51,6 +73,8 @@ class Parameter:
     empty = _empty
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+        if name is _empty:
+            raise ValueError("name is a required attribute for Parameter")
         if not isinstance(name, str):
             raise TypeError("name must be a str, not a %s" % type(name).__name__)
         kinds = (POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD)
@@ -64,10 +88,22 @@ class Parameter:
 
         if iskeyword(name) and kind is not POSITIONAL_ONLY or not name.isidentifier():
             raise ValueError("%r is not a valid parameter name" % name)
-        self.name = name
-        self.kind = kind
-        self.default = default
-        self.annotation = annotation
+        self._name = name
+        self._kind = kind
+        self._default = default
+        self._annotation = annotation
+
+    name = property(lambda self: self._name)
+    kind = property(lambda self: self._kind)
+    default = property(lambda self: self._default)
+    annotation = property(lambda self: self._annotation)
+
+    def __reduce__(self):
+        return type(self), (self.name, int(self.kind)), {"_default": self.default, "_annotation": self.annotation}
+
+    def __setstate__(self, state):
+        self._default = state["_default"]
+        self._annotation = state["_annotation"]
 
     def replace(self, **changes):
         values = {"name": self.name, "kind": self.kind, "default": self.default, "annotation": self.annotation}
@@ -160,7 +196,16 @@ class BoundArguments:
 
 
 class Signature:
+    __slots__ = ("_return_annotation", "_parameters")
     empty = _empty
+    parameters = property(lambda self: self._parameters)
+    return_annotation = property(lambda self: self._return_annotation)
+
+    def __reduce__(self):
+        return type(self), (tuple(self._parameters.values()),), {"_return_annotation": self._return_annotation}
+
+    def __setstate__(self, state):
+        self._return_annotation = state["_return_annotation"]
 
     def __init__(self, parameters=None, *, return_annotation=_empty, __validate_parameters__=True):
         made = {}
@@ -181,27 +226,29 @@ class Signature:
             made[parameter.name] = parameter
         from types import MappingProxyType
 
-        self.parameters = MappingProxyType(made)
-        self.return_annotation = return_annotation
+        self._parameters = MappingProxyType(made)
+        self._return_annotation = return_annotation
 
     @classmethod
     def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
-        return _signature(obj, follow_wrapped, eval_str)
+        found = _signature(obj, follow_wrapped, (globals, locals) if eval_str else None)
+        return found if type(found) is cls else cls(found.parameters.values(), return_annotation=found.return_annotation)
 
     def replace(self, **changes):
         parameters = changes.get("parameters", self.parameters.values())
         return type(self)(parameters, return_annotation=changes.get("return_annotation", self.return_annotation))
 
     def __eq__(self, other):
-        if not isinstance(other, Signature):
-            return NotImplemented
-        return (
-            list(self.parameters.values()) == list(other.parameters.values())
-            and self.return_annotation == other.return_annotation
-        )
+        return self._basis() == other._basis() if isinstance(other, Signature) else NotImplemented
+
+    # Parameters that go by keyword only have no order.
+    def _basis(self):
+        parameters = self._parameters.values()
+        named = frozenset([each for each in parameters if each.kind == KEYWORD_ONLY])
+        return tuple([each for each in parameters if each.kind != KEYWORD_ONLY]), named, self._return_annotation
 
     def __hash__(self):
-        return hash((tuple(self.parameters.values()), self.return_annotation))
+        return hash(self._basis())
 
     def __str__(self):
         parts = []
@@ -243,6 +290,8 @@ class Signature:
         var_keyword = None
         for name, parameter in self.parameters.items():
             kind = parameter.kind
+            if values and kind in (KEYWORD_ONLY, VAR_KEYWORD):
+                raise TypeError("too many positional arguments")
             if kind is VAR_KEYWORD:
                 var_keyword = name
             elif kind is VAR_POSITIONAL:
@@ -257,7 +306,7 @@ class Signature:
                 if values and kind is not KEYWORD_ONLY:
                     raise TypeError("multiple values for argument %r" % name)
                 arguments[name] = keywords.pop(name)
-            elif name in keywords and kind is POSITIONAL_ONLY and parameter.default is _empty:
+            elif name in keywords and kind is POSITIONAL_ONLY:
                 raise TypeError("%r parameter is positional only, but was passed as a keyword" % name)
             elif parameter.default is _empty and not partial:
                 raise TypeError(
@@ -273,36 +322,39 @@ class Signature:
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
-    return _signature(obj, follow_wrapped, eval_str)
+    return _signature(obj, follow_wrapped, (globals, locals) if eval_str else None)
 
 
-def _signature(obj, follow_wrapped=True, eval_str=False):
+# `names`: where annotations that are text are looked up, globals and locals, or None.
+def _signature(obj, follow_wrapped=True, names=None):
     if not callable(obj):
         raise TypeError("%r is not a callable object" % (obj,))
     if ismethod(obj):
-        return _without_first(_signature(obj.__func__, follow_wrapped, eval_str))
+        return _without_first(_signature(obj.__func__, follow_wrapped, names))
     if follow_wrapped:
         while hasattr(obj, "__wrapped__") and not hasattr(obj, "__signature__"):
             obj = obj.__wrapped__
         if ismethod(obj):
-            return _signature(obj, follow_wrapped, eval_str)
+            return _signature(obj, follow_wrapped, names)
     given = getattr(obj, "__signature__", None)
     if given is not None:
+        if not isinstance(given, Signature):
+            raise TypeError("unexpected object %r in __signature__ attribute" % (given,))
         return given
-    if isfunction(obj):
-        return _of_function(obj, eval_str)
+    if isfunction(obj) or not isinstance(obj, type) and iscode(getattr(obj, "__code__", None)) and hasattr(obj, "__defaults__"):
+        return _of_function(obj, names)
     kind = type(obj)
     if kind.__name__ == "partial" and hasattr(obj, "func"):
-        return _of_partial(obj, eval_str)
+        return _of_partial(obj, names)
     if isinstance(obj, type):
-        return _of_class(obj, eval_str)
+        return _of_class(obj, names)
     call = getattr(kind, "__call__", None)
     if call is not None and isfunction(call):
-        return _without_first(_signature(call, follow_wrapped, eval_str))
+        return _without_first(_signature(call, follow_wrapped, names))
     raise ValueError("no signature found for builtin %r" % (obj,))
 
 
-def _of_class(cls, eval_str):
+def _of_class(cls, names):
     for name in ("__call__", "__new__", "__init__"):
         where = type(cls) if name == "__call__" else cls
         for base in where.__mro__:
@@ -311,7 +363,7 @@ def _of_class(cls, eval_str):
                 if isinstance(found, (staticmethod, classmethod)):
                     found = found.__func__
                 if isfunction(found) or hasattr(found, "__wrapped__"):
-                    return _without_first(_signature(found, True, eval_str))
+                    return _without_first(_signature(found, True, names))
                 break
     fields = cls.__dict__.get("_fields")
     if isinstance(fields, tuple):
@@ -331,8 +383,8 @@ def _without_first(of):
     return of.replace(parameters=parameters)
 
 
-def _of_partial(obj, eval_str):
-    of = _signature(obj.func, True, eval_str)
+def _of_partial(obj, names):
+    of = _signature(obj.func, True, names)
     try:
         bound = of.bind_partial(*obj.args, **obj.keywords).arguments
     except TypeError as error:
@@ -356,7 +408,7 @@ def _of_partial(obj, eval_str):
     return of.replace(parameters=parameters)
 
 
-def _of_function(function, eval_str):
+def _of_function(function, where):
     code = function.__code__
     names = code.co_varnames
     positional = code.co_argcount
@@ -366,8 +418,8 @@ def _of_function(function, eval_str):
     defaults = function.__defaults__ or ()
     keyword_defaults = function.__kwdefaults__ or {}
     annotations = getattr(function, "__annotations__", None) or {}
-    if eval_str:
-        annotations = get_annotations(function, eval_str=True)
+    if where is not None:
+        annotations = get_annotations(function, globals=where[0], locals=where[1], eval_str=True)
     parameters = []
 
     def add(name, kind, default=_empty):
@@ -402,11 +454,18 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
         return {}
     if not eval_str:
         return dict(annotations)
+    if ismodule(obj):
+        names = obj.__dict__
+    elif isinstance(obj, type):
+        names = getattr(sys.modules.get(obj.__module__), "__dict__", {})
+        locals = dict(obj.__dict__) if locals is None else locals
+    else:
+        obj = unwrap(obj)
+        while type(obj).__name__ == "partial":
+            obj = obj.func
+        names = getattr(obj, "__globals__", {})
     if globals is None:
-        globals = getattr(obj, "__globals__", None)
-        if globals is None:
-            module = sys.modules.get(getattr(obj, "__module__", None))
-            globals = getattr(module, "__dict__", {})
+        globals = names
     return {
         name: eval(value, globals, locals) if isinstance(value, str) else value for name, value in annotations.items()
     }
@@ -419,8 +478,6 @@ def getfullargspec(func):
         raise TypeError("unsupported callable") from error
     if ismethod(func):
         of = _signature(func.__func__, False)
-    from collections import namedtuple
-
     args, defaults, named, keyword_defaults, annotations = [], [], [], {}, {}
     if of.return_annotation is not _empty:
         annotations["return"] = of.return_annotation
@@ -441,8 +498,7 @@ def getfullargspec(func):
                 defaults.append(parameter.default)
         if parameter.annotation is not _empty:
             annotations[name] = parameter.annotation
-    kind = namedtuple("FullArgSpec", "args varargs varkw defaults kwonlyargs kwonlydefaults annotations")
-    return kind(args, varargs, varkw, tuple(defaults) or None, named, keyword_defaults or None, annotations)
+    return _tuple("FullArgSpec")(args, varargs, varkw, tuple(defaults) or None, named, keyword_defaults or None, annotations)
 
 
 # --- What something is ---
@@ -487,6 +543,10 @@ def isdatadescriptor(object):
         return False
     kind = type(object)
     return isinstance(object, property) or hasattr(kind, "__set__") or hasattr(kind, "__delete__")
+
+
+def ismethodwrapper(object):
+    return False
 
 
 def isgetsetdescriptor(object):
@@ -539,7 +599,7 @@ def isasyncgen(object):
 
 
 def isawaitable(object):
-    return iscoroutine(object) or hasattr(object, "__await__")
+    return iscoroutine(object) or not isgenerator(object) and hasattr(object, "__await__")
 
 
 def istraceback(object):
@@ -554,12 +614,16 @@ def isframe(object):
     return type(object).__name__ == "frame"
 
 
+GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
+CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED"
+
+
 def getgeneratorstate(generator):
-    if generator.gi_running:
-        return "GEN_RUNNING"
-    if getattr(generator, "gi_suspended", False):
-        return "GEN_SUSPENDED"
-    return "GEN_CLOSED" if generator.gi_frame is None else "GEN_CREATED"
+    return (GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED)[generator._state]
+
+
+def getcoroutinestate(coroutine):
+    return (CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED)[coroutine._state]
 
 
 def getmembers(object, predicate=None):
@@ -579,24 +643,126 @@ def getmembers(object, predicate=None):
 
 
 def getmembers_static(object, predicate=None):
-    return [(name, getattr_static(object, name)) for name, value in getmembers(object, predicate)]
+    found = []
+    for name, _ in getmembers(object):
+        value = getattr_static(object, name)
+        if predicate is None or predicate(value):
+            found.append((name, value))
+    return found
 
 
 _absent = _empty
 
 
-def getattr_static(obj, attr, default=_absent):
-    cls = obj if isinstance(obj, type) else type(obj)
-    if not isinstance(obj, type):
-        values = getattr(obj, "__dict__", None)
-        if values and attr in values:
-            return values[attr]
+def _in_mro(cls, attr):
     for base in cls.__mro__:
         if attr in base.__dict__:
             return base.__dict__[attr]
-    if default is not _absent:
-        return default
+    return _absent
+
+
+def getattr_static(obj, attr, default=_absent):
+    own = _absent
+    if isinstance(obj, type):
+        cls = type(obj)
+        own = _in_mro(obj, attr)
+    else:
+        cls = type(obj)
+        values = getattr(obj, "__dict__", None)
+        if isinstance(values, dict) and not isinstance(_in_mro(cls, "__dict__"), property):
+            own = dict.get(values, attr, _absent)
+    of_class = _in_mro(cls, attr)
+    if own is not _absent and of_class is not _absent:
+        kind = type(of_class)
+        if _in_mro(kind, "__get__") is not _absent and (_in_mro(kind, "__set__") is not _absent or _in_mro(kind, "__delete__") is not _absent):
+            return of_class
+    for found in (own, of_class, default):
+        if found is not _absent:
+            return found
     raise AttributeError(attr)
+
+
+def classify_class_attrs(cls):
+    from types import DynamicClassAttribute
+
+    made = _tuple("Attribute")
+    meta = [base for base in type(cls).__mro__ if base not in (type, object)]
+    bases = [*cls.__mro__, *meta]
+    names = dir(cls)
+    for base in cls.__mro__:
+        for name, value in base.__dict__.items():
+            if isinstance(value, DynamicClassAttribute) and value.fget is not None:
+                names.append(name)
+    found = []
+    done = set()
+    for name in names:
+        home = got = value = None
+        if name not in done and name != "__dict__":
+            try:
+                got = getattr(cls, name)
+            except Exception:
+                pass
+            else:
+                home = getattr(got, "__objclass__", None)
+                if home not in bases:
+                    home = None
+                    for base in bases:
+                        if getattr(base, name, None) is got:
+                            home = base
+                    for base in meta:
+                        try:
+                            if base.__getattr__(cls, name) is got:
+                                home = base
+                        except AttributeError:
+                            pass
+        for base in bases:
+            if name in base.__dict__:
+                value = base.__dict__[name]
+                if home not in meta:
+                    home = base
+                break
+        if home is None:
+            continue
+        kind = "data"
+        if isinstance(value, staticmethod) or name == "__new__" and isbuiltin(value):
+            kind = "static method"
+        elif isinstance(value, classmethod):
+            kind = "class method"
+        elif isinstance(value, property):
+            kind = "property"
+        else:
+            value = value if got is None else got
+            if isroutine(value):
+                kind = "method"
+        found.append(made(name, kind, home, value))
+        done.add(name)
+    return found
+
+
+def getclasstree(classes, unique=False):
+    children = {}
+    roots = []
+    for cls in classes:
+        for parent in cls.__bases__:
+            below = children.setdefault(parent, [])
+            if cls not in below:
+                below.append(cls)
+            if unique and parent in classes:
+                break
+        else:
+            if not cls.__bases__ and cls not in roots:
+                roots.append(cls)
+    roots += [parent for parent in children if parent not in classes]
+    return walktree(roots, children, None)
+
+
+def walktree(classes, children, parent):
+    found = []
+    for cls in sorted(classes, key=lambda cls: (cls.__module__, cls.__name__)):
+        found.append((cls, cls.__bases__))
+        if cls in children:
+            found.append(walktree(children[cls], children, cls))
+    return found
 
 
 def getmro(cls):
@@ -649,13 +815,22 @@ def cleandoc(doc):
     return "\n".join(lines)
 
 
-# --- Source: of what the host gave to run, where the engine still has it ---
+# --- Source: of what was run from a file, or what linecache was told ---
 
 
 def getmodule(object, _filename=None):
     if ismodule(object):
         return object
-    return sys.modules.get(getattr(object, "__module__", None))
+    name = getattr(object, "__module__", None)
+    if name is not None:
+        return sys.modules.get(name)
+    try:
+        file = getfile(object)
+    except TypeError:
+        return None
+    for module in list(sys.modules.values()):
+        if getattr(module, "__file__", None) == file:
+            return module
 
 
 def getfile(object):
@@ -663,27 +838,210 @@ def getfile(object):
         if getattr(object, "__file__", None):
             return object.__file__
         raise TypeError("%r is a built-in module" % object)
+    if isclass(object):
+        name = getattr(object, "__module__", None)
+        file = getattr(sys.modules.get(name), "__file__", None)
+        if file:
+            return file
+        if name == "__main__":
+            raise OSError("source code not available")
+        raise TypeError("%r is a built-in class" % object)
     if ismethod(object):
         object = object.__func__
     if isfunction(object):
-        return object.__code__.co_filename
-    raise TypeError(
-        "module, class, method, function, traceback, frame, or code object was expected, got %s" % type(object).__name__
-    )
+        object = object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        object = object.f_code
+    file = getattr(object, "co_filename", None)
+    if file is None:
+        raise TypeError(
+            "module, class, method, function, traceback, frame, or code object was expected, got %s" % type(object).__name__
+        )
+    return file
 
 
-getsourcefile = getfile
+def getsourcefile(object):
+    import linecache
+    import os
+
+    file = getfile(object)
+    return file if os.path.exists(file) or file in linecache.cache else None
+
+
+def getabsfile(object, _filename=None):
+    import os
+
+    return os.path.normcase(os.path.abspath(_filename or getsourcefile(object) or getfile(object)))
+
+
+_token = None
+
+
+# Logical lines and comments from lines[start] on: where they begin, where the next one does, their indent and their first line.
+def _logical(lines, start=0):
+    global _token
+    import re
+
+    if _token is None:
+        _token = re.compile(r"""\'{3}|"{3}|['"]|#.*|\\(?:.|\n)|\n|[([{]|[)\]}]""")
+    end = len(lines)
+    while start < end:
+        line = lines[start]
+        text = line.strip()
+        first = start
+        depth = 0
+        quote = None
+        while start < end:
+            goes_on = False
+            line = lines[start]
+            start += 1
+            at = 0
+            while True:
+                if quote is not None:
+                    found = re.compile(r"\\.|" + quote, re.DOTALL).search(line, at)
+                    if found is None:
+                        goes_on = len(quote) == 3 or line[-2:] == "\\\n"
+                        break
+                    if found[0] == quote:
+                        quote = None
+                    at = found.end()
+                    continue
+                found = _token.search(line, at)
+                if found is None:
+                    break
+                at = found.end()
+                mark = found[0]
+                if mark[0] in "'\"":
+                    quote = mark
+                elif mark in "([{":
+                    depth += 1
+                elif mark in ")]}":
+                    depth -= 1
+                elif mark == "\\\n":
+                    goes_on = True
+            if not goes_on:
+                quote = None
+                if depth <= 0:
+                    break
+        if text:
+            line = lines[first]
+            yield first, start, len(line) - len(line.lstrip()), text
+
+
+def getblock(lines):
+    header = body = None
+    last = 0
+    for first, after, indent, text in _logical(lines):
+        comment = text[0] == "#"
+        if header is None:
+            if comment:
+                continue
+            last = after
+            if text[0] != "@":
+                if text.split(None, 1)[0] not in ("def", "class", "async"):
+                    break
+                header = indent
+        elif comment:
+            if body is not None and indent >= body:
+                last = after
+        elif indent <= header:
+            break
+        else:
+            body = indent if body is None else body
+            last = after
+    return lines[:last]
+
+
+def _definitions(lines):
+    import re
+
+    stack = []
+    decorated = None
+    for first, _, indent, text in _logical(lines):
+        if text[0] == "#":
+            continue
+        while stack and stack[-1][0] >= indent:
+            stack.pop()
+        if text[0] == "@":
+            decorated = first if decorated is None else decorated
+            continue
+        found = re.match(r"(?:async\s+)?(def|class)\s+(\w+)", text)
+        if found:
+            name = "".join([name + (".<locals>." if kind == "def" else ".") for _, kind, name in stack]) + found[2]
+            yield first if decorated is None else decorated, first, found[1], name
+            stack.append((indent, found[1], found[2]))
+        decorated = None
 
 
 def findsource(object):
-    raise OSError("could not get source code")
+    import linecache
+
+    file = getsourcefile(object) or getfile(object)
+    lines = linecache.getlines(file)
+    if not lines:
+        raise OSError("could not get source code")
+    if ismodule(object):
+        return lines, 0
+    if isclass(object):
+        for begin, _, kind, name in _definitions(lines):
+            if kind == "class" and name == object.__qualname__:
+                return lines, begin
+        raise OSError("could not find class definition")
+    if ismethod(object):
+        object = object.__func__
+    if isfunction(object):
+        object = object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        object = object.f_code
+    if not hasattr(object, "co_firstlineno"):
+        raise OSError("could not find code object")
+    at = object.co_firstlineno - 1
+    if at >= len(lines):
+        raise OSError("lineno is out of bounds")
+    best = None
+    for begin, first, kind, name in _definitions(lines):
+        if first > at:
+            break
+        if name.rpartition(".")[2] == object.co_name:
+            best = begin
+    return lines, at if best is None else best
 
 
-getsourcelines = getsource = findsource
+def getsourcelines(object):
+    object = unwrap(object)
+    lines, at = findsource(object)
+    if istraceback(object):
+        object = object.tb_frame
+    if ismodule(object) or isframe(object) and object.f_code.co_name == "<module>":
+        return lines, 0
+    return getblock(lines[at:]), at + 1
+
+
+def getsource(object):
+    return "".join(getsourcelines(object)[0])
 
 
 def getcomments(object):
-    return None
+    try:
+        lines, at = findsource(object)
+    except (OSError, TypeError):
+        return None
+    begin = at
+    if ismodule(object):
+        while begin < len(lines) and lines[begin].strip() in ("", "#") or lines[begin][:2] == "#!":
+            begin += 1
+        at = begin
+        while at < len(lines) and lines[at][0] == "#":
+            at += 1
+    else:
+        indent = len(lines[at]) - len(lines[at].lstrip())
+        while begin and lines[begin - 1].lstrip()[:1] == "#" and len(lines[begin - 1]) - len(lines[begin - 1].lstrip()) == indent:
+            begin -= 1
+    return "".join([line.expandtabs().lstrip() for line in lines[begin:at]]) or None
 
 
 def currentframe():
@@ -695,11 +1053,16 @@ def getmodulename(path):
     return name[:-3] if name.endswith(".py") else None
 
 
-def getcallargs(func, *positional, **named):
-    bound = _signature(func).bind(*positional, **named)
+def getcallargs(func, /, *positional, **named):
+    args = positional
+    function = func
+    if ismethod(func):
+        args = (func.__self__, *args)
+        function = func.__func__
+    try:
+        bound = _signature(function, False).bind(*args, **named)
+    except TypeError:
+        func(*positional, **named)  # which fails for the same reason, and says it as a call does
+        raise
     bound.apply_defaults()
     return bound.arguments
-
-
-def getclosurevars(func):
-    raise TypeError("%r is not a Python function" % (func,))

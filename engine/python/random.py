@@ -7,10 +7,13 @@ __all__ = [
     "shuffle", "triangular", "uniform", "vonmisesvariate", "weibullvariate",
 ]
 
-_NORMAL = 4 * exp(-0.5) / sqrt(2.0)
-_LOG4 = log(4.0)
-_GAMMA = 1.0 + log(4.5)
-_TWO_PI = 2.0 * pi
+NV_MAGICCONST = 4 * exp(-0.5) / sqrt(2.0)
+LOG4 = log(4.0)
+SG_MAGICCONST = 1.0 + log(4.5)
+TWOPI = 2.0 * pi
+BPF = 53  # bits of a float
+RECIP_BPF = 2**-BPF
+_e = e
 
 
 def _whole(value, what):
@@ -213,7 +216,7 @@ class Random:
         while True:
             u = random()
             v = 1.0 - random()
-            z = _NORMAL * (u - 0.5) / v
+            z = NV_MAGICCONST * (u - 0.5) / v
             if z * z / 4.0 <= -log(v):
                 return mu + z * sigma
 
@@ -221,7 +224,7 @@ class Random:
         z = self.gauss_next
         self.gauss_next = None
         if z is None:
-            angle = self.random() * _TWO_PI
+            angle = self.random() * TWOPI
             radius = sqrt(-2.0 * log(1.0 - self.random()))
             z = cos(angle) * radius
             self.gauss_next = sin(angle) * radius
@@ -236,7 +239,7 @@ class Random:
     def vonmisesvariate(self, mu, kappa):
         random = self.random
         if kappa <= 1e-6:
-            return _TWO_PI * random()
+            return TWOPI * random()
         s = 0.5 / kappa
         r = s + sqrt(1.0 + s * s)
         while True:
@@ -248,8 +251,8 @@ class Random:
         q = 1.0 / r
         f = (q + z) / (1.0 + q * z)
         if random() > 0.5:
-            return (mu + acos(f)) % _TWO_PI
-        return (mu - acos(f)) % _TWO_PI
+            return (mu + acos(f)) % TWOPI
+        return (mu - acos(f)) % TWOPI
 
     def gammavariate(self, alpha, beta):
         if alpha <= 0.0 or beta <= 0.0:
@@ -258,7 +261,7 @@ class Random:
         if alpha > 1.0:
             # Cheng, 1977
             a = sqrt(2.0 * alpha - 1.0)
-            b = alpha - _LOG4
+            b = alpha - LOG4
             c = alpha + a
             while True:
                 u = random()
@@ -269,7 +272,7 @@ class Random:
                 x = alpha * exp(v)
                 z = u * u * w
                 r = b + c * v - x
-                if r + _GAMMA - 4.5 * z >= 0.0 or r >= log(z):
+                if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= log(z):
                     return x * beta
         if alpha == 1.0:
             return -log(1.0 - random()) * beta

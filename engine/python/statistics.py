@@ -81,7 +81,7 @@ def _collect(data):
 
 
 # Type, sum as numerator and denominator, and number. The denominator is 0 where a value is not finite.
-def _sum(data):
+def _sum_of(data):
     T, parts, count = _collect(data)
     if None in parts:
         return T, parts[None], 0, count
@@ -90,7 +90,7 @@ def _sum(data):
 
 
 # n / d as T; 1 / 0 stands for n itself.
-def _convert(n, d, T):
+def _as(n, d, T):
     if d == 0:
         return n if type(n) is T else T(n)
     if T is int or T is float or T is bool:
@@ -112,10 +112,32 @@ def _convert(n, d, T):
         return T(float(value))
 
 
+# The same as CPython's functions of these names have it.
+def _sum(data):
+    T, n, d, count = _sum_of(data)
+    return T, _fraction(n, d) if d else n, count
+
+
+def _convert(value, T):
+    return _as(value.numerator, value.denominator, T) if _isfinite(value) else _as(value, 0, T)
+
+
+def _isfinite(x):
+    try:
+        return x.is_finite()
+    except AttributeError:
+        return math.isfinite(x)
+
+
+def _fail_neg(values, errmsg="negative value"):
+    for x in values:
+        yield _not_negative(x, errmsg)
+
+
 # The sum of the squares of the distances from c, or from the mean, as numerator and denominator.
 def _ss(data, c=None):
     if c is not None:
-        T, n, d, count = _sum([(x - c) * (x - c) for x in data])
+        T, n, d, count = _sum_of([(x - c) * (x - c) for x in data])
         return T, n, d, c, 1, count
     count = 0
     T = int
@@ -177,7 +199,7 @@ def _odd_root(n, m):
 
 def _root(n, d, T):
     if d == 0:
-        return _convert(n, 0, T) if n != n else T(n) ** 0.5 if T is float else n
+        return _as(n, 0, T) if n != n else T(n) ** 0.5 if T is float else n
     if T.__name__ == "Decimal" and n:
         return _decimal_root(n, d, T)
     return _sqrt_ratio(n, d)
@@ -210,10 +232,10 @@ def _ratio_of(x):
 
 
 def mean(data):
-    T, n, d, count = _sum(data)
+    T, n, d, count = _sum_of(data)
     if count < 1:
         raise StatisticsError("mean requires at least one data point")
-    return _convert(n, d * count, T)
+    return _as(n, d * count, T)
 
 
 def _fsum(data):
@@ -269,18 +291,18 @@ def harmonic_mean(data, weights=None):
         weights = list(weights)
         if len(weights) != n:
             raise StatisticsError("Number of weights does not match data size")
-        T, a, b, count = _sum([_not_negative(w, text) for w in weights])
+        T, a, b, count = _sum_of([_not_negative(w, text) for w in weights])
         total = _fraction(a, b) if b != 1 else a
     for x in data:
         if _not_negative(x, text) == 0 and 0 in data:
             return 0
-    T, a, b, count = _sum([w / x if w else 0 for w, x in zip(weights, data)])
+    T, a, b, count = _sum_of([w / x if w else 0 for w, x in zip(weights, data)])
     if a <= 0:
         raise StatisticsError("Weighted sum must be positive")
     if b == 0:
-        return _convert(total / a, 0, T)
+        return _as(total / a, 0, T)
     tn, td = _exact_ratio(total)
-    return _convert(tn * b, td * a, T)
+    return _as(tn * b, td * a, T)
 
 
 def _fraction(n, d):
@@ -395,12 +417,12 @@ def _variance(data, center, less, least, text):
 
 def variance(data, xbar=None):
     T, n, d = _variance(data, xbar, 1, 2, "variance requires at least two data points")
-    return _convert(n, d, T)
+    return _as(n, d, T)
 
 
 def pvariance(data, mu=None):
     T, n, d = _variance(data, mu, 0, 1, "pvariance requires at least one data point")
-    return _convert(n, d, T)
+    return _as(n, d, T)
 
 
 def stdev(data, xbar=None):
@@ -521,7 +543,7 @@ class NormalDist:
         T, n, d, cn, cd, count = _ss(data)
         if count < 2:
             raise StatisticsError("stdev requires at least two data points")
-        return cls(_convert(cn, cd, T), float(_root(n, d * (count - 1), T)))
+        return cls(_as(cn, cd, T), float(_root(n, d * (count - 1), T)))
 
     def samples(self, n, *, seed=None):
         import random

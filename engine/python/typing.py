@@ -1,6 +1,7 @@
 # typing. Names are made when they are first asked for; what programs derive classes from stands in _typing_classes.py.
 
 TYPE_CHECKING = False
+_cleanups = []  # caches to clear; there are none
 
 # Aliases of types: the type, how many parameters it takes (-1: any number).
 _ALIASES = {

@@ -1,7 +1,8 @@
-# collections. deque and OrderedDict are C; so are named tuples, whose names are checked here. What is asked for less
+# collections. deque and what is hot of OrderedDict are C; so are named tuples, whose names are checked here. What is asked for less
 # often stands in _more.py.
 
-from _collections import OrderedDict, deque
+import _collections
+from _collections import deque
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
 
@@ -17,6 +18,57 @@ def __getattr__(name):
         raise AttributeError("module 'collections' has no attribute '%s'" % name)
     globals()[name] = value
     return value
+
+
+_printed = set()
+
+
+class OrderedDict(_collections.OrderedDict):
+    def __init__(self, other=(), /, **keywords):
+        _collections.OrderedDict.update(self, other, **keywords)
+
+    def __repr__(self):
+        name = self.__class__.__name__
+        if id(self) in _printed:
+            return "..."
+        _printed.add(id(self))
+        try:
+            return "%s(%r)" % (name, list(self.items())) if self else name + "()"
+        finally:
+            _printed.discard(id(self))
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
+
+    def setdefault(self, key, default=None):
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
+
+    def copy(self):
+        return self.__class__(self)
+
+    def __reduce__(self):
+        return self.__class__, (), self.__getstate__(), None, iter(self.items())
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = self.__class__(self)
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = self.__class__(other)
+        made.update(self)
+        return made
 
 
 class defaultdict(dict):
@@ -40,6 +92,10 @@ class defaultdict(dict):
         return type(self)(self.default_factory, self)
 
     __copy__ = copy
+
+    def __reduce__(self):
+        factory = self.default_factory
+        return type(self), () if factory is None else (factory,), None, None, iter(self.items())
 
     def __or__(self, other):
         if not isinstance(other, dict):

@@ -65,6 +65,9 @@ class JSONEncoder:
         self.indent = indent
         if separators is not None:
             self.item_separator, self.key_separator = separators
+            for separator in separators:
+                if not isinstance(separator, str):
+                    raise TypeError("separators must be str, not " + type(separator).__name__)
         elif indent is not None:
             self.item_separator = ","
         if default is not None:

@@ -55,7 +55,7 @@ mp_obj_t module_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, 
 
 static mp_obj_t open_file(size_t n_args, const mp_obj_t *args, mp_map_t *keywords) {
     mp_obj_t io = mp_import_name(MP_QSTR_io, mp_const_none, MP_OBJ_NEW_SMALL_INT(0));
-    mp_obj_t call[2 + 16] = {mp_load_attr(io, MP_QSTR_open)};
+    mp_obj_t call[2 + 16] = {mp_load_attr(io, MP_QSTR__open)};
     size_t pairs = 0;
     if (n_args + 2 * keywords->used > 16) {
         mp_raise_TypeError(MP_ERROR_TEXT("open() takes at most 8 arguments"));

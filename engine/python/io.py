@@ -2,7 +2,13 @@
 # is read ahead from them: that would only cost time. Before other raw streams there are buffers. The native IOBase lets C code (print, deflate) use these as streams.
 
 from _io import IOBase as _Native
+from builtins import open
 import _os
+
+__all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO", "BufferedIOBase",
+    "BufferedReader", "BufferedWriter", "BufferedRWPair", "BufferedRandom", "TextIOBase", "TextIOWrapper",
+    "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END"]
+BlockingIOError = BlockingIOError
 
 SEEK_SET = 0
 SEEK_CUR = 1
@@ -1173,7 +1179,8 @@ class StringIO(TextIOBase):
         return size
 
 
-def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+# What the built-in open() calls.
+def _open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
     if not isinstance(mode, str):
         raise TypeError("open() argument 'mode' must be str, not " + type(mode).__name__)
     if not isinstance(file, (str, bytes, int)):

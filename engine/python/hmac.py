@@ -39,7 +39,10 @@ class HMAC:
             self.digest_size = key.digest_size
             self._hash = key._hash.copy()
             self._outer = key._outer.copy()
-            return
+        else:
+            self._init_old(key, msg, digestmod)
+
+    def _init_old(self, key, msg, digestmod):
         if not isinstance(key, (bytes, bytearray)):
             raise TypeError("key: expected bytes or bytearray, but got %r" % type(key).__name__)
         if not digestmod:

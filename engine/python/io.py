@@ -338,7 +338,7 @@ class _Null:
         raise OSError(22, "Invalid argument")
 
     def stat(self):
-        return 0o020666, 0, 0, 0.0
+        return 0o020666, 0, 0, 0.0, 0.0, 1
 
 
 class _Buffered(BufferedIOBase):

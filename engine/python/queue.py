@@ -140,3 +140,6 @@ class SimpleQueue:
 
     def qsize(self):
         return len(self._queue)
+
+
+_PySimpleQueue = SimpleQueue

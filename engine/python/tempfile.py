@@ -9,6 +9,7 @@ __all__ = [
 TMP_MAX = 10000
 template = "tmp"
 tempdir = None
+_bin_openflags = _text_openflags = os.O_RDWR | os.O_CREAT | os.O_EXCL
 
 
 def gettempprefix():
@@ -19,67 +20,113 @@ def gettempprefixb():
     return template.encode()
 
 
-def gettempdir():
+# Where temporary files may go, the preferred place first.
+def _candidate_tempdir_list():
+    places = [os.path.abspath(place) for place in map(os.getenv, ("TMPDIR", "TEMP", "TMP")) if place]
+    return places + ["/tmp", "/var/tmp", "/usr/tmp", os.getcwd()]
+
+
+# The first of them in which a file can be made and written.
+def _get_default_tempdir():
+    places = _candidate_tempdir_list()
+    for place in places:
+        try:
+            fd, name = _mkstemp_inner(place, "", "", _bin_openflags, str)
+            try:
+                os.write(fd, b"?")
+            finally:
+                os.close(fd)
+                os.unlink(name)
+            return place
+        except OSError:
+            pass
+    raise FileNotFoundError(2, "No usable temporary directory found in %s" % places)
+
+
+def _gettempdir():
     global tempdir
     if tempdir is None:
-        for name in ("TMPDIR", "TEMP", "TMP"):
-            place = os.getenv(name)
-            if place and os.path.isdir(place):
-                tempdir = os.path.abspath(place)
-                break
-        else:
-            tempdir = "/tmp" if os.path.isdir("/tmp") else os.getcwd()
-    return os.fsdecode(tempdir)
+        tempdir = _get_default_tempdir()
+    return tempdir
+
+
+def gettempdir():
+    return os.fsdecode(_gettempdir())
 
 
 def gettempdirb():
-    return gettempdir().encode()
+    return os.fsencode(_gettempdir())
 
 
-def _names(suffix, prefix, dir):
+class _RandomNameSequence:
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        from random import choices
+
+        return "".join(choices("abcdefghijklmnopqrstuvwxyz0123456789_", k=8))
+
+
+_sequence = _RandomNameSequence()
+
+
+def _get_candidate_names():
+    return _sequence
+
+
+def _infer_return_type(*parts):
     kind = None
-    for part in (suffix, prefix, dir):
-        if part is None:
-            continue
-        part = os.fspath(part)
-        if kind is not None and type(part) is not kind:
-            raise TypeError("Can't mix bytes and non-bytes in path components.")
-        kind = type(part)
-    from random import choices
+    for part in parts:
+        if part is not None:
+            of = bytes if isinstance(os.fspath(part), bytes) else str
+            if kind is not None and of is not kind:
+                raise TypeError("Can't mix bytes and non-bytes in path components.")
+            kind = of
+    return kind or (str if tempdir is None or isinstance(tempdir, str) else bytes)
 
-    as_kind = os.fsencode if kind is bytes else lambda text: text
-    suffix = as_kind("") if suffix is None else suffix
-    prefix = as_kind(template) if prefix is None else prefix
-    dir = as_kind(gettempdir()) if dir is None else dir
-    for _ in range(TMP_MAX):
-        middle = "".join(choices("abcdefghijklmnopqrstuvwxyz0123456789_", k=8))
-        yield os.path.join(os.path.abspath(dir), prefix + as_kind(middle) + suffix)
+
+def _sanitize(suffix, prefix, dir):
+    kind = _infer_return_type(suffix, prefix, dir)
+    encode = os.fsencode if kind is bytes else str
+    suffix = kind() if suffix is None else suffix
+    prefix = encode(template) if prefix is None else prefix
+    dir = encode(gettempdir()) if dir is None else dir
+    return suffix, prefix, dir, kind
+
+
+# What make() returns for the first name that nothing has yet; and the name.
+def _made(make, suffix, prefix, dir, kind, what):
+    dir = os.path.abspath(dir)
+    for _, middle in zip(range(TMP_MAX), _get_candidate_names()):
+        name = os.path.join(dir, prefix + (os.fsencode(middle) if kind is bytes else middle) + suffix)
+        try:
+            return make(name), name
+        except FileExistsError:
+            pass
+    raise FileExistsError(17, "No usable temporary %s found" % what)
+
+
+def _mkstemp_inner(dir, prefix, suffix, flags, kind):
+    return _made(lambda name: os.open(name, flags, 0o600), suffix, prefix, dir, kind, "file name")
 
 
 def mkstemp(suffix=None, prefix=None, dir=None, text=False):
-    for name in _names(suffix, prefix, dir):
-        try:
-            return os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), name
-        except FileExistsError:
-            continue
-    raise FileExistsError(17, "No usable temporary file name found")
+    suffix, prefix, dir, kind = _sanitize(suffix, prefix, dir)
+    return _mkstemp_inner(dir, prefix, suffix, _text_openflags if text else _bin_openflags, kind)
 
 
 def mkdtemp(suffix=None, prefix=None, dir=None):
-    for name in _names(suffix, prefix, dir):
-        try:
-            os.mkdir(name, 0o700)
-            return name
-        except FileExistsError:
-            continue
-    raise FileExistsError(17, "No usable temporary directory name found")
+    return _made(lambda name: os.mkdir(name, 0o700), *_sanitize(suffix, prefix, dir), "directory name")[1]
+
+
+def _vacant(name):
+    if os.path.lexists(name):
+        raise FileExistsError
 
 
 def mktemp(suffix="", prefix=template, dir=None):
-    for name in _names(suffix, prefix, dir):
-        if not os.path.exists(name):
-            return name
-    raise FileExistsError(17, "No usable temporary filename found")
+    return _made(_vacant, *_sanitize(suffix, prefix, dir), "filename")[1]
 
 
 class _TemporaryFileWrapper:

@@ -103,6 +103,9 @@ def RLock():
     return _RLock()
 
 
+_PyRLock = _CRLock = _RLock
+
+
 class Condition:
     def __init__(self, lock=None):
         self._lock = _RLock() if lock is None else lock

@@ -1191,13 +1191,8 @@ class datetime(date):
         for i, arg in ((1, date_string), (2, format)):
             if not isinstance(arg, str):
                 raise TypeError("strptime() argument %d must be str, not %s" % (i, type(arg).__name__))
-        from _time_text import parse
-        t = parse(date_string, format)
-        tz = None
-        if t[10] is not None:
-            off = timedelta(seconds=t[10], microseconds=t[11])
-            tz = timezone(off, t[9]) if t[9] else timezone(off)
-        return cls(t[0], t[1], t[2], t[3], t[4], t[5], t[8], tz)
+        from _strptime import _strptime_datetime
+        return _strptime_datetime(cls, date_string, format)
 
     def date(self):
         return _date(_date_class, self._year, self._month, self._day)

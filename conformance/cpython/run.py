@@ -91,10 +91,6 @@ def _by_the_way(file):
         import hashlib
 
         sys.modules["_hashlib"] = None
-    elif "asyncio" in sys.modules and not hasattr(sys.modules["asyncio"], "set_event_loop_policy"):
-        sys.modules["asyncio"].set_event_loop_policy = lambda policy: None
-        # What its loops are asked of is the module itself.
-        sys.modules["asyncio"].get_event_loop_policy = lambda: sys.modules["asyncio"]
 
 
 # Files with a test_main() say there which of their classes are to be run.

@@ -79,15 +79,18 @@ def _environ():
         def __setitem__(self, key, value):
             name = self.encodekey(key)
             value = self.encodevalue(value)
-            if b"\0" in name + value:
-                raise ValueError("embedded null byte")
-            if not name or b"=" in name:
+            if b"=" in name:
                 raise ValueError("illegal environment variable name")
+            _check_variable(name)
+            if b"\0" in value:
+                raise ValueError("embedded null byte")
             self._data[name] = value
 
         def __delitem__(self, key):
+            name = self.encodekey(key)
+            _check_variable(name)
             try:
-                del self._data[self.encodekey(key)]
+                del self._data[name]
             except KeyError:
                 raise KeyError(key) from None
 
@@ -127,6 +130,13 @@ def _environ():
     return _Environ(data, encode, fsdecode), _Environ(data, check, check)
 
 
+def _check_variable(name):
+    if b"\0" in name:
+        raise ValueError("embedded null byte")
+    if not name or b"=" in name:
+        raise OSError(22, "Invalid argument")
+
+
 def getenv(key, default=None):
     return _this().environ.get(key, default)
 
@@ -136,11 +146,13 @@ def getenvb(key, default=None):
 
 
 def putenv(key, value):
-    _this().environ[key] = value
+    _this().environb[fsencode(key)] = fsencode(value)
 
 
 def unsetenv(key):
-    _this().environ.pop(key, None)
+    key = fsencode(key)
+    _check_variable(key)
+    _this().environb.pop(key, None)
 
 
 def _this():

@@ -101,7 +101,7 @@ skip_unless_hardlink = skip_unless_symlink
 
 
 def skip_unless_xattr(test):
-    return unittest.skip("out of reach: extended attributes")(test)
+    return unittest.skip("no extended attributes, as on many systems")(test)
 
 
 def skip_unless_working_chmod(test):
@@ -109,7 +109,8 @@ def skip_unless_working_chmod(test):
 
 
 def skip_if_dac_override(test):
-    return unittest.skip("out of reach: permissions, since a sandbox has one user")(test)
+    # As CPython's does for root, whose rights the one user of a sandbox has.
+    return unittest.skip("permissions do not bind this user")(test)
 
 
 def skip_unless_dac_override(test):

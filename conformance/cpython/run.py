@@ -81,11 +81,6 @@ def _by_the_way(file):
         import difflib
 
         difflib.HtmlDiff = Missing("difflib.HtmlDiff")
-    elif file == "test_fileio":
-        import _io
-        import io
-
-        _io.FileIO = io.FileIO
     elif file == "test_hashlib":
         # A module of this name has other contents in CPython.
         import hashlib

@@ -185,6 +185,9 @@ static MP_DEFINE_CONST_FUN_OBJ_2(handle_readinto_obj, handle_readinto);
 
 static mp_obj_t handle_write(mp_obj_t self, mp_obj_t buffer) {
     handle_t *handle = writable(self);
+    if (mp_obj_is_str(buffer)) {
+        mp_raise_TypeError(MP_ERROR_TEXT("a bytes-like object is required, not 'str'"));
+    }
     mp_buffer_info_t from;
     mp_get_buffer_raise(buffer, &from, MP_BUFFER_READ);
     if (handle->flags & APPEND) {

@@ -13,8 +13,6 @@ def _position(position):
 
 
 class _Buffered(BufferedIOBase):
-    _raw = None
-
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE, *more):
         if more:
             raise TypeError("%s() takes at most 2 arguments (%d given)" % (type(self).__name__, 2 + len(more)))
@@ -114,8 +112,8 @@ class _Buffered(BufferedIOBase):
         return _position(self._stream().tell()) - len(self._ahead) + len(self._pending)
 
     def truncate(self, size=None):
-        raw = self._stream("truncate of closed file")
-        if not raw.writable():
+        self._stream("truncate of closed file")
+        if not self.writable():
             _unsupported(self, "truncate")
         return self._settled().truncate(size)
 
@@ -205,9 +203,11 @@ class BufferedReader(_Buffered):
     def readinto1(self, buffer):
         # One read of the raw stream at most, past the buffer when more is asked for than it holds.
         def read(size):
-            if self._ahead or size <= self._size:
-                return self.read1(size)
-            return self._stream().read(size) or b""
+            data = self._take(min(size, len(self._ahead)))
+            rest = size - len(data)
+            if rest > self._size:
+                return data + (self._stream().read(rest) or b"")
+            return data or self.read1(size)
 
         return _into(buffer, read)
 

@@ -70,7 +70,11 @@ class FileIO(RawIOBase):
         return "<_io.FileIO %s mode=%r closefd=%r>" % (name, self.mode, self.closefd)
 
     def close(self):
-        if self._file is not None:
+        if self._file is None:
+            return
+        try:
+            self.flush()
+        finally:
             self._file = None
             if self._fd is not None and self.closefd:
                 import os

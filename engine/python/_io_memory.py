@@ -5,11 +5,31 @@ from io import _NEWLINES, BufferedIOBase, TextIOBase, _check_newline, _into, _ki
 __name__ = "_io"
 
 
+# What copying and pickling take: `items`, and the attributes that a program has added.
+def _state(stream, own, *items):
+    return *items, {name: value for name, value in stream.__dict__.items() if name not in own}
+
+
+def _set_state(stream, state, length):
+    if stream.closed:
+        raise ValueError("__setstate__ on closed file")
+    if not isinstance(state, tuple) or len(state) != length:
+        raise TypeError(
+            "%s.__setstate__ argument should be %d-tuple, got %s" % (type(stream).__name__, length, type(state).__name__)
+        )
+    added = state[-1]
+    if added is not None:
+        if not isinstance(added, dict):
+            raise TypeError("%s item of state should be a dict, got a %s" % ("third" if length == 3 else "fourth", type(added).__name__))
+        stream.__dict__.update(added)
+    return state[:-1]
+
+
 class BytesIO(BufferedIOBase):
     def __init__(self, initial_bytes=b""):
         if isinstance(initial_bytes, str):
             raise TypeError("a bytes-like object is required, not 'str'")
-        self._data = bytearray(memoryview(initial_bytes or b""))
+        self._data = bytearray(memoryview(b"" if initial_bytes is None else initial_bytes))
         self._at = 0
 
     def close(self):
@@ -23,6 +43,18 @@ class BytesIO(BufferedIOBase):
         if self.closed:
             raise ValueError("I/O operation on closed file.")
         return bytes(self._data)
+
+    def __getstate__(self):
+        return _state(self, ("_data", "_at", "closed"), self.getvalue(), self.tell())
+
+    def __setstate__(self, state):
+        value, at = _set_state(self, state, 3)
+        self.__init__(value)
+        if not isinstance(at, int):
+            raise TypeError("second item of state must be an integer, not %s" % type(at).__name__)
+        if at < 0:
+            raise ValueError("position value cannot be negative")
+        self._at = at
 
     def getbuffer(self):
         self._checkClosed()
@@ -163,6 +195,21 @@ class StringIO(TextIOBase):
 
     def getvalue(self):
         return self._whole()
+
+    def __getstate__(self):
+        names = ("_text", "_parts", "_at", "_length", "_seen", "_newline", "closed")
+        return _state(self, names, self.getvalue(), self._newline, self.tell())
+
+    def __setstate__(self, state):
+        value, newline, at = _set_state(self, state, 4)
+        self.__init__("", newline)
+        self._text = value
+        self._length = len(value)
+        if not isinstance(at, int):
+            raise TypeError("third item of state must be an integer, got %s" % type(at).__name__)
+        if at < 0:
+            raise ValueError("position value cannot be negative")
+        self._at = at
 
     def write(self, text):
         if self.closed:

@@ -55,9 +55,9 @@ _BY_LINES = ("utf8", "ascii", "latin1", "iso88591", "cp1252", "usascii", "l1")
 class TextIOWrapper(TextIOBase):
     # `_rest` is what was decoded and not read yet, before newlines are translated.
     _CHUNK_SIZE = 8192
-    _buffer = None
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
+        self._buffer = None
         _check_newline(newline)
         self.encoding = "utf-8" if encoding is None or encoding == "locale" else encoding
         "".encode(self.encoding)
@@ -109,6 +109,7 @@ class TextIOWrapper(TextIOBase):
     def reconfigure(self, *, encoding=None, errors=None, newline=Ellipsis, line_buffering=None, write_through=None):
         if self._rest and (encoding is not None or newline is not Ellipsis):
             raise UnsupportedOperation("It is not possible to set the encoding or newline of stream after the first read")
+        self.flush()
         TextIOWrapper.__init__(
             self,
             self._stream(),
@@ -255,7 +256,7 @@ class TextIOWrapper(TextIOBase):
             data = data.encode(encoding, self.errors)
         self._started = True
         buffer.write(data)
-        if self.write_through or self.line_buffering and ("\n" in text or "\r" in text):
+        if self.line_buffering and ("\n" in text or "\r" in text):
             buffer.flush()
         return len(text)
 
@@ -279,7 +280,9 @@ class TextIOWrapper(TextIOBase):
             if cookie != 0:
                 _unsupported(self, "can't do nonzero end-relative seeks")
             self._rest = ""
-            return buffer.seek(0, 2)
+            cookie = buffer.seek(0, 2)
+            self._started = cookie != 0
+            return cookie
         elif whence != 0:
             raise ValueError("invalid whence (%d, should be 0, 1 or 2)" % whence)
         if cookie < 0:

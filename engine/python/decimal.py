@@ -25,7 +25,7 @@ HAVE_CONTEXTVAR = True
 __version__ = "1.70"
 __libmpdec_version__ = "2.5.1"
 
-DecimalTuple = namedtuple("DecimalTuple", ("sign", "digits", "exponent"))
+DecimalTuple = namedtuple("DecimalTuple", ("sign", "digits", "exponent"), module="decimal")
 
 
 class DecimalException(ArithmeticError):

@@ -117,7 +117,7 @@ def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_
             if entry.is_symlink() and symlinks:
                 os.symlink(os.readlink(source), target)
                 copystat(source, target, follow_symlinks=False)
-            elif ignore_dangling_symlinks and entry.is_symlink() and not os.path.exists(source):
+            elif ignore_dangling_symlinks and entry.is_symlink() and not os.path.exists(os.readlink(source)):
                 continue
             elif entry.is_dir():
                 copytree(source, target, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)

@@ -114,8 +114,7 @@ def abspath(path):
 
 def realpath(filename, *, strict=False):
     path, slash, dot, dots = _parts_of(filename)
-    cwd = _os.getcwd()
-    real = slash if path.startswith(slash) else cwd.encode() if isinstance(path, bytes) else cwd
+    real = slash if path.startswith(slash) else path[:0]
     # What is left of the path, the next part last; None is where the target of the link that follows it ends.
     rest = path.split(slash)[::-1]
     known = {}  # where links lead to; None while that is being found out
@@ -125,7 +124,11 @@ def realpath(filename, *, strict=False):
             known[rest.pop()] = real
         elif part and part != dot:
             if part == dots:
-                real = dirname(real)
+                if real:
+                    head, last = split(real)
+                    real = join(head, dots, dots) if last == dots else head
+                else:
+                    real = dots
                 continue
             there = join(real, part)
             try:
@@ -152,7 +155,7 @@ def realpath(filename, *, strict=False):
                 rest += target.split(slash)[::-1]
                 if target.startswith(slash):
                     real = slash
-    return real
+    return abspath(real)
 
 
 def relpath(path, start=None):

@@ -97,6 +97,10 @@ def _chosen(module):
         where.run_unittest = lambda *more: classes.extend(more)
         where.run_doctest = lambda *args, **kwargs: None
     module.test_main()
+    if module.__name__ == "test.test_decimal":
+        # The context of its tests lasts as long as its test_main().
+        module.init(module.C)
+        module.init(module.P)
     return unittest.TestSuite(
         each if isinstance(each, unittest.TestSuite) else unittest.defaultTestLoader.loadTestsFromTestCase(each)
         for each in classes

@@ -1,5 +1,5 @@
-import io
-import os
+import io as _io
+import os as _os
 
 __all__ = [
     "NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory", "mkstemp", "mkdtemp", "mktemp",
@@ -9,7 +9,7 @@ __all__ = [
 TMP_MAX = 10000
 template = "tmp"
 tempdir = None
-_bin_openflags = _text_openflags = os.O_RDWR | os.O_CREAT | os.O_EXCL
+_bin_openflags = _text_openflags = _os.O_RDWR | _os.O_CREAT | _os.O_EXCL
 
 
 def gettempprefix():
@@ -22,8 +22,8 @@ def gettempprefixb():
 
 # Where temporary files may go, the preferred place first.
 def _candidate_tempdir_list():
-    places = [os.path.abspath(place) for place in map(os.getenv, ("TMPDIR", "TEMP", "TMP")) if place]
-    return places + ["/tmp", "/var/tmp", "/usr/tmp", os.getcwd()]
+    places = [_os.path.abspath(place) for place in map(_os.getenv, ("TMPDIR", "TEMP", "TMP")) if place]
+    return places + ["/tmp", "/var/tmp", "/usr/tmp", _os.getcwd()]
 
 
 # The first of them in which a file can be made and written.
@@ -33,10 +33,10 @@ def _get_default_tempdir():
         try:
             fd, name = _mkstemp_inner(place, "", "", _bin_openflags, str)
             try:
-                os.write(fd, b"?")
+                _os.write(fd, b"?")
             finally:
-                os.close(fd)
-                os.unlink(name)
+                _os.close(fd)
+                _os.unlink(name)
             return place
         except OSError:
             pass
@@ -51,11 +51,11 @@ def _gettempdir():
 
 
 def gettempdir():
-    return os.fsdecode(_gettempdir())
+    return _os.fsdecode(_gettempdir())
 
 
 def gettempdirb():
-    return os.fsencode(_gettempdir())
+    return _os.fsencode(_gettempdir())
 
 
 class _RandomNameSequence:
@@ -79,7 +79,7 @@ def _infer_return_type(*parts):
     kind = None
     for part in parts:
         if part is not None:
-            of = bytes if isinstance(os.fspath(part), bytes) else str
+            of = bytes if isinstance(_os.fspath(part), bytes) else str
             if kind is not None and of is not kind:
                 raise TypeError("Can't mix bytes and non-bytes in path components.")
             kind = of
@@ -88,7 +88,7 @@ def _infer_return_type(*parts):
 
 def _sanitize(suffix, prefix, dir):
     kind = _infer_return_type(suffix, prefix, dir)
-    encode = os.fsencode if kind is bytes else str
+    encode = _os.fsencode if kind is bytes else str
     suffix = kind() if suffix is None else suffix
     prefix = encode(template) if prefix is None else prefix
     dir = encode(gettempdir()) if dir is None else dir
@@ -97,9 +97,9 @@ def _sanitize(suffix, prefix, dir):
 
 # What make() returns for the first name that nothing has yet; and the name.
 def _made(make, suffix, prefix, dir, kind, what):
-    dir = os.path.abspath(dir)
+    dir = _os.path.abspath(dir)
     for _, middle in zip(range(TMP_MAX), _get_candidate_names()):
-        name = os.path.join(dir, prefix + (os.fsencode(middle) if kind is bytes else middle) + suffix)
+        name = _os.path.join(dir, prefix + (_os.fsencode(middle) if kind is bytes else middle) + suffix)
         try:
             return make(name), name
         except FileExistsError:
@@ -108,7 +108,7 @@ def _made(make, suffix, prefix, dir, kind, what):
 
 
 def _mkstemp_inner(dir, prefix, suffix, flags, kind):
-    return _made(lambda name: os.open(name, flags, 0o600), suffix, prefix, dir, kind, "file name")
+    return _made(lambda name: _os.open(name, flags, 0o600), suffix, prefix, dir, kind, "file name")
 
 
 def mkstemp(suffix=None, prefix=None, dir=None, text=False):
@@ -117,11 +117,11 @@ def mkstemp(suffix=None, prefix=None, dir=None, text=False):
 
 
 def mkdtemp(suffix=None, prefix=None, dir=None):
-    return _made(lambda name: os.mkdir(name, 0o700), *_sanitize(suffix, prefix, dir), "directory name")[1]
+    return _made(lambda name: _os.mkdir(name, 0o700), *_sanitize(suffix, prefix, dir), "directory name")[1]
 
 
 def _vacant(name):
-    if os.path.lexists(name):
+    if _os.path.lexists(name):
         raise FileExistsError
 
 
@@ -151,7 +151,7 @@ class _TemporaryFileWrapper:
                 self.file.close()
             finally:
                 if self.delete:
-                    os.unlink(self.name)
+                    _os.unlink(self.name)
 
     def __iter__(self):
         for line in self.file:
@@ -163,10 +163,10 @@ class _TemporaryFileWrapper:
 
 def _open(fd, name, mode, buffering, encoding, newline, errors):
     try:
-        return io.open(fd, mode, buffering, encoding, errors, newline)
+        return _io.open(fd, mode, buffering, encoding, errors, newline)
     except BaseException:
-        os.unlink(name)
-        os.close(fd)
+        _os.unlink(name)
+        _os.close(fd)
         raise
 
 
@@ -183,20 +183,20 @@ def NamedTemporaryFile(
 def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *, errors=None):
     fd, name = mkstemp(suffix, prefix, dir)
     file = _open(fd, name, mode, buffering, encoding, newline, errors)
-    os.unlink(name)
+    _os.unlink(name)
     return file
 
 
-class SpooledTemporaryFile(io.IOBase):
+class SpooledTemporaryFile(_io.IOBase):
     _rolled = False
 
     def __init__(
         self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *, errors=None
     ):
         if "b" in mode:
-            self._file = io.BytesIO()
+            self._file = _io.BytesIO()
         else:
-            self._file = io.TextIOWrapper(io.BytesIO(), io.text_encoding(encoding), errors, newline)
+            self._file = _io.TextIOWrapper(_io.BytesIO(), _io.text_encoding(encoding), errors, newline)
         self._max_size = max_size
         self._arguments = (mode, buffering, encoding, newline, suffix, prefix, dir)
         self._errors = errors
@@ -238,6 +238,12 @@ class SpooledTemporaryFile(io.IOBase):
         self.rollover()
         return self._file.fileno()
 
+    @classmethod
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+
+        return GenericAlias(cls, item)
+
     @property
     def closed(self):
         return self._file.closed
@@ -273,7 +279,7 @@ def _delegate(name):
     return method
 
 
-for _name in ("read", "read1", "readinto", "readline", "readlines", "seek", "tell", "flush", "close", "detach", "isatty", "readable", "writable", "seekable"):
+for _name in ("read", "read1", "readinto", "readinto1", "readline", "readlines", "seek", "tell", "flush", "close", "detach", "isatty", "readable", "writable", "seekable"):
     setattr(SpooledTemporaryFile, _name, _delegate(_name))
 
 
@@ -294,5 +300,5 @@ class TemporaryDirectory:
     def cleanup(self):
         from shutil import rmtree
 
-        if os.path.exists(self.name):
+        if _os.path.exists(self.name):
             rmtree(self.name, self._ignore)

@@ -37,7 +37,8 @@ def _formatter(d):
         d = dict(d)
         return _resolve(d.pop("()"))(**{k: _value(v) for k, v in d.items()})
     cls = _resolve(d["class"]) if "class" in d else logging.Formatter
-    return cls(d.get("format"), d.get("datefmt"), d.get("style", "%"), d.get("validate", True))
+    args = (d["validate"],) if "validate" in d else ()
+    return cls(d.get("format"), d.get("datefmt"), d.get("style", "%"), *args)
 
 
 def _filter(d):

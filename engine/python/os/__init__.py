@@ -47,6 +47,8 @@ def __getattr__(attribute):
         value = _structure("stat_result", "st_mode st_ino st_dev st_nlink st_uid st_gid st_size st_atime st_mtime st_ctime", True)
     elif attribute == "terminal_size":
         value = _structure("terminal_size", "columns lines")
+    elif attribute == "times_result":
+        value = _structure(attribute, "user system children_user children_system elapsed")
     elif attribute == "supports_follow_symlinks":
         value = {stat, utime}
     elif attribute == "supports_fd" or attribute == "supports_dir_fd":
@@ -234,9 +236,11 @@ def _structure(name, fields, status=False):
                                 % (name, "n at least" if status else "", len(names), len(items)))
             self = tuple.__new__(cls, items)
             if status:
-                self._accessed = items[7]
-                self._modified = items[8]
+                self.__dict__.update(_accessed=items[7], _modified=items[8])
             return self
+
+        def __setattr__(self, attribute, value):
+            raise AttributeError("readonly attribute")
 
         def __repr__(self):
             return "os.%s(%s)" % (name, ", ".join("%s=%r" % pair for pair in zip(names, self)))
@@ -266,8 +270,7 @@ def _status(status):
     mode, number, size, modified, accessed, names = status
     whole = int(modified // 1)
     result = _this().stat_result((mode, number, 1, names, 0, 0, size, int(accessed // 1), whole, whole))
-    result._accessed = accessed
-    result._modified = modified
+    result.__dict__.update(_accessed=accessed, _modified=modified)
     return result
 
 
@@ -663,6 +666,12 @@ def umask(mask):
 
 def cpu_count():
     return 1
+
+
+def times():
+    from time import monotonic, process_time
+
+    return _this().times_result((process_time(), 0.0, 0.0, 0.0, monotonic()))
 
 
 def getlogin():

@@ -81,20 +81,11 @@ def _by_the_way(file):
         import difflib
 
         difflib.HtmlDiff = Missing("difflib.HtmlDiff")
-    elif file == "test_fileio":
-        import _io
-        import io
-
-        _io.FileIO = io.FileIO
     elif file == "test_hashlib":
         # A module of this name has other contents in CPython.
         import hashlib
 
         sys.modules["_hashlib"] = None
-    elif "asyncio" in sys.modules and not hasattr(sys.modules["asyncio"], "set_event_loop_policy"):
-        sys.modules["asyncio"].set_event_loop_policy = lambda policy: None
-        # What its loops are asked of is the module itself.
-        sys.modules["asyncio"].get_event_loop_policy = lambda: sys.modules["asyncio"]
 
 
 # Files with a test_main() say there which of their classes are to be run.
@@ -106,6 +97,10 @@ def _chosen(module):
         where.run_unittest = lambda *more: classes.extend(more)
         where.run_doctest = lambda *args, **kwargs: None
     module.test_main()
+    if module.__name__ == "test.test_decimal":
+        # The context of its tests lasts as long as its test_main().
+        module.init(module.C)
+        module.init(module.P)
     return unittest.TestSuite(
         each if isinstance(each, unittest.TestSuite) else unittest.defaultTestLoader.loadTestsFromTestCase(each)
         for each in classes

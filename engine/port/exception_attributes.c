@@ -133,6 +133,11 @@ static mp_obj_t of_type(const mp_obj_exception_t *self, qstr attr) {
             case MP_QSTR_filename:
             case MP_QSTR_filename2:
                 return mp_const_none;
+            case MP_QSTR_characters_written: {
+                // A BlockingIOError's third argument: where others have the name of a file.
+                mp_obj_t count = load_attr_or(MP_OBJ_FROM_PTR(self), MP_QSTR_filename, MP_OBJ_NULL);
+                return count != MP_OBJ_NULL && mp_obj_is_int(count) ? count : MP_OBJ_NULL;
+            }
         }
     } else if (exception_is(self, &mp_type_StopIteration)) {
         return attr == MP_QSTR_value ? argument(self, 0) : MP_OBJ_NULL;

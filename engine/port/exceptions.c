@@ -48,6 +48,7 @@ static const struct {
     { 3, "No such process", &mp_type_ProcessLookupError },
     { MP_EPIPE, "Broken pipe", &mp_type_BrokenPipeError },
     { 39, "Directory not empty", NULL },
+    { 40, "Too many levels of symbolic links", NULL },
     { MP_ETIMEDOUT, "Connection timed out", &mp_type_TimeoutError },
     { MP_ECONNREFUSED, "Connection refused", &mp_type_ConnectionRefusedError },
     { MP_ECONNRESET, "Connection reset by peer", &mp_type_ConnectionResetError },

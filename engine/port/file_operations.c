@@ -10,11 +10,11 @@
 
 static int write_file(const char *path, size_t length, const char *content, size_t content_length) {
     vfs_node_t *node;
-    int error = vfs_find(path, length, &node);
+    int error = vfs_find(path, length, true, &node);
     if (error == MP_ENOENT) {
         error = vfs_create_parents(path, length);
         if (error == 0) {
-            error = vfs_create(path, length, false, 0644, &node);
+            error = vfs_create(path, length, &vfs_file_type, 0644, &node);
         }
     }
     if (error == 0 && vfs_is_directory(node)) {
@@ -68,7 +68,7 @@ static mp_obj_t list_files(vstr_t *path, vfs_node_t *node) {
             if (vfs_is_directory(child)) {
                 mp_obj_list_append(directories, mp_obj_new_str(below.buf, below.len));
                 mp_obj_list_append(directories, MP_OBJ_FROM_PTR(child));
-            } else {
+            } else if (!vfs_is_link(child)) { // what it leads to is listed where it is
                 list_file(list, &below, child);
             }
         }
@@ -93,7 +93,7 @@ mp_obj_t operation_file(decoder_t *request, bool *accepted) {
     if (error == 0 && action == FILE_WRITE) {
         error = write_file(path, length, content, content_length);
     } else if (error == 0) {
-        error = vfs_find(path, length, &node);
+        error = vfs_find(path, length, true, &node);
     }
     if (error == 0 && action == FILE_READ && vfs_is_directory(node)) {
         error = MP_EISDIR;

@@ -12,7 +12,7 @@
 
 mp_import_stat_t mp_import_stat(const char *path) {
     vfs_node_t *node;
-    if (MP_STATE_VM(vfs_root) == NULL || vfs_find(path, strlen(path), &node) != 0) {
+    if (MP_STATE_VM(vfs_root) == NULL || vfs_find(path, strlen(path), true, &node) != 0) {
         return MP_IMPORT_STAT_NO_EXIST;
     }
     return vfs_is_directory(node) ? MP_IMPORT_STAT_DIR : MP_IMPORT_STAT_FILE;
@@ -22,7 +22,7 @@ mp_lexer_t *mp_lexer_new_from_file(qstr filename) {
     size_t length;
     const char *path = (const char *)qstr_data(filename, &length);
     vfs_node_t *node;
-    int error = vfs_find(path, length, &node);
+    int error = vfs_find(path, length, true, &node);
     if (error != 0 || vfs_is_directory(node)) {
         mp_raise_OSError_with_filename(error == 0 ? MP_EISDIR : error, path);
     }
@@ -55,7 +55,7 @@ mp_obj_t module_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, 
 
 static mp_obj_t open_file(size_t n_args, const mp_obj_t *args, mp_map_t *keywords) {
     mp_obj_t io = mp_import_name(MP_QSTR_io, mp_const_none, MP_OBJ_NEW_SMALL_INT(0));
-    mp_obj_t call[2 + 16] = {mp_load_attr(io, MP_QSTR_open)};
+    mp_obj_t call[2 + 16] = {mp_load_attr(io, MP_QSTR__open)};
     size_t pairs = 0;
     if (n_args + 2 * keywords->used > 16) {
         mp_raise_TypeError(MP_ERROR_TEXT("open() takes at most 8 arguments"));

@@ -17,6 +17,7 @@ enum { WRITE_ONLY = 1, READ_WRITE = 2, ACCESS = 3, CREATE = 0100, EXCLUSIVE = 02
 
 #define FILE_TYPE 0100000
 #define DIRECTORY_TYPE 0040000
+#define LINK_TYPE 0120000
 #define PERMISSIONS 07777
 
 typedef struct {
@@ -68,11 +69,11 @@ static void raise_if_number(int error) {
     }
 }
 
-static vfs_node_t *find(mp_obj_t path) {
+static vfs_node_t *find(mp_obj_t path, bool follow) {
     size_t length;
     const char *text = path_of(path, &length);
     vfs_node_t *node;
-    raise_if(vfs_find(text, length, &node), path);
+    raise_if(vfs_find(text, length, follow, &node), path);
     return node;
 }
 
@@ -84,10 +85,10 @@ static mp_obj_t vfs_open(mp_obj_t path, mp_obj_t flags_in, mp_obj_t mode) {
     mp_int_t flags = mp_obj_get_int(flags_in);
     uint16_t permissions = (uint16_t)(mp_obj_get_int(mode) & PERMISSIONS);
     vfs_node_t *node;
-    int error = vfs_find(text, length, &node);
+    int error = vfs_find(text, length, !(flags & CREATE) || !(flags & EXCLUSIVE), &node);
     bool fresh = error == MP_ENOENT && (flags & CREATE);
     if (fresh) {
-        error = vfs_create(text, length, false, permissions, &node);
+        error = vfs_create(text, length, &vfs_file_type, permissions, &node);
     } else if (error == 0 && (flags & CREATE) && (flags & EXCLUSIVE)) {
         error = MP_EEXIST;
     } else if (error == 0 && vfs_is_directory(node)) {
@@ -184,6 +185,9 @@ static MP_DEFINE_CONST_FUN_OBJ_2(handle_readinto_obj, handle_readinto);
 
 static mp_obj_t handle_write(mp_obj_t self, mp_obj_t buffer) {
     handle_t *handle = writable(self);
+    if (mp_obj_is_str(buffer)) {
+        mp_raise_TypeError(MP_ERROR_TEXT("a bytes-like object is required, not 'str'"));
+    }
     mp_buffer_info_t from;
     mp_get_buffer_raise(buffer, &from, MP_BUFFER_READ);
     if (handle->flags & APPEND) {
@@ -221,14 +225,16 @@ static mp_obj_t handle_truncate(mp_obj_t self, mp_obj_t size_in) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(handle_truncate_obj, handle_truncate);
 
-// (type and mode, number, size, time of modification in seconds)
+// (type and mode, number, size, time of modification in seconds, that of access, names)
 static mp_obj_t status_of(vfs_node_t *node) {
     bool directory = vfs_is_directory(node);
     mp_obj_t items[] = {
-        MP_OBJ_NEW_SMALL_INT((directory ? DIRECTORY_TYPE : FILE_TYPE) | node->mode),
+        MP_OBJ_NEW_SMALL_INT((directory ? DIRECTORY_TYPE : vfs_is_link(node) ? LINK_TYPE : FILE_TYPE) | node->mode),
         mp_obj_new_int_from_uint(node->number),
         mp_obj_new_int_from_uint(directory ? 0 : node->length),
         mp_obj_new_float(node->modified),
+        mp_obj_new_float(node->accessed),
+        MP_OBJ_NEW_SMALL_INT(node->names),
     };
     return mp_obj_new_tuple(MP_ARRAY_SIZE(items), items);
 }
@@ -255,19 +261,25 @@ static MP_DEFINE_CONST_OBJ_TYPE(handle_type, MP_QSTR_Handle, MP_TYPE_FLAG_NONE, 
 // --- The tree ---
 
 static mp_obj_t vfs_stat(mp_obj_t path) {
-    return status_of(find(path));
+    return status_of(find(path, true));
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(vfs_stat_obj, vfs_stat);
 
-// [(name, whether it is a directory)]
+static mp_obj_t vfs_lstat(mp_obj_t path) {
+    return status_of(find(path, false));
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(vfs_lstat_obj, vfs_lstat);
+
+// [(name, whether it is a directory, or None for a link)]
 static mp_obj_t vfs_list(mp_obj_t path) {
-    vfs_node_t *node = find(path);
+    vfs_node_t *node = find(path, true);
     raise_if(vfs_is_directory(node) ? 0 : MP_ENOTDIR, path);
     mp_obj_t list = mp_obj_new_list(0, NULL);
     for (size_t i = 0; i < node->entries.alloc; ++i) {
         if (mp_map_slot_is_filled(&node->entries, i)) {
             const mp_map_elem_t *entry = &node->entries.table[i];
-            mp_obj_t items[] = {entry->key, mp_obj_new_bool(vfs_is_directory(MP_OBJ_TO_PTR(entry->value)))};
+            vfs_node_t *child = MP_OBJ_TO_PTR(entry->value);
+            mp_obj_t items[] = {entry->key, vfs_is_link(child) ? mp_const_none : mp_obj_new_bool(vfs_is_directory(child))};
             mp_obj_list_append(list, mp_obj_new_tuple(2, items));
         }
     }
@@ -279,7 +291,7 @@ static mp_obj_t vfs_mkdir(mp_obj_t path, mp_obj_t mode) {
     size_t length;
     const char *text = path_of(path, &length);
     vfs_node_t *node;
-    raise_if(vfs_create(text, length, true, (uint16_t)(mp_obj_get_int(mode) & PERMISSIONS), &node), path);
+    raise_if(vfs_create(text, length, &vfs_directory_type, (uint16_t)(mp_obj_get_int(mode) & PERMISSIONS), &node), path);
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(vfs_mkdir_obj, vfs_mkdir);
@@ -311,6 +323,43 @@ static mp_obj_t vfs_rename_path(mp_obj_t from, mp_obj_t to) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(vfs_rename_obj, vfs_rename_path);
 
+static mp_obj_t vfs_symlink(mp_obj_t target, mp_obj_t path) {
+    size_t target_length;
+    const char *target_text = path_of(target, &target_length);
+    size_t length;
+    const char *text = path_of(path, &length);
+    vfs_node_t *node;
+    int error = target_length == 0 ? MP_ENOENT : target_length > VFS_PATH_BYTES ? VFS_ENAMETOOLONG : 0;
+    if (error == 0) {
+        error = vfs_create(text, length, &vfs_link_type, 0777, &node);
+    }
+    if (error == 0) {
+        error = vfs_write(node, 0, target_text, target_length);
+        if (error != 0) {
+            vfs_remove(text, length, false);
+        }
+    }
+    raise_if(error, path);
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(vfs_symlink_obj, vfs_symlink);
+
+static mp_obj_t vfs_readlink(mp_obj_t path) {
+    vfs_node_t *node = find(path, false);
+    raise_if(vfs_is_link(node) ? 0 : MP_EINVAL, path);
+    return mp_obj_new_str((const char *)node->data, node->length);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(vfs_readlink_obj, vfs_readlink);
+
+static mp_obj_t vfs_link_path(mp_obj_t from, mp_obj_t to) {
+    vfs_node_t *node = find(from, false);
+    size_t length;
+    const char *text = path_of(to, &length);
+    raise_if(vfs_link(node, text, length), from);
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(vfs_link_obj, vfs_link_path);
+
 static mp_obj_t vfs_chdir(mp_obj_t path) {
     size_t length;
     const char *text = path_of(path, &length);
@@ -322,17 +371,21 @@ static MP_DEFINE_CONST_FUN_OBJ_1(vfs_chdir_obj, vfs_chdir);
 static MP_DEFINE_CONST_FUN_OBJ_0(vfs_getcwd_obj, vfs_current_directory);
 
 static mp_obj_t vfs_chmod(mp_obj_t path, mp_obj_t mode) {
-    find(path)->mode = (uint16_t)(mp_obj_get_int(mode) & PERMISSIONS);
+    find(path, true)->mode = (uint16_t)(mp_obj_get_int(mode) & PERMISSIONS);
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(vfs_chmod_obj, vfs_chmod);
 
-static mp_obj_t vfs_utime(mp_obj_t path, mp_obj_t seconds) {
-    double modified = mp_obj_get_float(seconds);
-    find(path)->modified = modified;
+static mp_obj_t vfs_utime(size_t n_args, const mp_obj_t *args) {
+    (void)n_args;
+    double accessed = mp_obj_get_float(args[1]);
+    double modified = mp_obj_get_float(args[2]);
+    vfs_node_t *node = find(args[0], mp_obj_is_true(args[3]));
+    node->accessed = accessed;
+    node->modified = modified;
     return mp_const_none;
 }
-static MP_DEFINE_CONST_FUN_OBJ_2(vfs_utime_obj, vfs_utime);
+static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(vfs_utime_obj, 4, 4, vfs_utime);
 
 static mp_obj_t os_urandom(mp_obj_t count_in) {
     mp_int_t count = mp_obj_get_int(count_in);
@@ -353,7 +406,11 @@ static const mp_rom_map_elem_t module_table[] = {
     {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR__os)},
     {MP_ROM_QSTR(MP_QSTR_open), MP_ROM_PTR(&vfs_open_obj)},
     {MP_ROM_QSTR(MP_QSTR_stat), MP_ROM_PTR(&vfs_stat_obj)},
+    {MP_ROM_QSTR(MP_QSTR_lstat), MP_ROM_PTR(&vfs_lstat_obj)},
     {MP_ROM_QSTR(MP_QSTR_list), MP_ROM_PTR(&vfs_list_obj)},
+    {MP_ROM_QSTR(MP_QSTR_symlink), MP_ROM_PTR(&vfs_symlink_obj)},
+    {MP_ROM_QSTR(MP_QSTR_readlink), MP_ROM_PTR(&vfs_readlink_obj)},
+    {MP_ROM_QSTR(MP_QSTR_link), MP_ROM_PTR(&vfs_link_obj)},
     {MP_ROM_QSTR(MP_QSTR_mkdir), MP_ROM_PTR(&vfs_mkdir_obj)},
     {MP_ROM_QSTR(MP_QSTR_rmdir), MP_ROM_PTR(&vfs_rmdir_obj)},
     {MP_ROM_QSTR(MP_QSTR_unlink), MP_ROM_PTR(&vfs_unlink_obj)},

@@ -11,14 +11,16 @@
 
 #define LEAST_CAPACITY 64
 #define DIRECTORY_MODE 0755
+#define LINKS_FOLLOWED 40
 
 MP_REGISTER_ROOT_POINTER(struct _vfs_node_t *vfs_root);
 MP_REGISTER_ROOT_POINTER(mp_obj_t vfs_directory);
 
 MP_DEFINE_CONST_OBJ_TYPE(vfs_file_type, MP_QSTR_file, MP_TYPE_FLAG_NONE);
 MP_DEFINE_CONST_OBJ_TYPE(vfs_directory_type, MP_QSTR_directory, MP_TYPE_FLAG_NONE);
+MP_DEFINE_CONST_OBJ_TYPE(vfs_link_type, MP_QSTR_link, MP_TYPE_FLAG_NONE);
 
-// What is reachable by a path: the root counts too.
+// Names, the root's among them, and the bytes of what has one.
 static struct {
     size_t nodes, bytes;
     uint32_t last_number;
@@ -34,16 +36,17 @@ static mp_obj_t part_of(part_t *part, const char *text, size_t length) {
     return MP_OBJ_FROM_PTR(&part->text);
 }
 
-static vfs_node_t *new_node(bool directory, uint16_t mode) {
+static vfs_node_t *new_node(const mp_obj_type_t *type, uint16_t mode) {
     vfs_node_t *node = m_new0(vfs_node_t, 1);
-    node->base.type = directory ? &vfs_directory_type : &vfs_file_type;
+    node->base.type = type;
     node->number = ++used.last_number;
     node->mode = mode;
-    node->linked = true;
-    if (directory) {
+    node->names = 1;
+    if (vfs_is_directory(node)) {
         mp_map_init(&node->entries, 0);
     }
     vfs_touch(node);
+    node->accessed = node->modified;
     return node;
 }
 
@@ -66,8 +69,8 @@ static void unlink_child(vfs_node_t *directory, const char *name, size_t length)
 // There is none before the first use: a sandbox without files does not pay for them.
 static vfs_node_t *root(void) {
     if (MP_STATE_VM(vfs_root) == NULL) {
-        vfs_node_t *node = new_node(true, DIRECTORY_MODE);
-        link_child(node, "tmp", 3, new_node(true, 01777));
+        vfs_node_t *node = new_node(&vfs_directory_type, DIRECTORY_MODE);
+        link_child(node, "tmp", 3, new_node(&vfs_directory_type, 01777));
         used.nodes = 2;
         MP_STATE_VM(vfs_root) = node;
     }
@@ -82,51 +85,6 @@ void vfs_touch(vfs_node_t *node) {
 
 mp_obj_t vfs_current_directory(void) {
     return MP_STATE_VM(vfs_directory) == MP_OBJ_NULL ? mp_obj_new_str("/", 1) : MP_STATE_VM(vfs_directory);
-}
-
-static int add_parts(vstr_t *absolute, const char *path, size_t length) {
-    const char *end = path + length;
-    while (path != end) {
-        const char *slash = memchr(path, '/', (size_t)(end - path));
-        size_t part = (size_t)((slash == NULL ? end : slash) - path);
-        if (part > VFS_NAME_BYTES) {
-            return VFS_ENAMETOOLONG;
-        }
-        if (part == 2 && path[0] == '.' && path[1] == '.') {
-            while (absolute->len != 0 && absolute->buf[--absolute->len] != '/') {
-            }
-        } else if (part != 0 && !(part == 1 && path[0] == '.')) {
-            vstr_add_char(absolute, '/');
-            vstr_add_strn(absolute, path, part);
-        }
-        path += part + (slash != NULL);
-    }
-    return absolute->len > VFS_PATH_BYTES ? VFS_ENAMETOOLONG : 0;
-}
-
-// Without the slash of the root, so that "" is the root itself.
-static int parts_of(const char *path, size_t length, vstr_t *absolute) {
-    vstr_init(absolute, 64);
-    if (length == 0) {
-        return MP_ENOENT;
-    }
-    if (length > VFS_PATH_BYTES) {
-        return VFS_ENAMETOOLONG;
-    }
-    if (path[0] != '/' && MP_STATE_VM(vfs_directory) != MP_OBJ_NULL) {
-        size_t directory_length;
-        const char *directory = mp_obj_str_get_data(MP_STATE_VM(vfs_directory), &directory_length);
-        add_parts(absolute, directory, directory_length);
-    }
-    return add_parts(absolute, path, length);
-}
-
-int vfs_normalise(const char *path, size_t length, vstr_t *absolute) {
-    int error = parts_of(path, length, absolute);
-    if (error == 0 && absolute->len == 0) {
-        vstr_add_char(absolute, '/');
-    }
-    return error;
 }
 
 static int walk(const char *parts, size_t length, vfs_node_t **node) {
@@ -146,10 +104,86 @@ static int walk(const char *parts, size_t length, vfs_node_t **node) {
     return 0;
 }
 
-int vfs_find(const char *path, size_t length, vfs_node_t **node) {
+typedef struct {
+    vstr_t *text; // without the slash of the root, so that "" is the root itself
+    vfs_node_t *node; // what is there, or NULL
+    unsigned links; // that were followed
+} way_t;
+
+// Behind what is missing, "." and ".." are still taken out.
+static int add_parts(way_t *way, const char *path, size_t length, bool follow) {
+    vstr_t *absolute = way->text;
+    const char *end = path + length;
+    while (path != end) {
+        const char *slash = memchr(path, '/', (size_t)(end - path));
+        size_t part = (size_t)((slash == NULL ? end : slash) - path);
+        if (part > VFS_NAME_BYTES) {
+            return VFS_ENAMETOOLONG;
+        }
+        if (part == 2 && path[0] == '.' && path[1] == '.') {
+            while (absolute->len != 0 && absolute->buf[--absolute->len] != '/') {
+            }
+            if (walk(absolute->buf, absolute->len, &way->node) != 0) {
+                way->node = NULL;
+            }
+        } else if (part != 0 && !(part == 1 && path[0] == '.')) {
+            vfs_node_t *from = way->node;
+            vfs_node_t *node = from != NULL && vfs_is_directory(from) ? child_of(from, path, part) : NULL;
+            if (node != NULL && vfs_is_link(node) && (follow || slash != NULL)) {
+                if (++way->links > LINKS_FOLLOWED) {
+                    return VFS_ELOOP;
+                }
+                if (node->data[0] == '/') {
+                    absolute->len = 0;
+                    way->node = root();
+                }
+                int error = add_parts(way, (const char *)node->data, node->length, true);
+                if (error != 0) {
+                    return error;
+                }
+            } else {
+                way->node = node;
+                vstr_add_char(absolute, '/');
+                vstr_add_strn(absolute, path, part);
+            }
+        }
+        path += part + (slash != NULL);
+    }
+    return absolute->len > VFS_PATH_BYTES ? VFS_ENAMETOOLONG : 0;
+}
+
+static int parts_of(const char *path, size_t length, bool follow, vstr_t *absolute, vfs_node_t **node) {
+    vstr_init(absolute, 64);
+    if (length == 0) {
+        return MP_ENOENT;
+    }
+    if (length > VFS_PATH_BYTES) {
+        return VFS_ENAMETOOLONG;
+    }
+    way_t way = {absolute, root(), 0};
+    if (path[0] != '/' && MP_STATE_VM(vfs_directory) != MP_OBJ_NULL) {
+        size_t directory_length;
+        const char *directory = mp_obj_str_get_data(MP_STATE_VM(vfs_directory), &directory_length);
+        add_parts(&way, directory, directory_length, true);
+    }
+    int error = add_parts(&way, path, length, follow);
+    *node = way.node;
+    return error;
+}
+
+int vfs_normalise(const char *path, size_t length, vstr_t *absolute) {
+    vfs_node_t *node;
+    int error = parts_of(path, length, true, absolute, &node);
+    if (error == 0 && absolute->len == 0) {
+        vstr_add_char(absolute, '/');
+    }
+    return error;
+}
+
+int vfs_find(const char *path, size_t length, bool follow, vfs_node_t **node) {
     vstr_t parts;
-    int error = parts_of(path, length, &parts);
-    if (error == 0) {
+    int error = parts_of(path, length, follow, &parts, node);
+    if (error == 0 && *node == NULL) {
         error = walk(parts.buf, parts.len, node);
     }
     if (error == 0 && path[length - 1] == '/' && !vfs_is_directory(*node)) {
@@ -167,8 +201,8 @@ typedef struct {
     vfs_node_t *node;
 } place_t;
 
-static int find_place(const char *path, size_t length, place_t *place) {
-    int error = parts_of(path, length, &place->parts);
+static int find_place(const char *path, size_t length, bool follow, place_t *place) {
+    int error = parts_of(path, length, follow, &place->parts, &place->node);
     if (error != 0) {
         return error;
     }
@@ -184,15 +218,12 @@ static int find_place(const char *path, size_t length, place_t *place) {
     if (error == 0 && !vfs_is_directory(place->directory)) {
         error = MP_ENOTDIR;
     }
-    if (error == 0) {
-        place->node = child_of(place->directory, place->name, place->length);
-    }
     return error;
 }
 
 int vfs_change_directory(const char *path, size_t length) {
     vfs_node_t *node;
-    int error = vfs_find(path, length, &node);
+    int error = vfs_find(path, length, true, &node);
     if (error != 0) {
         return error;
     }
@@ -207,53 +238,74 @@ int vfs_change_directory(const char *path, size_t length) {
 
 // --- The tree ---
 
-int vfs_create(const char *path, size_t length, bool directory, uint16_t mode, vfs_node_t **node) {
-    place_t place;
-    int error = find_place(path, length, &place);
+static int find_free(const char *path, size_t length, bool follow, place_t *place) {
+    int error = find_place(path, length, follow, place);
     if (error != 0) {
         return error == MP_EBUSY ? MP_EEXIST : error;
     }
-    if (place.node != NULL) {
+    if (place->node != NULL) {
         return MP_EEXIST;
     }
-    if (!directory && path[length - 1] == '/') {
-        return MP_EISDIR;
-    }
-    if (used.nodes >= limits.files) {
-        return MP_ENOSPC;
-    }
-    *node = new_node(directory, mode);
-    link_child(place.directory, place.name, place.length, *node);
-    place.directory->modified = (*node)->modified;
+    return used.nodes >= limits.files ? MP_ENOSPC : 0;
+}
+
+static void name_child(place_t *place, vfs_node_t *node) {
+    link_child(place->directory, place->name, place->length, node);
+    vfs_touch(place->directory);
     ++used.nodes;
-    return 0;
+}
+
+int vfs_create(const char *path, size_t length, const mp_obj_type_t *type, uint16_t mode, vfs_node_t **node) {
+    place_t place;
+    bool file = type == &vfs_file_type;
+    int error = find_free(path, length, file, &place);
+    if (error == 0 && file && path[length - 1] == '/') {
+        error = MP_EISDIR;
+    }
+    if (error == 0) {
+        *node = new_node(type, mode);
+        name_child(&place, *node);
+    }
+    return error;
+}
+
+int vfs_link(vfs_node_t *node, const char *path, size_t length) {
+    if (vfs_is_directory(node)) {
+        return MP_EPERM;
+    }
+    place_t place;
+    int error = node->names == UINT16_MAX ? MP_EMLINK : find_free(path, length, false, &place);
+    if (error == 0) {
+        name_child(&place, node);
+        ++node->names;
+    }
+    return error;
 }
 
 int vfs_create_parents(const char *path, size_t length) {
     vstr_t parts;
-    int error = parts_of(path, length, &parts);
+    vfs_node_t *node;
+    int error = parts_of(path, length, true, &parts, &node);
     for (size_t i = 1; error == 0 && i < parts.len; ++i) {
         if (parts.buf[i] == '/') {
-            vfs_node_t *node;
-            error = vfs_create(parts.buf, i, true, DIRECTORY_MODE, &node);
+            error = vfs_create(parts.buf, i, &vfs_directory_type, DIRECTORY_MODE, &node);
             error = error == MP_EEXIST ? 0 : error;
         }
     }
     return error;
 }
 
-// It is gone for paths; a file that is open can still be read and written through what has it open.
+// With its last name it is gone for paths; a file that is open can still be read and written through what has it open.
 static void forget(vfs_node_t *node) {
-    node->linked = false;
     --used.nodes;
-    if (!vfs_is_directory(node)) {
+    if (--node->names == 0 && !vfs_is_directory(node)) {
         used.bytes -= node->length;
     }
 }
 
 int vfs_remove(const char *path, size_t length, bool directory) {
     place_t place;
-    int error = find_place(path, length, &place);
+    int error = find_place(path, length, false, &place);
     if (error != 0) {
         return error;
     }
@@ -275,9 +327,9 @@ int vfs_remove(const char *path, size_t length, bool directory) {
 int vfs_rename(const char *from, size_t from_length, const char *to, size_t to_length) {
     place_t source;
     place_t target;
-    int error = find_place(from, from_length, &source);
+    int error = find_place(from, from_length, false, &source);
     if (error == 0) {
-        error = source.node == NULL ? MP_ENOENT : find_place(to, to_length, &target);
+        error = source.node == NULL ? MP_ENOENT : find_place(to, to_length, false, &target);
     }
     if (error != 0) {
         return error;
@@ -313,7 +365,7 @@ int vfs_rename(const char *from, size_t from_length, const char *to, size_t to_l
 // --- Files ---
 
 int vfs_resize(vfs_node_t *file, size_t length) {
-    size_t others = file->linked ? used.bytes - file->length : 0;
+    size_t others = file->names != 0 ? used.bytes - file->length : 0;
     if (length > limits.file_bytes || others > limits.file_bytes - length) {
         return MP_ENOSPC;
     }
@@ -328,7 +380,7 @@ int vfs_resize(vfs_node_t *file, size_t length) {
     if (length > file->length) {
         memset(file->data + file->length, 0, length - file->length);
     }
-    if (file->linked) {
+    if (file->names != 0) {
         used.bytes = others + length;
     }
     file->length = length;

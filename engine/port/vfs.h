@@ -1,6 +1,6 @@
 // Files of the sandbox, in its own memory: one tree, which os, io, import and the host see.
 //
-// There are no links, so a path has one meaning, and ".." is taken out of its text. Limits on their number and bytes are the
+// A path is looked up by its text without ".", ".." and links (symbolic ones, which hold the text of another path). Limits on their number and bytes are the
 // host's (bounds.h); beyond them there is "no space left". Functions that return an int return 0 or an error number of
 // py/mperrno.h. Paths are UTF-8 without NUL, of up to VFS_PATH_BYTES once they are absolute.
 
@@ -15,16 +15,17 @@
 // Error numbers that py/mperrno.h does not have.
 #define VFS_ENAMETOOLONG 36
 #define VFS_ENOTEMPTY 39
+#define VFS_ELOOP 40
 
 typedef struct _vfs_node_t {
-    mp_obj_base_t base; // vfs_file_type or vfs_directory_type
+    mp_obj_base_t base; // vfs_file_type, vfs_directory_type or vfs_link_type
     uint32_t number; // as os.stat() calls inodes
     uint16_t mode; // permission bits: kept, not enforced, as for root
-    bool linked; // reachable by a path, and counted
-    double modified; // seconds since 1970
+    uint16_t names; // paths that it is reachable by; its bytes are counted while there is one
+    double modified, accessed; // seconds since 1970
     union {
         struct {
-            byte *data;
+            byte *data; // of a link: the path that it stands for
             size_t length, capacity;
         };
         mp_map_t entries; // str → node
@@ -33,15 +34,24 @@ typedef struct _vfs_node_t {
 
 extern const mp_obj_type_t vfs_file_type;
 extern const mp_obj_type_t vfs_directory_type;
+extern const mp_obj_type_t vfs_link_type;
+
+static inline bool vfs_is_link(const vfs_node_t *node) {
+    return node->base.type == &vfs_link_type;
+}
 
 static inline bool vfs_is_directory(const vfs_node_t *node) {
     return node->base.type == &vfs_directory_type;
 }
 
-int vfs_find(const char *path, size_t length, vfs_node_t **node);
+// A link at the path's end is itself what is found unless `follow`.
+int vfs_find(const char *path, size_t length, bool follow, vfs_node_t **node);
 
-// A new file, or a new and empty directory, in a directory that exists.
-int vfs_create(const char *path, size_t length, bool directory, uint16_t mode, vfs_node_t **node);
+// A new and empty file, directory or link, in a directory that exists.
+int vfs_create(const char *path, size_t length, const mp_obj_type_t *type, uint16_t mode, vfs_node_t **node);
+
+// One more name of a file or link.
+int vfs_link(vfs_node_t *node, const char *path, size_t length);
 
 // The directory of that path's last part, and all above it.
 int vfs_create_parents(const char *path, size_t length);
@@ -61,7 +71,7 @@ void vfs_touch(vfs_node_t *node);
 mp_obj_t vfs_current_directory(void);
 int vfs_change_directory(const char *path, size_t length);
 
-// Absolute, without ".", ".." and empty parts.
+// Absolute, without links, ".", ".." and empty parts.
 int vfs_normalise(const char *path, size_t length, vstr_t *absolute);
 
 #endif

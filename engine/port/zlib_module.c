@@ -447,7 +447,12 @@ static mp_obj_t zlib_decompress(size_t n_args, const mp_obj_t *args, mp_map_t *k
 }
 static MP_DEFINE_CONST_FUN_OBJ_KW(zlib_decompress_obj, 0, zlib_decompress);
 
+// The release whose streams these are.
+static const MP_DEFINE_STR_OBJ(version_text, "1.2.13");
+
 static const mp_rom_map_elem_t zlib_globals_table[] = {
+    { MP_ROM_QSTR(MP_QSTR_ZLIB_VERSION), MP_ROM_PTR(&version_text) },
+    { MP_ROM_QSTR(MP_QSTR_ZLIB_RUNTIME_VERSION), MP_ROM_PTR(&version_text) },
     { MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_zlib) },
     { MP_ROM_QSTR(MP_QSTR_DEFLATED), MP_ROM_INT(8) },
     { MP_ROM_QSTR(MP_QSTR_DEF_BUF_SIZE), MP_ROM_INT(16384) },

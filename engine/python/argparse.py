@@ -1,4 +1,10 @@
-import re
+import re as _re
+
+__all__ = [
+    "ArgumentParser", "ArgumentError", "ArgumentTypeError", "BooleanOptionalAction", "FileType", "HelpFormatter",
+    "ArgumentDefaultsHelpFormatter", "RawDescriptionHelpFormatter", "RawTextHelpFormatter", "MetavarTypeHelpFormatter",
+    "Namespace", "Action", "ONE_OR_MORE", "OPTIONAL", "PARSER", "REMAINDER", "SUPPRESS", "ZERO_OR_MORE",
+]
 
 SUPPRESS = "==SUPPRESS=="
 OPTIONAL = "?"
@@ -43,7 +49,14 @@ class Namespace:
 class HelpFormatter:
     def __init__(self, prog, indent_increment=2, max_help_position=24, width=None):
         if width is None:
-            width = 78  # a terminal of 80 columns
+            import sys
+
+            width = 80
+            if "os" in sys.modules:  # or else nobody has set COLUMNS
+                from shutil import get_terminal_size
+
+                width = get_terminal_size().columns
+            width -= 2
         self._prog = prog
         self._indent_increment = indent_increment
         self._width = width
@@ -113,7 +126,7 @@ class HelpFormatter:
     def format_help(self):
         text = "".join([piece() for piece in self._pieces])
         if text:
-            text = re.sub(r"\n\n\n+", "\n\n", text).strip("\n") + "\n"
+            text = _re.sub(r"\n\n\n+", "\n\n", text).strip("\n") + "\n"
         return text
 
     def _usage_parts(self, actions, groups):
@@ -172,7 +185,7 @@ class HelpFormatter:
         usage = " ".join([part for part in [prog] + self._usage_parts(options + others, groups) if part])
         room = self._width - self._current_indent
         if len(prefix) + len(usage) > room:
-            piece = re.compile(r"\(.*?\)+(?=\s|$)|\[.*?\]+(?=\s|$)|\S+")
+            piece = _re.compile(r"\(.*?\)+(?=\s|$)|\[.*?\]+(?=\s|$)|\S+")
             options = piece.findall(" ".join(self._usage_parts(options, groups)))
             others = piece.findall(" ".join(self._usage_parts(others, groups)))
 
@@ -662,7 +675,7 @@ class _ActionsContainer:
         action.container = self
         for option in action.option_strings:
             self._option_string_actions[option] = action
-            if re.match(r"-\d+$|-\d*\.\d+$", option):
+            if _re.match(r"-\d+$|-\d*\.\d+$", option):
                 self._has_negative_number_optionals.append(True)
         return action
 
@@ -786,6 +799,33 @@ def _pattern(action):
     return "(%s%s%s)" % (dash, dash.join("A" * nargs), dash)
 
 
+class FileType:
+    def __init__(self, mode="r", bufsize=-1, encoding=None, errors=None):
+        self._mode = mode
+        self._bufsize = bufsize
+        self._encoding = encoding
+        self._errors = errors
+
+    def __call__(self, string):
+        if string == "-":
+            import sys
+
+            if "r" in self._mode:
+                return sys.stdin.buffer if "b" in self._mode else sys.stdin
+            if any(c in self._mode for c in "wax"):
+                return sys.stdout.buffer if "b" in self._mode else sys.stdout
+            raise ValueError("argument %r with mode %s" % ("-", self._mode))
+        try:
+            return open(string, self._mode, self._bufsize, self._encoding, self._errors)
+        except OSError as error:
+            raise ArgumentTypeError("can't open '%s': %s" % (string, error))
+
+    def __repr__(self):
+        rest = [self._mode] if self._bufsize == -1 else [self._mode, self._bufsize]
+        names = [("encoding", self._encoding), ("errors", self._errors)]
+        return _show(self, [pair for pair in names if pair[1] is not None], rest)
+
+
 class _Parsing:
     # One list of arguments on its way into a namespace.
 
@@ -796,7 +836,7 @@ class _Parsing:
         self.extras = []
         self.seen = set()
         self.given = set()  # what got another value than its default
-        self.positionals = [action for action in parser._actions if not action.option_strings]
+        self.positionals = parser._positional_actions() if parser._takes_positionals else []
         self.options = {}  # by index: action, option, what was said behind it
         kinds = ""
         for i, arg in enumerate(args):
@@ -843,7 +883,7 @@ class _Parsing:
             action(self.parser, self.namespace, values, option)
 
     def count(self, action, kinds):
-        match = re.match(_pattern(action), kinds)
+        match = _re.match(_pattern(action), kinds)
         if match:
             return match.end()
         nargs = action.nargs
@@ -889,7 +929,7 @@ class _Parsing:
 
     def take_positionals(self, at):
         for count in range(len(self.positionals), 0, -1):
-            match = re.match("".join([_pattern(action) for action in self.positionals[:count]]), self.kinds[at:])
+            match = _re.match("".join([_pattern(action) for action in self.positionals[:count]]), self.kinds[at:])
             if match:
                 break
         else:
@@ -920,6 +960,8 @@ class _Parsing:
 
 
 class ArgumentParser(_ActionsContainer):
+    _takes_positionals = True
+
     def __init__(
         self,
         prog=None,
@@ -999,8 +1041,7 @@ class ArgumentParser(_ActionsContainer):
             self._subparsers = self._positionals
         if kwargs.get("prog") is None:
             formatter = self._get_formatter()
-            positionals = [action for action in self._actions if not action.option_strings]
-            formatter.add_usage(self.usage, positionals, self._mutually_exclusive_groups, "")
+            formatter.add_usage(self.usage, self._positional_actions(), self._mutually_exclusive_groups, "")
             kwargs["prog"] = formatter.format_help().strip()
         name = kwargs.pop("action", "parsers")
         action = self._registry_get("action", name, name)(option_strings=[], **kwargs)
@@ -1018,7 +1059,7 @@ class ArgumentParser(_ActionsContainer):
             import sys
 
             args = sys.argv[1:]
-        args = list(args)
+        args = list(args) if self.fromfile_prefix_chars is None else self._read_args_from_files(args)
         if namespace is None:
             namespace = Namespace()
         for action in self._actions:
@@ -1042,6 +1083,64 @@ class ArgumentParser(_ActionsContainer):
             delattr(namespace, _UNRECOGNIZED)
         return namespace, extras
 
+    def parse_intermixed_args(self, args=None, namespace=None):
+        args, extras = self.parse_known_intermixed_args(args, namespace)
+        if extras:
+            self.error("unrecognized arguments: %s" % " ".join(extras))
+        return args
+
+    # First the options alone, then what is left.
+    def parse_known_intermixed_args(self, args=None, namespace=None):
+        positionals = self._positional_actions()
+        for action in positionals:
+            if action.nargs == PARSER or action.nargs == REMAINDER:
+                raise TypeError("parse_intermixed_args: positional arg with nargs=%s" % action.nargs)
+            for group in self._mutually_exclusive_groups:
+                if action in group._group_actions:
+                    raise TypeError("parse_intermixed_args: positional in mutuallyExclusiveGroup")
+        all = self._actions + self._mutually_exclusive_groups
+        required = [each.required for each in all]
+        usage = self.usage
+        try:
+            if usage is None:
+                self.usage = self.format_usage()[7:]
+            self._takes_positionals = False
+            for action in positionals:
+                action.required = False
+            namespace, args = self.parse_known_args(args, namespace)
+            self._takes_positionals = True
+            for each, needed in zip(all, required):
+                each.required = needed and each in positionals
+            return self.parse_known_args(args, namespace)
+        finally:
+            self._takes_positionals = True
+            self.usage = usage
+            for each, needed in zip(all, required):
+                each.required = needed
+
+    def _positional_actions(self):
+        return [action for action in self._actions if not action.option_strings]
+
+    def convert_arg_line_to_args(self, arg_line):
+        return [arg_line]
+
+    def _read_args_from_files(self, args):
+        all = []
+        for arg in args:
+            if not arg or arg[0] not in self.fromfile_prefix_chars:
+                all.append(arg)
+                continue
+            try:
+                with open(arg[1:]) as file:
+                    lines = file.read().splitlines()
+            except OSError as error:
+                self.error(str(error))
+            inner = []
+            for line in lines:
+                inner += self.convert_arg_line_to_args(line)
+            all += self._read_args_from_files(inner)
+        return all
+
     def _parse_optional(self, arg):
         if not arg or arg[0] not in self.prefix_chars:
             return None
@@ -1058,7 +1157,7 @@ class ArgumentParser(_ActionsContainer):
             self.error("ambiguous option: %s could match %s" % (arg, ", ".join([option for _, option, _ in found])))
         if found:
             return found[0]
-        if re.match(r"-\d+$|-\d*\.\d+$", arg) and not self._has_negative_number_optionals:
+        if _re.match(r"-\d+$|-\d*\.\d+$", arg) and not self._has_negative_number_optionals:
             return None
         return None if " " in arg else (None, arg, None)
 

@@ -9,10 +9,10 @@ class Error(Exception):
     __module__ = "_csv"
 
 
-def field_size_limit(new_limit=None):
+def field_size_limit(*new):
     global _limit
     old = _limit
-    if new_limit is not None:
+    for new_limit in new:
         if not isinstance(new_limit, int):
             raise TypeError("limit must be an integer")
         _limit = new_limit
@@ -27,8 +27,6 @@ def _character(name, value, optional=True):
             raise TypeError('"%s" must be string or None, not %s' % (name, type(value).__name__))
         raise TypeError('"%s" must be string, not %s' % (name, type(value).__name__))
     if len(value) != 1:
-        if optional and not value:
-            return None
         raise TypeError('"%s" must be a 1-character string' % name)
     return value
 
@@ -52,6 +50,7 @@ class _Dialect:
             if name not in _defaults:
                 raise TypeError("'%s' is an invalid keyword argument for this function" % name)
         given = {}
+        values = self.__dict__
         for name, default in _defaults.items():
             if name in options:
                 value = options[name]
@@ -59,25 +58,33 @@ class _Dialect:
                 value = given[name] = getattr(dialect, name)
             else:
                 value = default
-            setattr(self, name, value)
-        self.delimiter = _character("delimiter", self.delimiter, False)
-        self.doublequote = bool(self.doublequote)
-        self.escapechar = _character("escapechar", self.escapechar)
-        self.skipinitialspace = bool(self.skipinitialspace)
-        self.strict = bool(self.strict)
+            values[name] = value
+        values["delimiter"] = _character("delimiter", self.delimiter, False)
+        values["escapechar"] = _character("escapechar", self.escapechar)
+        for name in ("doublequote", "skipinitialspace", "strict"):
+            values[name] = bool(values[name])
         if not isinstance(self.quoting, int):
             raise TypeError('"quoting" must be an integer')
         if not 0 <= self.quoting <= 3:
             raise TypeError('bad "quoting" value')
         if self.quotechar is None and "quoting" not in options and "quoting" not in given:
-            self.quoting = QUOTE_NONE
-        self.quotechar = _character("quotechar", self.quotechar)
+            values["quoting"] = QUOTE_NONE
+        values["quotechar"] = _character("quotechar", self.quotechar)
         if self.quoting != QUOTE_NONE and self.quotechar is None:
             raise TypeError("quotechar must be set if quoting enabled")
         if self.lineterminator is None:
             raise TypeError("lineterminator must be set")
         if not isinstance(self.lineterminator, str):
-            raise TypeError('"lineterminator" must be a string, not %s' % type(self.lineterminator).__name__)
+            raise TypeError('"lineterminator" must be a string')
+
+    def __setattr__(self, name, value):
+        raise AttributeError("readonly attribute")
+
+    def __delattr__(self, name):
+        raise AttributeError("readonly attribute")
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle '_csv.Dialect' object")
 
 
 def _dialect(dialect, options):
@@ -157,8 +164,8 @@ register_dialect("excel-tab", excel_tab)
 register_dialect("unix", unix_dialect)
 
 # Where a reader is: at the start of a record or a field, in one, in a quoted one, behind an escape in either, behind a quote
-# in a quoted one, behind the end of a record.
-_RECORD, _FIELD, _PLAIN, _QUOTED, _ESCAPED, _ESCAPED_QUOTED, _QUOTE, _EATEN = range(8)
+# in a quoted one, behind the end of a record, behind an escaped end of a line.
+_RECORD, _FIELD, _PLAIN, _QUOTED, _ESCAPED, _ESCAPED_QUOTED, _QUOTE, _EATEN, _ESCAPED_END = range(9)
 
 
 class _Reader:
@@ -220,6 +227,8 @@ class _Reader:
 
         while True:
             for c in line:
+                if state == _ESCAPED_END:
+                    state = _PLAIN
                 if state == _RECORD:
                     if c in "\r\n":
                         state = _EATEN
@@ -261,7 +270,7 @@ class _Reader:
                         field.append(c)
                 elif state == _ESCAPED:
                     field.append(c)
-                    state = _PLAIN
+                    state = _ESCAPED_END if c in "\r\n" else _PLAIN
                 elif state == _ESCAPED_QUOTED:
                     field.append(c)
                     state = _QUOTED
@@ -295,7 +304,7 @@ class _Reader:
                 save()
                 state = _RECORD
                 break
-            elif state != _QUOTED:
+            elif state != _QUOTED and state != _ESCAPED_END:
                 break
             try:
                 line = next(self._lines)
@@ -310,7 +319,7 @@ class _Reader:
         return fields
 
 
-def reader(csvfile, dialect="excel", **fmtparams):
+def reader(csvfile, dialect=None, **fmtparams):
     return _Reader(csvfile, dialect, fmtparams)
 
 
@@ -386,7 +395,7 @@ class _Writer:
             self.writerow(row)
 
 
-def writer(csvfile, dialect="excel", **fmtparams):
+def writer(csvfile, dialect=None, **fmtparams):
     return _Writer(csvfile, dialect, fmtparams)
 
 

@@ -216,138 +216,6 @@ def _wrapped_format(obj, fmt):
     return obj.strftime(fmt) if fmt else str(obj)
 
 
-# --- Reading ISO 8601 ---
-
-
-def _digits(text, i, n):
-    part = text[i:i + n]
-    if len(part) != n:
-        raise ValueError
-    for c in part:
-        if not "0" <= c <= "9":
-            raise ValueError
-    return int(part)
-
-
-# The date at the beginning of a text, and where it ends.
-def _read_date(text, end=None):
-    y = _digits(text, 0, 4)
-    i = 4
-    dash = text[4:5] == "-"
-    if dash:
-        i = 5
-    if text[i:i + 1] == "W":
-        week = _digits(text, i + 1, 2)
-        i += 3
-        day = 1
-        if end is None:
-            end = len(text)
-        if i < end:
-            if dash:
-                if text[i] != "-":
-                    raise ValueError
-                i += 1
-            day = _digits(text, i, 1)
-            i += 1
-        try:
-            n = _iso_to_ordinal(y, week, day)
-        except ValueError:
-            raise ValueError from None
-        if n < 1 or n > _LAST_DAY:
-            raise ValueError
-        return _civil(n), i
-    m = _digits(text, i, 2)
-    i += 2
-    if dash:
-        if text[i:i + 1] != "-":
-            raise ValueError
-        i += 1
-    return (y, m, _digits(text, i, 2)), i + 2
-
-
-# Where the date of a date and time ends: whether it has a day of the week shows only in what follows.
-def _date_end(text):
-    n = len(text)
-    if n == 7:
-        return 7
-    if text[4:5] == "-":
-        if text[5:6] == "W":
-            if n > 8 and text[8] == "-":
-                if n == 9:
-                    raise ValueError
-                if n > 10 and text[10].isdigit():
-                    return 8
-                return 10
-            return 8
-        return 10
-    if text[4:5] == "W":
-        i = 7
-        while i < n and text[i].isdigit():
-            i += 1
-        if i < 9:
-            return i
-        return 7 if i % 2 == 0 else 8
-    return 8
-
-
-def _read_clock(text, extended_seconds=True):
-    parts = [0, 0, 0, 0]
-    n = len(text)
-    i = 0
-    colon = False
-    for k in range(3):
-        parts[k] = _digits(text, i, 2)
-        i += 2
-        if i == n:
-            return parts
-        c = text[i]
-        if k == 0:
-            colon = c == ":"
-        if k < 2:
-            if colon:
-                if c != ":":
-                    raise ValueError
-                i += 1
-            elif c in ".,:":
-                raise ValueError
-    if text[i] not in ".,":
-        raise ValueError
-    fraction = text[i + 1:]
-    if not fraction:
-        raise ValueError
-    for c in fraction:
-        if not "0" <= c <= "9":
-            raise ValueError
-    parts[3] = int((fraction + "00000")[:6])
-    return parts
-
-
-def _read_time(text):
-    at = -1
-    for i in range(len(text)):
-        if text[i] in "+-Z":
-            at = i
-            break
-    tz = None
-    clock = text
-    if at >= 0:
-        clock = text[:at]
-        rest = text[at + 1:]
-        if text[at] == "Z":
-            if rest:
-                raise ValueError
-            tz = timezone.utc
-        else:
-            if len(rest) in (0, 1, 3):
-                raise ValueError
-            h, m, s, us = _read_clock(rest)
-            off = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
-            if text[at] == "-":
-                off = -off
-            tz = off
-    return _read_clock(clock), tz
-
-
 def _zone(off):
     return timezone(off) if isinstance(off, timedelta) else off
 
@@ -724,6 +592,26 @@ timezone.max = timezone(timedelta(0, 86340))
 # --- date ---
 
 
+# The bytes that pickles give a constructor: Python 2's have them as text. None is anything else.
+def _state(value, length, at, least, greatest):
+    if isinstance(value, (bytes, str)) and len(value) == length:
+        try:
+            data = value if isinstance(value, bytes) else value.encode("latin-1")
+        except UnicodeEncodeError:
+            raise ValueError(
+                "Failed to encode latin1 string when unpickling a date or time object. "
+                "pickle.load(data, encoding='latin1') is assumed."
+            ) from None
+        if least <= data[at] & 127 <= greatest:
+            return data
+
+
+def _check_tz_state(tz):
+    if tz is not None and not isinstance(tz, tzinfo):
+        raise TypeError("bad tzinfo state arg")
+    return tz
+
+
 def _date(cls, y, m, d):
     if cls is date:
         self = _new(cls)
@@ -736,7 +624,10 @@ def _date(cls, y, m, d):
 
 class date:
     def __new__(cls, year, month=None, day=None):
-        y, m, d = _check_date(year, month, day)
+        if type(year) is not int and month is None and (state := _state(year, 4, 2, 1, 12)):
+            y, m, d = state[0] << 8 | state[1], state[2], state[3]
+        else:
+            y, m, d = _check_date(year, month, day)
         self = _new(cls)
         self._year = y
         self._month = m
@@ -773,6 +664,7 @@ class date:
         try:
             if len(date_string) not in (7, 8, 10):
                 raise ValueError
+            from _iso_dates import _read_date
             parts, end = _read_date(date_string)
             if end != len(date_string):
                 raise ValueError
@@ -889,7 +781,10 @@ class date:
         return _unknown("-", self, other)
 
     def __reduce__(self):
-        return type(self), (self._year, self._month, self._day)
+        return type(self), (bytes((self._year >> 8, self._year & 255, self._month, self._day)),)
+
+    def __reduce_ex__(self, protocol):
+        return self.__reduce__()
 
 
 date.min = date(1, 1, 1)
@@ -916,14 +811,24 @@ def _iso_calendar_date():
 # --- time ---
 
 
-# What copy and pickle make a time or a datetime from.
-def _again(cls, fields, fold):
-    return cls(*fields, fold=fold) if fold else cls(*fields)
+# What the constructors of times and datetimes are given again; a fold is one bit of the byte `at`.
+def _clock_state(self, before, at, protocol):
+    us = self._us
+    data = bytearray((*before, self._hour, self._minute, self._second, us >> 16, us >> 8 & 255, us & 255))
+    if self._fold and protocol > 3:
+        data[at] |= 128
+    return type(self), (bytes(data),) if self._tz is None else (bytes(data), self._tz)
 
 
 class time:
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        h, m, s, us = _check_time(hour, minute, second, microsecond, tzinfo, fold)
+        if type(hour) is not int and (state := _state(hour, 6, 0, 0, 23)):
+            tzinfo = _check_tz_state(minute or None)
+            h, m, s = state[0] & 127, state[1], state[2]
+            us = state[3] << 16 | state[4] << 8 | state[5]
+            fold = state[0] >> 7
+        else:
+            h, m, s, us = _check_time(hour, minute, second, microsecond, tzinfo, fold)
         self = _new(cls)
         self._hour = h
         self._minute = m
@@ -947,6 +852,7 @@ class time:
             text = time_string
             if text[:1] == "T":
                 text = text[1:]
+            from _iso_dates import _read_time
             (h, m, s, us), tz = _read_time(text)
         except ValueError:
             raise ValueError("Invalid isoformat string: %r" % (time_string,)) from None
@@ -1045,8 +951,11 @@ class time:
             return hash((n // 3600, n // 60 % 60, n % 60, moved._us))
         return hash(moved)
 
+    def __reduce_ex__(self, protocol):
+        return _clock_state(self, (), 0, protocol)
+
     def __reduce__(self):
-        return _again, (type(self), (self._hour, self._minute, self._second, self._us, self._tz), self._fold)
+        return self.__reduce_ex__(2)
 
 
 _time_class = time
@@ -1098,8 +1007,15 @@ def _datetime(cls, y, mo, d, h, mi, s, us, tz, fold=0):
 
 class datetime(date):
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        y, mo, d = _check_date(year, month, day)
-        h, mi, s, us = _check_time(hour, minute, second, microsecond, tzinfo, fold)
+        if type(year) is not int and (state := _state(year, 10, 2, 1, 12)):
+            tzinfo = _check_tz_state(month)
+            y, mo, d = state[0] << 8 | state[1], state[2] & 127, state[3]
+            h, mi, s = state[4], state[5], state[6]
+            us = state[7] << 16 | state[8] << 8 | state[9]
+            fold = state[2] >> 7
+        else:
+            y, mo, d = _check_date(year, month, day)
+            h, mi, s, us = _check_time(hour, minute, second, microsecond, tzinfo, fold)
         self = _new(cls)
         self._year = y
         self._month = mo
@@ -1173,6 +1089,7 @@ class datetime(date):
             n = len(date_string)
             if n < 7:
                 raise ValueError
+            from _iso_dates import _date_end, _read_date, _read_time
             end = _date_end(date_string)
             parts, i = _read_date(date_string[:end])
             if i != end:
@@ -1191,13 +1108,8 @@ class datetime(date):
         for i, arg in ((1, date_string), (2, format)):
             if not isinstance(arg, str):
                 raise TypeError("strptime() argument %d must be str, not %s" % (i, type(arg).__name__))
-        from _time_text import parse
-        t = parse(date_string, format)
-        tz = None
-        if t[10] is not None:
-            off = timedelta(seconds=t[10], microseconds=t[11])
-            tz = timezone(off, t[9]) if t[9] else timezone(off)
-        return cls(t[0], t[1], t[2], t[3], t[4], t[5], t[8], tz)
+        from _strptime import _strptime_datetime
+        return _strptime_datetime(cls, date_string, format)
 
     def date(self):
         return _date(_date_class, self._year, self._month, self._day)
@@ -1385,7 +1297,10 @@ class datetime(date):
         return result + y - x
 
     def __reduce__(self):
-        return _again, (type(self), self._fields() + (self._tz,), self._fold)
+        return self.__reduce_ex__(2)
+
+    def __reduce_ex__(self, protocol):
+        return _clock_state(self, (self._year >> 8, self._year & 255, self._month, self._day), 2, protocol)
 
 
 _date_class = date

@@ -25,7 +25,7 @@ HAVE_CONTEXTVAR = True
 __version__ = "1.70"
 __libmpdec_version__ = "2.5.1"
 
-DecimalTuple = namedtuple("DecimalTuple", ("sign", "digits", "exponent"))
+DecimalTuple = namedtuple("DecimalTuple", ("sign", "digits", "exponent"), module="decimal")
 
 
 class DecimalException(ArithmeticError):
@@ -200,7 +200,7 @@ def _raises(mode, sign, q, r, n):
 
 # Without the last n digits; whether they were other than zero.
 def _drop(mode, sign, c, n):
-    if n > 40 and c < 1 << 3 * n:
+    if n > 40 and c.bit_length() <= 3 * n:
         if not c:
             return 0, False
         # Less than a half by far.
@@ -1852,14 +1852,12 @@ class Decimal:
         return _run(_quantize, context, self, _need(exp), rounding)
 
     def to_integral_value(self, rounding=None, context=None):
-        context = context or _current[0]
-        return _run(_to_integral, context, self, rounding or context.rounding, False)
+        return _whole(self, rounding, context, False)
 
     to_integral = to_integral_value
 
     def to_integral_exact(self, rounding=None, context=None):
-        context = context or _current[0]
-        return _run(_to_integral, context, self, rounding or context.rounding, True)
+        return _whole(self, rounding, context, True)
 
     def sqrt(self, context=None):
         return _run(_sqrt, context, self)
@@ -1968,6 +1966,13 @@ class Decimal:
         return _dec(0, 10, 0)
 
 
+def _whole(x, rounding, context, exact):
+    context = context or _current[0]
+    if rounding is not None and rounding not in _ROUNDINGS:
+        raise TypeError(_BAD_ROUNDING)
+    return _run(_to_integral, context, x, rounding or context.rounding, exact)
+
+
 # --- Contexts ---
 
 
@@ -2008,7 +2013,7 @@ class Context:
             self.Emax = 999999
             self.capitals = 1
             self.clamp = 0
-            self.traps = (InvalidOperation, DivisionByZero, Overflow)
+            self.traps = _signal_dict((InvalidOperation, DivisionByZero, Overflow))
         else:
             self.prec = base.prec if prec is None else prec
             self.rounding = base.rounding if rounding is None else rounding
@@ -2016,8 +2021,8 @@ class Context:
             self.Emax = base.Emax if Emax is None else Emax
             self.capitals = base.capitals if capitals is None else capitals
             self.clamp = base.clamp if clamp is None else clamp
-            self.traps = base.traps if traps is None else traps
-        self.flags = flags
+            self.traps = _signal_dict(base.traps if traps is None else traps)
+        self.flags = _signal_dict(flags)
 
     def __setattr__(self, name, value):
         if name == "prec":
@@ -2032,6 +2037,8 @@ class Context:
         elif name == "capitals" or name == "clamp":
             _check_int(name, value, 0, 1, "valid values for %s are 0 or 1" % name)
         elif name == "flags" or name == "traps":
+            if not isinstance(value, dict):
+                raise TypeError("argument must be a signal dict")
             value = _signal_dict(value)
         else:
             raise AttributeError("'decimal.Context' object has no attribute '%s'" % name)
@@ -2039,6 +2046,9 @@ class Context:
 
     def __delattr__(self, name):
         raise AttributeError("context attributes cannot be deleted")
+
+    def _apply(self, a):
+        return str(_run(_fix, self, a))
 
     def __repr__(self):
         return "Context(prec=%d, rounding=%s, Emin=%d, Emax=%d, capitals=%d, clamp=%d, flags=[%s], traps=[%s])" % (
@@ -2196,5 +2206,7 @@ def localcontext(ctx=None, **kwargs):
     for name, value in kwargs.items():
         if name not in ("prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"):
             raise TypeError("'%s' is an invalid keyword argument for this function" % name)
+        if isinstance(value, list) and (name == "flags" or name == "traps"):
+            value = _signal_dict(value)
         setattr(ctx, name, value)
     return _LocalContext(ctx)

@@ -45,7 +45,7 @@ def _find(pathname, root, recursive, hidden, only_directories):
     directory, name = os.path.split(pathname)
     if not has_magic(pathname):
         full = _at(root, pathname)
-        if (os.path.exists(full) if name else os.path.isdir(_at(root, directory))):
+        if (os.path.lexists(full) if name else os.path.isdir(_at(root, directory))):
             yield pathname
         return
     if not directory:
@@ -62,7 +62,7 @@ def _find(pathname, root, recursive, hidden, only_directories):
         place = _at(root, directory)
         if not has_magic(name):
             if name:
-                names = [name] if os.path.exists(os.path.join(place, name)) else ()
+                names = [name] if os.path.lexists(os.path.join(place, name)) else ()
             else:
                 names = [name] if os.path.isdir(place) else ()
         elif recursive and _is_deep(name):

@@ -37,39 +37,53 @@ class HMAC:
         if isinstance(key, HMAC):  # from copy()
             self.block_size = key.block_size
             self.digest_size = key.digest_size
-            self._hash = key._hash.copy()
+            self._inner = key._inner.copy()
             self._outer = key._outer.copy()
-            return
+        else:
+            self._init_old(key, msg, digestmod)
+
+    def _init_old(self, key, msg, digestmod):
         if not isinstance(key, (bytes, bytearray)):
             raise TypeError("key: expected bytes or bytearray, but got %r" % type(key).__name__)
         if not digestmod:
             raise TypeError("Missing required parameter 'digestmod'.")
         make = _constructor(digestmod)
         inner = make()
-        block_size = self.block_size = inner.block_size
+        block_size = getattr(inner, "block_size", None)
+        problem = None
+        if block_size is None:
+            problem = "No block_size attribute on given digest object; Assuming %d." % self.blocksize
+        elif block_size < 16:
+            problem = "block_size of %d seems too small; using our default of %d." % (block_size, self.blocksize)
+        if problem:
+            import warnings
+
+            warnings.warn(problem, RuntimeWarning, 2)
+            block_size = self.blocksize
+        self.block_size = block_size
         if len(key) > block_size:
             key = make(key).digest()
         key = bytes(key) + bytes(block_size - len(key))
         self._outer = make(bytes([_outer[x] for x in key]))
         inner.update(bytes([_inner[x] for x in key]))
-        self._hash = inner
+        self._inner = inner
         self.digest_size = inner.digest_size
         if msg is not None:
             inner.update(msg)
 
     @property
     def name(self):
-        return "hmac-" + self._hash.name
+        return "hmac-" + self._inner.name
 
     def update(self, msg):
-        self._hash.update(msg)
+        self._inner.update(msg)
 
     def copy(self):
         return HMAC(self)
 
     def _finished(self):
         hash = self._outer.copy()
-        hash.update(self._hash.digest())
+        hash.update(self._inner.digest())
         return hash
 
     def digest(self):

@@ -333,7 +333,7 @@ class PureWindowsPath(PurePath):
 
 
 # What says that there is nothing, in contrast to what went wrong: ENOENT, ENOTDIR, EBADF, ELOOP.
-_NOTHING = (2, 20, 9, 40)
+_NOTHING = (2, 20, 9, 40, 22)
 
 
 class Path(PurePath):
@@ -356,6 +356,14 @@ class Path(PurePath):
         return cls("~").expanduser()
 
     def __enter__(self):
+        import warnings
+
+        warnings.warn(
+            "pathlib.Path.__enter__() is deprecated and scheduled for removal in Python 3.13; "
+            "Path objects as a context manager is a no-op",
+            DeprecationWarning,
+            2,
+        )
         return self
 
     def __exit__(self, kind, value, trace):
@@ -391,13 +399,22 @@ class Path(PurePath):
         return self if self.is_absolute() else self.cwd() / self
 
     def resolve(self, strict=False):
-        return self._made(*_parse(self._flavour, (os.path.realpath(self, strict=strict),)))
+        try:
+            path = os.path.realpath(self, strict=strict)
+            if not strict:
+                os.stat(path)
+        except OSError as reason:
+            if reason.errno == 40:
+                raise RuntimeError("Symlink loop from %r" % reason.filename)
+            if strict:
+                raise
+        return self._made(*_parse(self._flavour, (path,)))
 
     def stat(self, *, follow_symlinks=True):
-        return os.stat(self)
+        return os.stat(self, follow_symlinks=follow_symlinks)
 
     def lstat(self):
-        return os.stat(self)
+        return os.lstat(self)
 
     def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
         return open(str(self), mode, buffering, encoding, errors, newline)
@@ -430,6 +447,16 @@ class Path(PurePath):
     def hardlink_to(self, target):
         os.link(target, self)
 
+    def link_to(self, target):
+        import warnings
+
+        warnings.warn(
+            "pathlib.Path.link_to() is deprecated and is scheduled for removal in Python 3.12. Use pathlib.Path.hardlink_to() instead.",
+            DeprecationWarning,
+            2,
+        )
+        os.link(self, target)
+
     def touch(self, mode=0o666, exist_ok=True):
         if exist_ok:
             try:
@@ -452,9 +479,10 @@ class Path(PurePath):
                 raise
 
     def chmod(self, mode, *, follow_symlinks=True):
-        os.chmod(self, mode)
+        os.chmod(self, mode, follow_symlinks=follow_symlinks)
 
-    lchmod = chmod
+    def lchmod(self, mode):
+        self.chmod(mode, follow_symlinks=False)
 
     def unlink(self, missing_ok=False):
         try:
@@ -474,9 +502,9 @@ class Path(PurePath):
         os.replace(self, target)
         return type(self)(target)
 
-    def _mode(self):
+    def _mode(self, follow_symlinks=True):
         try:
-            return self.stat().st_mode
+            return self.stat(follow_symlinks=follow_symlinks).st_mode
         except OSError as reason:
             if reason.errno not in _NOTHING:
                 raise
@@ -497,9 +525,12 @@ class Path(PurePath):
         return self._mode() & 0o170000 == 0o020000
 
     def is_symlink(self):
+        return self._mode(False) & 0o170000 == 0o120000
+
+    def is_fifo(self):
         return False
 
-    is_block_device = is_fifo = is_socket = is_symlink
+    is_block_device = is_socket = is_fifo
 
     def is_mount(self):
         return os.path.ismount(self)
@@ -523,8 +554,9 @@ class WindowsPath(Path, PureWindowsPath):
 
 def _entries(path):
     try:
-        return list(os.scandir(path))
-    except PermissionError:
+        with os.scandir(path) as entries:
+            return list(entries)
+    except OSError:
         return []
 
 
@@ -535,6 +567,15 @@ def _unique(paths):
         if text not in seen:
             seen.add(text)
             yield path
+
+
+def _leads_to_directory(entry):
+    try:
+        return entry.is_dir()
+    except OSError as reason:
+        if reason.errno not in _NOTHING:
+            raise
+        return False
 
 
 def _select(path, patterns, at):
@@ -552,7 +593,8 @@ def _select(path, patterns, at):
                 yield path
         elif pattern == "**":
             if path.is_dir():
-                below = [(path._with(path._names + [entry.name]), at) for entry in _entries(path) if entry.is_dir()]
+                below = [(path._with(path._names + [entry.name]), at) for entry in _entries(path)
+                         if _leads_to_directory(entry) and not entry.is_symlink()]
                 below.reverse()
                 stack.extend(below)
                 stack.append((path, at + 1))
@@ -562,7 +604,7 @@ def _select(path, patterns, at):
             if path.is_dir():
                 found = []
                 for entry in _entries(path):
-                    if (last or entry.is_dir()) and fnmatchcase(entry.name, pattern):
+                    if (last or _leads_to_directory(entry)) and fnmatchcase(entry.name, pattern):
                         found.append((path._with(path._names + [entry.name]), at + 1))
                 found.reverse()
                 stack.extend(found)

@@ -46,12 +46,14 @@ class Queue:
     def put(self, item, block=True, timeout=None):
         if self.is_shutdown:
             raise ShutDown
+        _check(block, timeout)
         if 0 < self.maxsize <= self._qsize():
             _wait(block, timeout, Full, "put() on a full queue")
         self._put(item)
         self.unfinished_tasks += 1
 
     def get(self, block=True, timeout=None):
+        _check(block, timeout)
         if not self._qsize():
             if self.is_shutdown:
                 raise ShutDown
@@ -81,13 +83,16 @@ class Queue:
             self.unfinished_tasks = 0
 
 
+def _check(block, timeout):
+    if block and timeout is not None and timeout < 0:
+        raise ValueError("'timeout' must be a non-negative number")
+
+
 def _wait(block, timeout, error, what):
     if not block:
         raise error
     if timeout is None:
         raise RuntimeError(what + " would wait forever: there is one thread")
-    if timeout < 0:
-        raise ValueError("'timeout' must be a non-negative number")
     import time
 
     time.sleep(timeout)
@@ -125,6 +130,7 @@ class SimpleQueue:
         self._queue.append(item)
 
     def get(self, block=True, timeout=None):
+        _check(block, timeout)
         if not self._queue:
             _wait(block, timeout, Empty, "get() on an empty queue")
         return self._queue.popleft()
@@ -140,3 +146,6 @@ class SimpleQueue:
 
     def qsize(self):
         return len(self._queue)
+
+
+_PySimpleQueue = SimpleQueue

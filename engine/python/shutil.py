@@ -40,19 +40,36 @@ def _same(a, b):
 def copyfile(src, dst, *, follow_symlinks=True):
     if _same(src, dst):
         raise SameFileError("%r and %r are the same file" % (src, dst))
-    with open(src, "rb") as source, open(dst, "wb") as target:
-        copyfileobj(source, target)
+    if not follow_symlinks and os.path.islink(src):
+        os.symlink(os.readlink(src), dst)
+        return dst
+    with open(src, "rb") as source:
+        try:
+            with open(dst, "wb") as target:
+                copyfileobj(source, target)
+        except IsADirectoryError as reason:
+            if os.path.exists(dst):
+                raise
+            raise FileNotFoundError("Directory does not exist: %s" % dst) from reason
     return dst
 
 
+# Links have no modes of their own that could be set.
+def _links(src, dst, follow_symlinks):
+    return not follow_symlinks and os.path.islink(src) and os.path.islink(dst)
+
+
 def copymode(src, dst, *, follow_symlinks=True):
-    os.chmod(dst, os.stat(src).st_mode & 0o7777)
+    if not _links(src, dst, follow_symlinks):
+        os.chmod(dst, os.stat(src).st_mode & 0o7777)
 
 
 def copystat(src, dst, *, follow_symlinks=True):
-    status = os.stat(src)
-    os.utime(dst, (status.st_atime, status.st_mtime))
-    os.chmod(dst, status.st_mode & 0o7777)
+    links = _links(src, dst, follow_symlinks)
+    status = os.stat(src, follow_symlinks=not links)
+    os.utime(dst, ns=(status.st_atime_ns, status.st_mtime_ns), follow_symlinks=not links)
+    if not links:
+        os.chmod(dst, status.st_mode & 0o7777)
 
 
 def _target(src, dst):
@@ -61,15 +78,15 @@ def _target(src, dst):
 
 def copy(src, dst, *, follow_symlinks=True):
     dst = _target(src, dst)
-    copyfile(src, dst)
-    copymode(src, dst)
+    copyfile(src, dst, follow_symlinks=follow_symlinks)
+    copymode(src, dst, follow_symlinks=follow_symlinks)
     return dst
 
 
 def copy2(src, dst, *, follow_symlinks=True):
     dst = _target(src, dst)
-    copyfile(src, dst)
-    copystat(src, dst)
+    copyfile(src, dst, follow_symlinks=follow_symlinks)
+    copystat(src, dst, follow_symlinks=follow_symlinks)
     return dst
 
 
@@ -97,7 +114,12 @@ def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_
         source = os.path.join(src, entry.name)
         target = os.path.join(dst, entry.name)
         try:
-            if entry.is_dir():
+            if entry.is_symlink() and symlinks:
+                os.symlink(os.readlink(source), target)
+                copystat(source, target, follow_symlinks=False)
+            elif ignore_dangling_symlinks and entry.is_symlink() and not os.path.exists(os.readlink(source)):
+                continue
+            elif entry.is_dir():
                 copytree(source, target, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
             else:
                 copy_function(source, target)
@@ -128,6 +150,16 @@ def rmtree(path, ignore_errors=False, onerror=None, *, dir_fd=None):
         path = os.fsdecode(path)
     if attempt(os.lstat, path) is None:
         return
+    if os.path.islink(path):
+
+        try:
+            raise OSError("Cannot call rmtree on a symbolic link")
+        except OSError:
+            if not ignore_errors:
+                if onerror is None:
+                    raise
+                onerror(os.path.islink, path, exc_info())
+        return
     stack = [(path, False)]
     while stack:
         here, emptied = stack.pop()
@@ -137,7 +169,7 @@ def rmtree(path, ignore_errors=False, onerror=None, *, dir_fd=None):
         stack.append((here, True))
         for entry in attempt(os.scandir, here) or ():
             below = os.path.join(here, entry.name)
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):
                 stack.append((below, False))
             else:
                 attempt(os.unlink, below)
@@ -146,10 +178,14 @@ def rmtree(path, ignore_errors=False, onerror=None, *, dir_fd=None):
 rmtree.avoids_symlink_attacks = True
 
 
+def _destinsrc(src, dst):
+    return (os.path.abspath(dst) + os.sep).startswith(os.path.abspath(src) + os.sep)
+
+
 def move(src, dst, copy_function=copy2):
     target = dst
     if os.path.isdir(dst):
-        if _same(src, dst):
+        if _same(src, dst) and not os.path.islink(src):
             os.rename(src, dst)
             return dst
         target = os.path.join(dst, os.path.basename(os.fspath(src).rstrip(os.sep)))
@@ -158,21 +194,32 @@ def move(src, dst, copy_function=copy2):
     try:
         os.rename(src, target)
     except OSError:
-        if os.path.isdir(src) and (os.path.abspath(target) + "/").startswith(os.path.abspath(src) + "/"):
-            raise Error("Cannot move a directory '%s' into itself '%s'." % (src, dst)) from None
-        os.stat(src)
-        raise
+        if os.path.islink(src):
+            os.symlink(os.readlink(src), target)
+            os.unlink(src)
+        elif os.path.isdir(src):
+            if _destinsrc(src, dst):
+                raise Error("Cannot move a directory '%s' into itself '%s'." % (src, dst)) from None
+            copytree(src, target, True, None, copy_function)
+            rmtree(src)
+        else:
+            copy_function(src, target)
+            os.unlink(src)
     return target
 
 
 def which(cmd, mode=1, path=None):
+    as_cmd = os.fsencode if isinstance(cmd, bytes) else os.fsdecode
     if os.path.dirname(cmd):
         names = [cmd]
     else:
-        path = os.environ.get("PATH", os.defpath) if path is None else path
-        names = [os.path.join(place, cmd) for place in path.split(os.pathsep)] if path else ()
+        if path is None:
+            path = os.environ.get("PATH", os.defpath)
+        if not path:
+            return None
+        names = [os.path.join(as_cmd(place), cmd) for place in os.fsdecode(path).split(os.pathsep)]
     for name in names:
-        if os.path.isfile(name) and os.access(name, mode):
+        if os.path.exists(name) and os.access(name, mode) and not os.path.isdir(name):
             return name
     return None
 

@@ -1,5 +1,5 @@
-import io
-import os
+import io as _io
+import os as _os
 
 __all__ = [
     "NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory", "mkstemp", "mkdtemp", "mktemp",
@@ -9,6 +9,7 @@ __all__ = [
 TMP_MAX = 10000
 template = "tmp"
 tempdir = None
+_bin_openflags = _text_openflags = _os.O_RDWR | _os.O_CREAT | _os.O_EXCL
 
 
 def gettempprefix():
@@ -19,67 +20,113 @@ def gettempprefixb():
     return template.encode()
 
 
-def gettempdir():
+# Where temporary files may go, the preferred place first.
+def _candidate_tempdir_list():
+    places = [_os.path.abspath(place) for place in map(_os.getenv, ("TMPDIR", "TEMP", "TMP")) if place]
+    return places + ["/tmp", "/var/tmp", "/usr/tmp", _os.getcwd()]
+
+
+# The first of them in which a file can be made and written.
+def _get_default_tempdir():
+    places = _candidate_tempdir_list()
+    for place in places:
+        try:
+            fd, name = _mkstemp_inner(place, "", "", _bin_openflags, str)
+            try:
+                _os.write(fd, b"?")
+            finally:
+                _os.close(fd)
+                _os.unlink(name)
+            return place
+        except OSError:
+            pass
+    raise FileNotFoundError(2, "No usable temporary directory found in %s" % places)
+
+
+def _gettempdir():
     global tempdir
     if tempdir is None:
-        for name in ("TMPDIR", "TEMP", "TMP"):
-            place = os.getenv(name)
-            if place and os.path.isdir(place):
-                tempdir = os.path.abspath(place)
-                break
-        else:
-            tempdir = "/tmp" if os.path.isdir("/tmp") else os.getcwd()
-    return os.fsdecode(tempdir)
+        tempdir = _get_default_tempdir()
+    return tempdir
+
+
+def gettempdir():
+    return _os.fsdecode(_gettempdir())
 
 
 def gettempdirb():
-    return gettempdir().encode()
+    return _os.fsencode(_gettempdir())
 
 
-def _names(suffix, prefix, dir):
+class _RandomNameSequence:
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        from random import choices
+
+        return "".join(choices("abcdefghijklmnopqrstuvwxyz0123456789_", k=8))
+
+
+_sequence = _RandomNameSequence()
+
+
+def _get_candidate_names():
+    return _sequence
+
+
+def _infer_return_type(*parts):
     kind = None
-    for part in (suffix, prefix, dir):
-        if part is None:
-            continue
-        part = os.fspath(part)
-        if kind is not None and type(part) is not kind:
-            raise TypeError("Can't mix bytes and non-bytes in path components.")
-        kind = type(part)
-    from random import choices
+    for part in parts:
+        if part is not None:
+            of = bytes if isinstance(_os.fspath(part), bytes) else str
+            if kind is not None and of is not kind:
+                raise TypeError("Can't mix bytes and non-bytes in path components.")
+            kind = of
+    return kind or (str if tempdir is None or isinstance(tempdir, str) else bytes)
 
-    as_kind = os.fsencode if kind is bytes else lambda text: text
-    suffix = as_kind("") if suffix is None else suffix
-    prefix = as_kind(template) if prefix is None else prefix
-    dir = as_kind(gettempdir()) if dir is None else dir
-    for _ in range(TMP_MAX):
-        middle = "".join(choices("abcdefghijklmnopqrstuvwxyz0123456789_", k=8))
-        yield os.path.join(os.path.abspath(dir), prefix + as_kind(middle) + suffix)
+
+def _sanitize(suffix, prefix, dir):
+    kind = _infer_return_type(suffix, prefix, dir)
+    encode = _os.fsencode if kind is bytes else str
+    suffix = kind() if suffix is None else suffix
+    prefix = encode(template) if prefix is None else prefix
+    dir = encode(gettempdir()) if dir is None else dir
+    return suffix, prefix, dir, kind
+
+
+# What make() returns for the first name that nothing has yet; and the name.
+def _made(make, suffix, prefix, dir, kind, what):
+    dir = _os.path.abspath(dir)
+    for _, middle in zip(range(TMP_MAX), _get_candidate_names()):
+        name = _os.path.join(dir, prefix + (_os.fsencode(middle) if kind is bytes else middle) + suffix)
+        try:
+            return make(name), name
+        except FileExistsError:
+            pass
+    raise FileExistsError(17, "No usable temporary %s found" % what)
+
+
+def _mkstemp_inner(dir, prefix, suffix, flags, kind):
+    return _made(lambda name: _os.open(name, flags, 0o600), suffix, prefix, dir, kind, "file name")
 
 
 def mkstemp(suffix=None, prefix=None, dir=None, text=False):
-    for name in _names(suffix, prefix, dir):
-        try:
-            return os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), name
-        except FileExistsError:
-            continue
-    raise FileExistsError(17, "No usable temporary file name found")
+    suffix, prefix, dir, kind = _sanitize(suffix, prefix, dir)
+    return _mkstemp_inner(dir, prefix, suffix, _text_openflags if text else _bin_openflags, kind)
 
 
 def mkdtemp(suffix=None, prefix=None, dir=None):
-    for name in _names(suffix, prefix, dir):
-        try:
-            os.mkdir(name, 0o700)
-            return name
-        except FileExistsError:
-            continue
-    raise FileExistsError(17, "No usable temporary directory name found")
+    return _made(lambda name: _os.mkdir(name, 0o700), *_sanitize(suffix, prefix, dir), "directory name")[1]
+
+
+def _vacant(name):
+    if _os.path.lexists(name):
+        raise FileExistsError
 
 
 def mktemp(suffix="", prefix=template, dir=None):
-    for name in _names(suffix, prefix, dir):
-        if not os.path.exists(name):
-            return name
-    raise FileExistsError(17, "No usable temporary filename found")
+    return _made(_vacant, *_sanitize(suffix, prefix, dir), "filename")[1]
 
 
 class _TemporaryFileWrapper:
@@ -104,7 +151,7 @@ class _TemporaryFileWrapper:
                 self.file.close()
             finally:
                 if self.delete:
-                    os.unlink(self.name)
+                    _os.unlink(self.name)
 
     def __iter__(self):
         for line in self.file:
@@ -116,10 +163,10 @@ class _TemporaryFileWrapper:
 
 def _open(fd, name, mode, buffering, encoding, newline, errors):
     try:
-        return io.open(fd, mode, buffering, encoding, errors, newline)
+        return _io.open(fd, mode, buffering, encoding, errors, newline)
     except BaseException:
-        os.unlink(name)
-        os.close(fd)
+        _os.unlink(name)
+        _os.close(fd)
         raise
 
 
@@ -136,20 +183,20 @@ def NamedTemporaryFile(
 def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *, errors=None):
     fd, name = mkstemp(suffix, prefix, dir)
     file = _open(fd, name, mode, buffering, encoding, newline, errors)
-    os.unlink(name)
+    _os.unlink(name)
     return file
 
 
-class SpooledTemporaryFile(io.IOBase):
+class SpooledTemporaryFile(_io.IOBase):
     _rolled = False
 
     def __init__(
         self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *, errors=None
     ):
         if "b" in mode:
-            self._file = io.BytesIO()
+            self._file = _io.BytesIO()
         else:
-            self._file = io.TextIOWrapper(io.BytesIO(), io.text_encoding(encoding), errors, newline)
+            self._file = _io.TextIOWrapper(_io.BytesIO(), _io.text_encoding(encoding), errors, newline)
         self._max_size = max_size
         self._arguments = (mode, buffering, encoding, newline, suffix, prefix, dir)
         self._errors = errors
@@ -191,6 +238,12 @@ class SpooledTemporaryFile(io.IOBase):
         self.rollover()
         return self._file.fileno()
 
+    @classmethod
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+
+        return GenericAlias(cls, item)
+
     @property
     def closed(self):
         return self._file.closed
@@ -226,7 +279,7 @@ def _delegate(name):
     return method
 
 
-for _name in ("read", "read1", "readinto", "readline", "readlines", "seek", "tell", "flush", "close", "detach", "isatty", "readable", "writable", "seekable"):
+for _name in ("read", "read1", "readinto", "readinto1", "readline", "readlines", "seek", "tell", "flush", "close", "detach", "isatty", "readable", "writable", "seekable"):
     setattr(SpooledTemporaryFile, _name, _delegate(_name))
 
 
@@ -247,5 +300,5 @@ class TemporaryDirectory:
     def cleanup(self):
         from shutil import rmtree
 
-        if os.path.exists(self.name):
+        if _os.path.exists(self.name):
             rmtree(self.name, self._ignore)

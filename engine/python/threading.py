@@ -3,6 +3,12 @@
 
 import sys
 
+__all__ = [
+    "get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX", "Event", "Lock", "RLock",
+    "Semaphore", "BoundedSemaphore", "Thread", "Barrier", "BrokenBarrierError", "Timer", "ThreadError", "setprofile", "settrace",
+    "local", "stack_size", "excepthook", "ExceptHookArgs", "getprofile", "gettrace", "get_native_id",
+]
+
 TIMEOUT_MAX = 9223372036.0
 ThreadError = RuntimeError
 
@@ -30,6 +36,12 @@ def _wait(timeout, what):
 
         time.sleep(timeout)
     return False
+
+
+def _old(name, new):
+    import warnings
+
+    warnings.warn("%s() is deprecated, %s instead" % (name, new if " " in new else "use %s()" % new), DeprecationWarning, 3)
 
 
 class Lock:
@@ -84,6 +96,16 @@ class _RLock:
     def _is_owned(self):
         return self._owner is current_thread()
 
+    def _release_save(self):
+        if self._count == 0:
+            raise RuntimeError("cannot release un-acquired lock")
+        state = self._count, self._owner
+        self._count, self._owner = 0, None
+        return state
+
+    def _acquire_restore(self, state):
+        self._count, self._owner = state
+
     def __repr__(self):
         return "<%slocked _thread.RLock object owner=%d count=%d at 0x%x>" % (
             "" if self._count else "un",
@@ -103,11 +125,20 @@ def RLock():
     return _RLock()
 
 
+_PyRLock = _CRLock = _RLock
+
+
 class Condition:
     def __init__(self, lock=None):
         self._lock = _RLock() if lock is None else lock
         self.acquire = self._lock.acquire
         self.release = self._lock.release
+        for name in ("_is_owned", "_release_save", "_acquire_restore"):
+            if hasattr(self._lock, name):
+                setattr(self, name, getattr(self._lock, name))
+
+    def _is_owned(self):
+        return self._lock.locked()
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -119,8 +150,7 @@ class Condition:
         return "<Condition(%s, 0)>" % self._lock
 
     def _check(self, what):
-        owned = self._lock._is_owned() if hasattr(self._lock, "_is_owned") else self._lock.locked()
-        if not owned:
+        if not self._is_owned():
             raise RuntimeError("cannot %s on un-acquired lock" % what)
 
     def wait(self, timeout=None):
@@ -140,7 +170,9 @@ class Condition:
     def notify_all(self):
         self._check("notify")
 
-    notifyAll = notify_all
+    def notifyAll(self):
+        _old("notifyAll", "notify_all")
+        self.notify_all()
 
 
 class Semaphore:
@@ -198,7 +230,9 @@ class Event:
     def is_set(self):
         return self._flag
 
-    isSet = is_set
+    def isSet(self):
+        _old("isSet", "is_set")
+        return self._flag
 
     def set(self):
         self._flag = True
@@ -268,10 +302,20 @@ class Thread:
         self._args = args
         self._kwargs = {} if kwargs is None else kwargs
         self.name = str(name)
-        self.daemon = current_thread().daemon if daemon is None else daemon
+        self._daemon = current_thread().daemon if daemon is None else daemon
         self.ident = None
         self._initialized = True
         self._state = "initial"
+
+    @property
+    def daemon(self):
+        return self._daemon
+
+    @daemon.setter
+    def daemon(self, daemonic):
+        if self._state != "initial":
+            raise RuntimeError("cannot set daemon status of active thread")
+        self._daemon = daemonic
 
     @property
     def native_id(self):
@@ -301,7 +345,11 @@ class Thread:
         except SystemExit:
             pass
         except Exception as error:
-            excepthook(ExceptHookArgs((type(error), error, getattr(error, "__traceback__", None), self)))
+            try:
+                excepthook(ExceptHookArgs((type(error), error, error.__traceback__, self)))
+            except Exception as error:
+                print("Exception in threading.excepthook:", file=sys.stderr)
+                sys.excepthook(type(error), error, error.__traceback__)
         finally:
             _current = previous
             _running.remove(self)
@@ -320,15 +368,19 @@ class Thread:
         return self._state == "started"
 
     def getName(self):
+        _old("getName", "get the name attribute")
         return self.name
 
     def setName(self, name):
+        _old("setName", "set the name attribute")
         self.name = name
 
     def isDaemon(self):
+        _old("isDaemon", "get the daemon attribute")
         return self.daemon
 
     def setDaemon(self, daemonic):
+        _old("setDaemon", "set the daemon attribute")
         self.daemon = daemonic
 
     def __repr__(self):
@@ -343,7 +395,7 @@ class Thread:
 class _MainThread(Thread):
     def __init__(self):
         self.name = "MainThread"
-        self.daemon = False
+        self._daemon = False
         self.ident = 1
         self._state = "started"
         self._initialized = True
@@ -386,6 +438,9 @@ def excepthook(args):
     print_exception(args.exc_value, file=sys.stderr)
 
 
+__excepthook__ = excepthook
+
+
 def current_thread():
     return _main if _current is None else _current
 
@@ -409,15 +464,34 @@ def enumerate():
     return [_main] + _running
 
 
-currentThread = current_thread
-activeCount = active_count
+def currentThread():
+    _old("currentThread", "current_thread")
+    return current_thread()
+
+
+def activeCount():
+    _old("activeCount", "active_count")
+    return active_count()
+
+
+# Kept, as nothing is traced.
+_hooks = {}
 
 
 def settrace(func):
-    pass
+    _hooks["trace"] = func
 
 
-setprofile = settrace
+def gettrace():
+    return _hooks.get("trace")
+
+
+def setprofile(func):
+    _hooks["profile"] = func
+
+
+def getprofile():
+    return _hooks.get("profile")
 
 
 def stack_size(size=0):

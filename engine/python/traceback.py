@@ -9,7 +9,12 @@ __all__ = ["extract_stack", "extract_tb", "format_exception", "format_exception_
 _CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
 _CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
 _REPEATED = 3
-_absent = object()
+class _Implicit:
+    def __repr__(self):
+        return "<implicit>"
+
+
+_absent = _Implicit()
 
 
 class FrameSummary:
@@ -256,7 +261,7 @@ class TracebackException:
         name = getattr(cls, "__qualname__", cls.__name__)
         module = getattr(cls, "__module__", None)
         if module not in ("__main__", "builtins", None):
-            name = module + "." + name
+            name = (module if isinstance(module, str) else "<unknown>") + "." + name
         if issubclass(cls, SyntaxError):
             for line in self._format_syntax_error(name):
                 yield line
@@ -270,7 +275,7 @@ class TracebackException:
                 for line in _safe(str, note).split("\n"):
                     yield line + "\n"
         else:
-            yield _safe(repr, notes) + "\n"
+            yield _safe(repr, notes)
 
     def _format_syntax_error(self, name):
         suffix = ""
@@ -387,16 +392,16 @@ def _arguments(exc, value, tb):
     return type(value), value, tb
 
 
-def format_exception(exc, value=_absent, tb=_absent, limit=None, chain=True):
+def format_exception(exc, /, value=_absent, tb=_absent, limit=None, chain=True):
     kind, value, tb = _arguments(exc, value, tb)
     return list(TracebackException(kind, value, tb, limit=limit, compact=True).format(chain=chain))
 
 
-def print_exception(exc, value=_absent, tb=_absent, limit=None, file=None, chain=True):
+def print_exception(exc, /, value=_absent, tb=_absent, limit=None, file=None, chain=True):
     _write(format_exception(exc, value, tb, limit, chain), file)
 
 
-def format_exception_only(exc, value=_absent):
+def format_exception_only(exc, /, value=_absent):
     kind, value, tb = _arguments(exc, value, None if value is not _absent else _absent)
     return list(TracebackException(kind, value, None, compact=True).format_exception_only())
 

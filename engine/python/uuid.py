@@ -8,10 +8,20 @@ RESERVED_MICROSOFT = "reserved for Microsoft compatibility"
 RESERVED_FUTURE = "reserved for future definition"
 
 
-class SafeUUID:
-    safe = 0
-    unsafe = -1
-    unknown = None
+# Enums are loaded when somebody asks for this one.
+def __getattr__(name):
+    if name != "SafeUUID":
+        raise AttributeError("module 'uuid' has no attribute %r" % name)
+    from enum import Enum
+
+    value = globals()[name] = Enum(name, {"safe": 0, "unsafe": -1, "unknown": None}, module="uuid")
+    return value
+
+
+def _safe():
+    import sys
+
+    return sys.modules["uuid"].SafeUUID
 
 
 _NEED_ONE = "one of the hex, bytes, bytes_le, fields, or int arguments must be given"
@@ -55,8 +65,23 @@ class UUID:
             int |= 0x8000 << 48
             int &= ~(0xf000 << 64)
             int |= version << 76
-        object.__setattr__(self, "int", int)
-        object.__setattr__(self, "is_safe", is_safe)
+        self.__dict__["int"] = int
+        self.__dict__["_is_safe"] = is_safe
+
+    # Nothing that makes one here says more.
+    @property
+    def is_safe(self):
+        return self._is_safe or _safe().unknown
+
+    def __getstate__(self):
+        state = {"int": self.int}
+        if self._is_safe is not None and self._is_safe.value is not None:
+            state["is_safe"] = self._is_safe.value
+        return state
+
+    def __setstate__(self, state):
+        is_safe = _safe()(state["is_safe"]) if "is_safe" in state else None
+        self.__dict__.update(int=state["int"], _is_safe=is_safe)
 
     def __setattr__(self, name, value):
         raise TypeError("UUID objects are immutable")
@@ -88,15 +113,6 @@ class UUID:
     def __str__(self):
         h = "%032x" % self.int
         return "-".join((h[:8], h[8:12], h[12:16], h[16:20], h[20:]))
-
-    def __reduce__(self):
-        return type(self), (str(self),)
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
 
     bytes = property(lambda self: self.int.to_bytes(16, "big"))
     fields = property(lambda self: (self.time_low, self.time_mid, self.time_hi_version, self.clock_seq_hi_variant, self.clock_seq_low, self.node))
@@ -132,24 +148,30 @@ class UUID:
 
 _int = int
 _bytes = bytes
-_node = []
-_last = []
+_node = None
+_last_timestamp = None
+
+
+def _random_getnode():
+    # The bit says that it is no hardware's.
+    return int.from_bytes(os.urandom(6), "big") | 1 << 40
 
 
 def getnode():
-    if not _node:
-        # The bit says that it is no hardware's.
-        _node.append(int.from_bytes(os.urandom(6), "big") | 1 << 40)
-    return _node[0]
+    global _node
+    if _node is None:
+        _node = _random_getnode()
+    return _node
 
 
 def uuid1(node=None, clock_seq=None):
-    import _time
+    import time
     # Units of 100 ns since 15 October 1582.
-    t = _time.time_ns() // 100 + 0x01b21dd213814000
-    if _last and t <= _last[0]:
-        t = _last[0] + 1
-    _last[:] = [t]
+    t = time.time_ns() // 100 + 0x01b21dd213814000
+    global _last_timestamp
+    if _last_timestamp is not None and t <= _last_timestamp:
+        t = _last_timestamp + 1
+    _last_timestamp = t
     if clock_seq is None:
         clock_seq = int.from_bytes(os.urandom(2), "big") & 0x3fff
     if node is None:

@@ -64,7 +64,6 @@ parse("x & y")
 
 # case: comments and declarations
 parse("<!DOCTYPE html><!-- a -- b --><!---->x<?php echo ?>")
-parse("<!-- never ends")
 
 # case: scripts
 parse("<script>if (a < b && c) { x = \"</p>\" }</script>y<style>a > b</style>")

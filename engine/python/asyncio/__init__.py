@@ -7,8 +7,9 @@ __version__ = (3, 0, 0)
 
 # Loaded when they are first asked for: a program that only awaits needs none of it.
 _MODULES = {
-    "tasks": "gather wait wait_for wait_for_ms shield as_completed timeout timeout_at Timeout TaskGroup Runner to_thread "
+    "tasks": "gather wait wait_for wait_for_ms shield as_completed timeout timeout_at Timeout TaskGroup to_thread "
     "wrap_future run_coroutine_threadsafe iscoroutinefunction FIRST_COMPLETED FIRST_EXCEPTION ALL_COMPLETED",
+    "runners": "Runner AbstractEventLoopPolicy DefaultEventLoopPolicy get_event_loop_policy set_event_loop_policy",
     "locks": "Lock Event Condition Semaphore BoundedSemaphore Barrier BrokenBarrierError ThreadSafeFlag",
     "queues": "Queue PriorityQueue LifoQueue QueueEmpty QueueFull QueueShutDown",
 }
@@ -18,7 +19,6 @@ _ALIASES = {
     "futures": "core",
     "events": "core",
     "base_events": "core",
-    "runners": "core",
     "timeouts": "tasks",
     "taskgroups": "tasks",
 }

@@ -26,6 +26,8 @@ cur_task = None
 # The loop that is running, and the one that get_event_loop() gave last.
 _running_loop = None
 _current_loop = None
+# What set_event_loop_policy() was given; None is the default one.
+_policy = None
 # Calls that the host has not answered: futures by their number.
 _open_calls = {}
 
@@ -666,6 +668,14 @@ def _all_cancelled(loop):
 
     def note(task):
         rest.remove(task)
+        if not task.cancelled() and task.exception() is not None:
+            loop.call_exception_handler(
+                {
+                    "message": "unhandled exception during asyncio.run() shutdown",
+                    "exception": task.exception(),
+                    "task": task,
+                }
+            )
         if not rest and waiter._state == _PENDING:
             waiter.set_result(None)
 
@@ -699,9 +709,14 @@ def _block(loop, turns):
 def run(main, *, debug=None, loop_factory=None):
     if _running_loop is not None:
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
+    if _policy is not None or debug is not None or loop_factory is not None:
+        from .runners import Runner
+
+        with Runner(debug=debug, loop_factory=loop_factory) as runner:
+            return runner.run(main)
     if not iscoroutine(main):
         raise ValueError("a coroutine was expected, got %r" % (main,))
-    loop = Loop() if loop_factory is None else loop_factory()
+    loop = Loop()
     return _block(loop, _whole(loop, main))
 
 
@@ -723,6 +738,8 @@ def get_event_loop(runq_len=0, waitq_len=0):
     global _current_loop
     if _running_loop is not None:
         return _running_loop
+    if _policy is not None:
+        return _policy.get_event_loop()
     if _current_loop is None:
         _current_loop = Loop()
     return _current_loop
@@ -733,11 +750,14 @@ _loop_or_running = get_event_loop
 
 def set_event_loop(loop):
     global _current_loop
-    _current_loop = loop
+    if _policy is not None:
+        _policy.set_event_loop(loop)
+    else:
+        _current_loop = loop
 
 
 def new_event_loop():
-    return Loop()
+    return Loop() if _policy is None else _policy.new_event_loop()
 
 
 def create_task(coro, *, name=None, context=None):

@@ -38,8 +38,20 @@ class Queue:
     def _put(self, item):
         self._queue.append(item)
 
+    @classmethod
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+
+        return GenericAlias(cls, item)
+
     def __repr__(self):
-        text = "<%s at 0x%x maxsize=%r" % (type(self).__name__, id(self), self._maxsize)
+        return "<%s at 0x%x %s>" % (type(self).__name__, id(self), self._format())
+
+    def __str__(self):
+        return "<%s %s>" % (type(self).__name__, self._format())
+
+    def _format(self):
+        text = "maxsize=%r" % (self._maxsize,)
         if self._queue:
             text += " _queue=%r" % (list(self._queue),)
         if self._getters:
@@ -48,7 +60,7 @@ class Queue:
             text += " _putters[%d]" % len(self._putters)
         if self._unfinished_tasks:
             text += " tasks=%d" % self._unfinished_tasks
-        return text + ">"
+        return text
 
     def _wake_next(self, waiters):
         while waiters:

@@ -452,44 +452,7 @@ def _is_base(error):
     return isinstance(error, (SystemExit, KeyboardInterrupt))
 
 
-# --- Runner, and what runs elsewhere in CPython ---
-
-
-class Runner:
-    def __init__(self, *, debug=None, loop_factory=None):
-        self._loop_factory = loop_factory
-        self._loop = None
-        self._closed = False
-
-    def __enter__(self):
-        self.get_loop()
-        return self
-
-    def __exit__(self, exc_type, exc_val, exc_tb):
-        self.close()
-
-    def close(self):
-        if self._loop is not None and not self._closed:
-            loop = self._loop
-            if loop._tasks:
-                core._block(loop, core._until(loop, core._all_cancelled(loop)))
-            loop.close()
-        self._closed = True
-
-    def get_loop(self):
-        if self._closed:
-            raise RuntimeError("Runner is closed")
-        if self._loop is None:
-            self._loop = core.Loop() if self._loop_factory is None else self._loop_factory()
-        return self._loop
-
-    def run(self, coro, *, context=None):
-        if not core.iscoroutine(coro):
-            raise ValueError("a coroutine was expected, got %r" % (coro,))
-        if core._get_running_loop() is not None:
-            raise RuntimeError("Runner.run() cannot be called from a running event loop")
-        loop = self.get_loop()
-        return core._block(loop, core._until(loop, Task(coro, loop=loop)))
+# --- What runs elsewhere in CPython ---
 
 
 async def to_thread(func, *args, **kwargs):

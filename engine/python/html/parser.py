@@ -2,8 +2,9 @@ import re
 from html import unescape
 
 _name = re.compile(r"[a-zA-Z][^\t\n\r\f />\x00]*")
-_attribute = re.compile(r"""[\s/]*((?<=['"\s/])[^\s/>][^\s/=>]*)(\s*=+\s*('[^']*'|"[^"]*"|(?!['"])[^>\s]*))?(?:\s|/(?!>))*""")
-_tag_end = re.compile(r"""(?:[\s/]*(?:(?<=['"\s/])[^\s/>][^\s/=>]*(?:\s*=+\s*(?:'[^']*'|"[^"]*"|(?!['"])[^>\s]*)(?:\s*,)*)?(?:\s|/(?!>))*)*)?\s*""")
+_attribute = re.compile(r"""[\s/]*((?<=['"\s/])[^\s/>][^\s/=>]*)(\s*=\s*('[^']*'|"[^"]*"|(?!['"])[^>\s]*))?(?:\s|/(?!>))*""")
+# What is behind a tag's name; without its end when that has not come yet.
+_tag_rest = re.compile(r"""[\s/]*(?:(?<=['"\s/])[^\s/>][^\s/=>]*(?:\s*=\s*(?:'[^']*'|"[^"]*"|(?!['"])[^>\s]*))?[\s/]*)*>?""")
 _reference = re.compile(r"&(?:#(?:[xX][0-9a-fA-F]+|[0-9]+)|[a-zA-Z][-.a-zA-Z0-9]*)(?=[^0-9a-zA-Z])")
 
 
@@ -65,10 +66,13 @@ class HTMLParser:
             found = re.compile(r"</%s(?=[\t\n\r\f />])" % self.cdata_elem, re.I).search(data, i)
             if found:
                 return found.start()
-            if end or not self.convert_charrefs:
-                found = data.rfind("<", i)
-                return len(data) if end or found < 0 else found
-            return -1
+            if end:
+                return len(data)
+            if self.convert_charrefs:
+                return -1
+            found = data.rfind("<", i)
+            tag = "</" + self.cdata_elem
+            return found if found >= 0 and tag.startswith(data[found:].lower()) else len(data)
         if self.convert_charrefs:
             found = data.find("<", i)
             if found < 0:
@@ -97,19 +101,13 @@ class HTMLParser:
                 if not end:
                     break
                 if data[i] == "&":
-                    k = i + 1
-                    self.handle_data("&")
-                    i = self._moved(i, k)
-                    continue
-                k = data.find(">", i + 1)
-                if k < 0:
-                    k = data.find("<", i + 1)
-                    if k < 0:
-                        k = i + 1
-                else:
-                    k += 1
-                i = self._text(i, k)
-                continue
+                    # A name behind it is text without it, as in CPython.
+                    if i + 1 == size:
+                        self.handle_data("&")
+                    i = self._moved(i, i + 1)
+                    break
+                self._unfinished(i)
+                k = size
             i = self._moved(i, k)
         if end and i < size:
             i = self._text(i, size)
@@ -128,12 +126,6 @@ class HTMLParser:
                 k = match.end()
                 return k + 1 if data[k] == ";" else k
             if re.compile("&(#|#?[a-zA-Z0-9]+)?$").match(data, i):
-                if end and len(data) - i > 1:
-                    # The end of all data ends a reference.
-                    match = _reference.match(data + " ", i)
-                    if match and match.end() == len(data):
-                        self.handle_data(data[i:])
-                        return len(data)
                 return -1
             self.handle_data("&")
             return i + 1
@@ -191,41 +183,21 @@ class HTMLParser:
         self._starttag_text = None
         name = _name.match(data, i + 1)
         k = name.end()
-        end = _tag_end.match(data, k).end()
-        if end == len(data):
+        stop = _tag_rest.match(data, k).end()
+        if data[stop - 1] != ">":
             return -1
-        if data[end] == ">":
-            stop = end + 1
-        elif data[end : end + 2] == "/>":
-            stop = end + 2
-        elif data[end] == "/":
-            if end + 1 == len(data):
-                return -1
-            stop = end + 1
-        else:
-            close = data.find(">", end)
-            if close < 0:
-                return -1
-            stop = close + 1
-            end = close
-        self._starttag_text = text = data[i:stop]
+        self._starttag_text = data[i:stop]
         tag = self.lasttag = name.group().lower()
         attrs = []
-        while k < end:
-            match = _attribute.match(data, k)
-            if not match:
-                break
+        while match := _attribute.match(data, k):
             attribute, rest, value = match.groups()
             if not rest:
                 value = None
-            elif value[:1] in ("'", '"') and value[:1] == value[-1:] and len(value) > 1:
+            elif value[:1] in ("'", '"'):
                 value = value[1:-1]
             attrs.append((attribute.lower(), unescape(value) if value else value))
             k = match.end()
-        if data[k:stop].strip() not in (">", "/>"):
-            self.handle_data(text)
-            return stop
-        if text.endswith("/>"):
+        if data.startswith("/>", stop - 2) and stop - 2 >= k:
             self.handle_startendtag(tag, attrs)
         else:
             self.handle_starttag(tag, attrs)
@@ -239,18 +211,32 @@ class HTMLParser:
         if close < 0:
             return -1
         name = _name.match(data, i + 2)
-        if not name:
-            if data[i : i + 3] == "</>":
-                return i + 3
+        if name:
+            self.clear_cdata_mode()
+            self.handle_endtag(name.group().lower())
+        elif close > i + 2:
             self.handle_comment(data[i + 2 : close])
-            return close + 1
-        tag = name.group().lower()
-        if self.cdata_elem and tag != self.cdata_elem:
-            self.handle_data(data[i : close + 1])
-            return close + 1
-        self.clear_cdata_mode()
-        self.handle_endtag(tag)
         return close + 1
+
+    # What all data ends within.
+    def _unfinished(self, i):
+        data = self.rawdata
+        following = data[i + 1]
+        if data.startswith("</", i):
+            if len(data) == i + 2:
+                self.handle_data("</")
+            elif not _name.match(data, i + 2):
+                self.handle_comment(data[i + 2 :])
+        elif data.startswith("<!--", i):
+            self.handle_comment(re.sub("(--!?|-)$", "", data[i + 4 :]))
+        elif data.startswith("<![CDATA[", i):
+            self.unknown_decl(data[i + 3 :])
+        elif data[i : i + 9].lower() == "<!doctype":
+            self.handle_decl(data[i + 2 :])
+        elif following == "!":
+            self.handle_comment(data[i + 2 :])
+        elif following == "?":
+            self.handle_pi(data[i + 2 :])
 
     def handle_startendtag(self, tag, attrs):
         self.handle_starttag(tag, attrs)

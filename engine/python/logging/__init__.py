@@ -59,8 +59,12 @@ class LogRecord:
         self.levelname = getLevelName(level)
         self.levelno = level
         self.pathname = pathname
-        self.filename = pathname.rsplit("/", 1)[-1]
-        self.module = self.filename.rsplit(".", 1)[0] if "." in self.filename else self.filename
+        if isinstance(pathname, str):
+            self.filename = pathname.rsplit("/", 1)[-1]
+            self.module = self.filename.rsplit(".", 1)[0] if "." in self.filename else self.filename
+        else:
+            self.filename = pathname
+            self.module = "Unknown module"
         self.exc_info = exc_info
         self.exc_text = None
         self.stack_info = sinfo
@@ -429,9 +433,11 @@ class StreamHandler(Handler):
 
 class FileHandler(StreamHandler):
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
-        self.baseFilename = filename if isinstance(filename, str) else filename.__fspath__()
+        from os.path import abspath
+
+        self.baseFilename = abspath(filename)
         self.mode = mode
-        self.encoding = encoding
+        self.encoding = encoding if "b" in mode else encoding or "utf-8"
         self.errors = errors
         self.delay = delay
         if delay:
@@ -441,7 +447,7 @@ class FileHandler(StreamHandler):
             StreamHandler.__init__(self, self._open())
 
     def _open(self):
-        return open(self.baseFilename, self.mode)
+        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
 
     def emit(self, record):
         if self.stream is None:

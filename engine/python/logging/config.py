@@ -32,18 +32,27 @@ def _made(kind, name, description, make):
         raise ValueError("Unable to configure %s %r" % (kind, name)) from e
 
 
+def _custom(d):
+    return _resolve(d["()"])(**{k: _value(v) for k, v in d.items() if k != "()"})
+
+
 def _formatter(d):
     if "()" in d:
-        d = dict(d)
-        return _resolve(d.pop("()"))(**{k: _value(v) for k, v in d.items()})
+        try:
+            return _custom(d)
+        except TypeError as error:
+            if "'format'" not in str(error):
+                raise
+            # What makes a formatter calls it by the name of logging.Formatter's argument.
+            return _custom({"fmt" if k == "format" else k: v for k, v in d.items()})
     cls = _resolve(d["class"]) if "class" in d else logging.Formatter
-    return cls(d.get("format"), d.get("datefmt"), d.get("style", "%"), d.get("validate", True))
+    args = (d["validate"],) if "validate" in d else ()
+    return cls(d.get("format"), d.get("datefmt"), d.get("style", "%"), *args)
 
 
 def _filter(d):
     if "()" in d:
-        d = dict(d)
-        return _resolve(d.pop("()"))(**{k: _value(v) for k, v in d.items()})
+        return _custom(d)
     return logging.Filter(d.get("name", ""))
 
 

@@ -34,17 +34,24 @@ O_CLOEXEC = 0o2000000
 O_NOFOLLOW = 0o400000
 
 error = OSError
+supports_bytes_environ = True
 
 
 def __getattr__(attribute):
     # Costs nothing until it is asked for.
-    if attribute == "environ":
-        value = _environ()
+    if attribute == "environ" or attribute == "environb":
+        both = globals()
+        both["environ"], both["environb"] = _environ()
+        return both[attribute]
     elif attribute == "stat_result":
         value = _structure("stat_result", "st_mode st_ino st_dev st_nlink st_uid st_gid st_size st_atime st_mtime st_ctime", True)
     elif attribute == "terminal_size":
         value = _structure("terminal_size", "columns lines")
-    elif attribute == "supports_follow_symlinks" or attribute == "supports_fd" or attribute == "supports_dir_fd":
+    elif attribute == "times_result":
+        value = _structure(attribute, "user system children_user children_system elapsed")
+    elif attribute == "supports_follow_symlinks":
+        value = {stat, utime}
+    elif attribute == "supports_fd" or attribute == "supports_dir_fd":
         value = set()
     else:
         raise AttributeError("module 'os' has no attribute %r" % attribute)
@@ -55,44 +62,48 @@ def __getattr__(attribute):
 # --- The environment: empty, and the program's own ---
 
 
-def _checked(kind):
-    def check(value):
-        if not isinstance(value, str):
-            raise TypeError("str expected, not " + type(value).__name__)
-        if "\0" in value or kind == "key" and "=" in value:
-            raise ValueError("embedded null byte" if "\0" in value else "illegal environment variable name")
-        return value
-
-    return check
-
-
 def _environ():
     from collections.abc import MutableMapping
 
-    key_of = _checked("key")
-    value_of = _checked("value")
-
     class _Environ(MutableMapping):
-        def __init__(self):
-            self._data = {}
+        # Both views have one dict of bytes.
+        def __init__(self, data, encode, decode):
+            self._data = data
+            self.encodekey = self.encodevalue = encode
+            self.decodekey = self.decodevalue = decode
 
         def __getitem__(self, key):
-            return self._data[key_of(key)]
+            try:
+                return self.decodevalue(self._data[self.encodekey(key)])
+            except KeyError:
+                raise KeyError(key) from None
 
         def __setitem__(self, key, value):
-            self._data[key_of(key)] = value_of(value)
+            name = self.encodekey(key)
+            value = self.encodevalue(value)
+            if b"=" in name:
+                raise ValueError("illegal environment variable name")
+            _check_variable(name)
+            if b"\0" in value:
+                raise ValueError("embedded null byte")
+            self._data[name] = value
 
         def __delitem__(self, key):
-            del self._data[key_of(key)]
+            name = self.encodekey(key)
+            _check_variable(name)
+            try:
+                del self._data[name]
+            except KeyError:
+                raise KeyError(key) from None
 
         def __iter__(self):
-            return iter(list(self._data))
+            return map(self.decodekey, list(self._data))
 
         def __len__(self):
             return len(self._data)
 
         def __repr__(self):
-            return "environ({%s})" % ", ".join("%r: %r" % pair for pair in self._data.items())
+            return "environ({%s})" % ", ".join("%r: %r" % pair for pair in self.items())
 
         def copy(self):
             return dict(self)
@@ -107,13 +118,32 @@ def _environ():
             self.update(other)
             return self
 
-    return _Environ()
+    def encode(value):
+        if not isinstance(value, str):
+            raise TypeError("str expected, not " + type(value).__name__)
+        return fsencode(value)
+
+    def check(value):
+        if not isinstance(value, bytes):
+            raise TypeError("bytes expected, not " + type(value).__name__)
+        return value
+
+    data = {}
+    return _Environ(data, encode, fsdecode), _Environ(data, check, check)
+
+
+def _check_variable(name):
+    if b"\0" in name:
+        raise ValueError("embedded null byte")
+    if not name or b"=" in name:
+        raise OSError(22, "Invalid argument")
 
 
 def getenv(key, default=None):
     return _this().environ.get(key, default)
 
 
+<<<<<<< HEAD
 # There is no process that could see them: environ is what a program itself has.
 def putenv(key, value):
     for part in key, value:
@@ -125,6 +155,20 @@ def putenv(key, value):
 
 def unsetenv(key):
     putenv(key, "")
+=======
+def getenvb(key, default=None):
+    return _this().environb.get(key, default)
+
+
+def putenv(key, value):
+    _this().environb[fsencode(key)] = fsencode(value)
+
+
+def unsetenv(key):
+    key = fsencode(key)
+    _check_variable(key)
+    _this().environb.pop(key, None)
+>>>>>>> dev-lib
 
 
 def _this():
@@ -206,8 +250,11 @@ def _structure(name, fields, status=False):
                                 % (name, "n at least" if status else "", len(names), len(items)))
             self = tuple.__new__(cls, items)
             if status:
-                self._modified = items[8]
+                self.__dict__.update(_accessed=items[7], _modified=items[8])
             return self
+
+        def __setattr__(self, attribute, value):
+            raise AttributeError("readonly attribute")
 
         def __repr__(self):
             return "os.%s(%s)" % (name, ", ".join("%s=%r" % pair for pair in zip(names, self)))
@@ -221,9 +268,10 @@ def _structure(name, fields, status=False):
     for index, one in enumerate(names):
         setattr(structure, one, field(index))
     if status:
-        structure.st_atime = structure.st_mtime = structure.st_ctime = property(lambda self: self._modified)
-        nanoseconds = property(lambda self: int(self._modified * 1000000) * 1000)
-        structure.st_atime_ns = structure.st_mtime_ns = structure.st_ctime_ns = nanoseconds
+        structure.st_atime = property(lambda self: self._accessed)
+        structure.st_mtime = structure.st_ctime = property(lambda self: self._modified)
+        structure.st_atime_ns = property(lambda self: int(self._accessed * 1000000) * 1000)
+        structure.st_mtime_ns = structure.st_ctime_ns = property(lambda self: int(self._modified * 1000000) * 1000)
         structure.st_blksize = property(lambda self: 4096)
         structure.st_blocks = property(lambda self: (self[6] + 511) // 512)
         structure.st_rdev = property(lambda self: 0)
@@ -233,10 +281,10 @@ def _structure(name, fields, status=False):
 
 
 def _status(status):
-    mode, number, size, modified = status
+    mode, number, size, modified, accessed, names = status
     whole = int(modified // 1)
-    result = _this().stat_result((mode, number, 1, 1, 0, 0, size, whole, whole, whole))
-    result._modified = modified
+    result = _this().stat_result((mode, number, 1, names, 0, 0, size, int(accessed // 1), whole, whole))
+    result.__dict__.update(_accessed=accessed, _modified=modified)
     return result
 
 
@@ -254,11 +302,11 @@ def _path(path, function, more=""):
 def stat(path, *, dir_fd=None, follow_symlinks=True):
     if isinstance(path, int):
         return fstat(path)
-    return _status(_os.stat(_path(path, "stat", " or integer")))
+    return _status((_os.stat if follow_symlinks else _os.lstat)(_path(path, "stat", " or integer")))
 
 
 def lstat(path, *, dir_fd=None):
-    return stat(path)
+    return _status(_os.lstat(_path(path, "lstat")))
 
 
 def fstat(fd):
@@ -267,7 +315,7 @@ def fstat(fd):
 
 def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
     try:
-        bits = _os.stat(_path(path, "access"))[0]
+        bits = (_os.stat if follow_symlinks else _os.lstat)(_path(path, "access"))[0]
     except OSError:
         return False
     # As for root: what is executable has to say so, all else is allowed.
@@ -281,25 +329,35 @@ def listdir(path="."):
 
 
 class DirEntry:
+    # `directory` is None for a link.
     def __init__(self, name, path, directory):
         self.name = name
         self.path = path
         self._directory = directory
+        self._number = _os.lstat(path)[1]
+
+    def _leads_to(self, directory, follow_symlinks):
+        if self._directory is None and follow_symlinks:
+            try:
+                return _os.stat(self.path)[0] >> 12 == (4 if directory else 8)
+            except FileNotFoundError:
+                return False
+        return self._directory is directory
 
     def is_dir(self, *, follow_symlinks=True):
-        return self._directory
+        return self._leads_to(True, follow_symlinks)
 
     def is_file(self, *, follow_symlinks=True):
-        return not self._directory
+        return self._leads_to(False, follow_symlinks)
 
     def is_symlink(self):
-        return False
+        return self._directory is None
 
     def stat(self, *, follow_symlinks=True):
-        return stat(self.path)
+        return stat(self.path, follow_symlinks=follow_symlinks)
 
     def inode(self):
-        return stat(self.path).st_ino
+        return self._number
 
     def __fspath__(self):
         return self.path
@@ -356,7 +414,7 @@ def makedirs(name, mode=0o777, exist_ok=False):
         head, tail = split(head)
     if head and tail and not isdir(head):
         try:
-            makedirs(head, mode, exist_ok)
+            makedirs(head, exist_ok=exist_ok)
         except OSError:
             if not isdir(head):
                 raise
@@ -395,32 +453,34 @@ def remove(path, *, dir_fd=None):
 unlink = remove
 
 
-def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
-    src = _path(src, "rename: src")
-    dst = _path(dst, "rename: dst")
+def _between(name, src, dst):
+    src = _path(src, name + ": src")
+    dst = _path(dst, name + ": dst")
     try:
-        _os.rename(src, dst)
+        getattr(_os, name)(src, dst)
     except OSError as reason:
         raise OSError(reason.errno, reason.strerror, src, None, dst) from None
+
+
+def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
+    _between("rename", src, dst)
 
 
 replace = rename
 
 
-# There are no links.
-
-
 def symlink(src, dst, target_is_directory=False, *, dir_fd=None):
-    raise OSError(1, "Operation not permitted", fspath(src), None, fspath(dst))
+    _between("symlink", src, dst)
 
 
-link = symlink
+def link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True):
+    _between("link", src, dst)
 
 
 def readlink(path, *, dir_fd=None):
     path = _path(path, "readlink")
-    _os.stat(path)
-    raise OSError(22, "Invalid argument", path)
+    target = _os.readlink(path)
+    return target.encode() if isinstance(path, bytes) else target
 
 
 def renames(old, new):
@@ -439,6 +499,8 @@ def renames(old, new):
 
 
 def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
+    if not follow_symlinks:
+        raise NotImplementedError("chmod: follow_symlinks unavailable on this platform")
     _os.chmod(_path(path, "chmod", " or integer"), mode)
 
 
@@ -446,17 +508,20 @@ def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
     if times is not None and ns is not None:
         raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
     if ns is not None:
-        modified = ns[1] / 1e9
-    elif times is not None:
-        modified = times[1]
-    else:
+        if not isinstance(ns, tuple) or len(ns) != 2:
+            raise TypeError("utime: 'ns' must be a tuple of two ints")
+        times = ns[0] / 1e9, ns[1] / 1e9
+    elif times is None:
         from time import time
 
-        modified = time()
-    if not -9e18 < modified < 9e18:
-        raise OverflowError("timestamp out of range for platform time_t")
+        times = (time(),) * 2
+    elif not isinstance(times, tuple) or len(times) != 2:
+        raise TypeError("utime: 'times' must be either a tuple of two ints or None")
+    for each in times:
+        if not -9e18 < each < 9e18:
+            raise OverflowError("timestamp out of range for platform time_t")
     try:
-        _os.utime(_path(path, "utime", " or integer"), modified)
+        _os.utime(_path(path, "utime", " or integer"), *times, follow_symlinks)
     except OSError as reason:
         raise OSError(reason.errno, reason.strerror) from None
 
@@ -473,6 +538,8 @@ def truncate(path, length):
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
+    from os.path import isdir, islink
+
     # On the stack: directories to be looked at, and results for when all below them is done.
     stack = [fspath(top)]
     while stack:
@@ -484,7 +551,8 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         files = []
         try:
             for entry in scandir(directory):
-                (dirs if entry._directory else files).append(entry.name)
+                leads = isdir(entry.path) if entry._directory is None else entry._directory
+                (dirs if leads else files).append(entry.name)
         except OSError as reason:
             if onerror is not None:
                 onerror(reason)
@@ -495,7 +563,9 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         else:
             stack.append(here)
         for entry in reversed(dirs):
-            stack.append(_join(directory, entry))
+            entry = _join(directory, entry)
+            if followlinks or not islink(entry):
+                stack.append(entry)
 
 
 # --- Descriptors: numbers for open files ---
@@ -610,6 +680,12 @@ def umask(mask):
 
 def cpu_count():
     return 1
+
+
+def times():
+    from time import monotonic, process_time
+
+    return _this().times_result((process_time(), 0.0, 0.0, 0.0, monotonic()))
 
 
 def getlogin():

@@ -1,7 +1,7 @@
 # os.path, and posixpath: paths of POSIX.
 
 import _os
-from stat import S_ISDIR, S_ISREG
+from stat import S_ISDIR, S_ISLNK, S_ISREG
 
 curdir = "."
 pardir = ".."
@@ -113,14 +113,49 @@ def abspath(path):
 
 
 def realpath(filename, *, strict=False):
-    path = abspath(filename)
-    if strict:
-        slash = b"/" if isinstance(path, bytes) else "/"
-        at = 0
-        while at >= 0:
-            at = path.find(slash, at + 1)
-            _os.stat(path if at < 0 else path[:at])
-    return path
+    path, slash, dot, dots = _parts_of(filename)
+    real = slash if path.startswith(slash) else path[:0]
+    # What is left of the path, the next part last; None is where the target of the link that follows it ends.
+    rest = path.split(slash)[::-1]
+    known = {}  # where links lead to; None while that is being found out
+    while rest:
+        part = rest.pop()
+        if part is None:
+            known[rest.pop()] = real
+        elif part and part != dot:
+            if part == dots:
+                if real:
+                    head, last = split(real)
+                    real = join(head, dots, dots) if last == dots else head
+                else:
+                    real = dots
+                continue
+            there = join(real, part)
+            try:
+                link = S_ISLNK(_os.lstat(there)[0])
+            except OSError:
+                if strict:
+                    raise
+                link = False
+            if not link:
+                real = there
+            elif known.get(there) is not None:
+                real = known[there]
+            elif there in known:
+                # It leads to itself.
+                if strict:
+                    _os.stat(there)
+                real = there
+            else:
+                known[there] = None
+                target = _os.readlink(there)
+                if isinstance(there, bytes):
+                    target = target.encode()
+                rest += [there, None]
+                rest += target.split(slash)[::-1]
+                if target.startswith(slash):
+                    real = slash
+    return abspath(real)
 
 
 def relpath(path, start=None):
@@ -219,9 +254,9 @@ def expandvars(path):
     return out
 
 
-def _status(path):
+def _status(path, stat=_os.stat):
     try:
-        return _os.stat(_text(path))
+        return stat(_text(path))
     except (OSError, ValueError):
         return None
 
@@ -238,7 +273,8 @@ def exists(path):
     return _status(path) is not None
 
 
-lexists = exists
+def lexists(path):
+    return _status(path, _os.lstat) is not None
 
 
 def isfile(path):
@@ -252,11 +288,13 @@ def isdir(s):
 
 
 def islink(path):
-    return False
+    status = _status(path, _os.lstat)
+    return status is not None and S_ISLNK(status[0])
 
 
 def ismount(path):
-    return _status(path) is not None and normpath(abspath(path)) in ("/", b"/")
+    status = _status(path, _os.lstat)
+    return status is not None and status[1] == _os.stat("/")[1]
 
 
 def getsize(filename):
@@ -267,7 +305,11 @@ def getmtime(filename):
     return _os.stat(_text(filename))[3]
 
 
-getatime = getctime = getmtime
+getctime = getmtime
+
+
+def getatime(filename):
+    return _os.stat(_text(filename))[4]
 
 
 def samefile(f1, f2):

@@ -1,0 +1,2 @@
+from io import *
+from io import IncrementalNewlineDecoder

@@ -9,11 +9,7 @@ error = Error
 
 _function = type(lambda: 0)
 # Copied by being the same.
-<<<<<<< HEAD
 _ATOMIC = {type(None), int, float, bool, complex, str, bytes, type, range, type(Ellipsis), type(NotImplemented), _function, type(len), property}
-=======
-_ATOMIC = {type(None), int, float, bool, complex, str, bytes, type, range, type(Ellipsis), type(NotImplemented), _function, type(len)}
->>>>>>> dev-lib
 
 
 def copy(x):
@@ -25,13 +21,7 @@ def copy(x):
     method = getattr(cls, "__copy__", None)
     if method is not None:
         return method(x)
-<<<<<<< HEAD
     return _from_reduced(x, cls, None)
-=======
-    if cls.__name__ == "ReferenceType":
-        return x
-    return _rebuilt(x, cls, None)
->>>>>>> dev-lib
 
 
 def deepcopy(x, memo=None, _nil=[]):
@@ -84,7 +74,6 @@ def deepcopy(x, memo=None, _nil=[]):
 def _from_reduced(x, cls, memo):
     if cls.__name__ in ("ReferenceType", "code"):
         return x
-<<<<<<< HEAD
     import copyreg
 
     reduce = copyreg.dispatch_table.get(cls)
@@ -99,18 +88,6 @@ def _from_reduced(x, cls, memo):
             if reduce is None:
                 raise Error("un(%scopyable object of type %s" % ("deep" if memo is not None else "shallow)", cls))
             made = reduce()
-=======
-    if type(x) is type(x.__init__ if hasattr(x, "__init__") else None):
-        return x
-    return _rebuilt(x, cls, memo)
-
-
-def _rebuilt(x, cls, memo):
-    import copyreg
-
-    reduce = copyreg.dispatch_table.get(cls)
-    made = copyreg._reduce(x, 4) if reduce is None else reduce(x)
->>>>>>> dev-lib
     return x if isinstance(made, str) else _rebuild(x, memo, *made)
 
 
@@ -122,8 +99,6 @@ def _rebuild(x, memo, function, args, state=None, items=None, pairs=None):
     if deep:
         memo[id(x)] = y
     if state is not None:
-        from copyreg import _set_state
-
         _set_state(y, deepcopy(state, memo) if deep else state)
     if items is not None:
         for item in items:
@@ -136,7 +111,6 @@ def _rebuild(x, memo, function, args, state=None, items=None, pairs=None):
     return y
 
 
-<<<<<<< HEAD
 def _set_state(y, state):
     method = getattr(y, "__setstate__", None)
     if method is not None:
@@ -152,8 +126,6 @@ def _set_state(y, state):
             setattr(y, name, value)
 
 
-=======
->>>>>>> dev-lib
 def replace(obj, **changes):
     method = getattr(type(obj), "__replace__", None)
     if method is None:

@@ -143,7 +143,10 @@ def getenv(key, default=None):
     return _this().environ.get(key, default)
 
 
-<<<<<<< HEAD
+def getenvb(key, default=None):
+    return _this().environb.get(key, default)
+
+
 # There is no process that could see them: environ is what a program itself has.
 def putenv(key, value):
     for part in key, value:
@@ -155,20 +158,6 @@ def putenv(key, value):
 
 def unsetenv(key):
     putenv(key, "")
-=======
-def getenvb(key, default=None):
-    return _this().environb.get(key, default)
-
-
-def putenv(key, value):
-    _this().environb[fsencode(key)] = fsencode(value)
-
-
-def unsetenv(key):
-    key = fsencode(key)
-    _check_variable(key)
-    _this().environb.pop(key, None)
->>>>>>> dev-lib
 
 
 def _this():

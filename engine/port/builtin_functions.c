@@ -335,6 +335,9 @@ static mp_obj_t python_part(qstr name) {
 }
 
 mp_obj_t builtin_in_python(qstr name) {
+    if (name == MP_QSTR___builtins__) {
+        return MP_OBJ_FROM_PTR(&mp_module_builtins);
+    }
     return name == MP_QSTR_ExceptionGroup || name == MP_QSTR_BaseExceptionGroup ? python_part(name) : MP_OBJ_NULL;
 }
 

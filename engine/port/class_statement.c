@@ -31,6 +31,24 @@ void class_namespace_store(mp_obj_dict_t *dict, qstr name, mp_obj_t value) {
     }
 }
 
+// What a name has in a mapping, or MP_OBJ_NULL.
+mp_obj_t class_namespace_load(mp_obj_dict_t *dict, qstr name) {
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) == 0) {
+        mp_obj_t value = mp_obj_subscr(class_namespace_mapping(dict), MP_OBJ_NEW_QSTR(name), MP_OBJ_SENTINEL);
+        nlr_pop();
+        return value;
+    }
+    if (!mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(((mp_obj_base_t *)nlr.ret_val)->type), MP_OBJ_FROM_PTR(&mp_type_KeyError))) {
+        nlr_jump(nlr.ret_val);
+    }
+    return MP_OBJ_NULL;
+}
+
+mp_obj_t class_namespace_mapping(mp_obj_dict_t *dict) {
+    return dict->base.type == &type_namespace ? ((class_namespace_t *)dict)->mapping : MP_OBJ_FROM_PTR(dict);
+}
+
 // Bases that are no classes name those that they stand for.
 static mp_obj_t resolve_bases(size_t n, const mp_obj_t *bases, bool *resolved) {
     mp_obj_t given = mp_obj_new_tuple(n, bases);
@@ -83,7 +101,7 @@ static mp_obj_t run_body(mp_obj_t body, mp_obj_dict_t *namespace) {
     return cell;
 }
 
-static mp_obj_dict_t *observed_namespace(mp_obj_t mapping) {
+mp_obj_dict_t *class_namespace_of(mp_obj_t mapping) {
     if (mp_obj_is_type(mapping, &mp_type_dict)) {
         return MP_OBJ_TO_PTR(mapping);
     }
@@ -158,7 +176,7 @@ mp_obj_t class_build(size_t n_args, const mp_obj_t *args, mp_map_t *kw_map) {
     if (call_args[2] == MP_OBJ_NULL) {
         call_args[2] = mp_obj_new_dict(0);
     }
-    mp_obj_dict_t *namespace = observed_namespace(call_args[2]);
+    mp_obj_dict_t *namespace = class_namespace_of(call_args[2]);
     mp_obj_t cell = run_body(args[0], namespace);
     if (resolved) {
         class_namespace_store(namespace, MP_QSTR___orig_bases__, mp_obj_new_tuple(n_args - 2, args + 2));

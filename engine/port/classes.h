@@ -121,6 +121,9 @@ NORETURN void mp_obj_property_missing(mp_obj_t self, mp_obj_t instance, const ch
 
 // class_statement.c
 mp_obj_t class_build(size_t n_args, const mp_obj_t *args, mp_map_t *keywords);
+mp_obj_t class_namespace_load(mp_obj_dict_t *dict, qstr name);
+mp_obj_t class_namespace_mapping(mp_obj_dict_t *dict); // as locals() shows it
+mp_obj_dict_t *class_namespace_of(mp_obj_t mapping); // a dict, or what stands for another mapping as locals
 void class_namespace_store(mp_obj_dict_t *dict, qstr name, mp_obj_t value);
 
 // mappingproxy.c

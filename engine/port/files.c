@@ -29,7 +29,8 @@ mp_lexer_t *mp_lexer_new_from_file(qstr filename) {
     if (!utf8_check(node->data, node->length) || (node->length != 0 && memchr(node->data, 0, node->length) != NULL)) {
         mp_raise_msg_varg(&mp_type_SyntaxError, MP_ERROR_TEXT("'%s' is not UTF-8, or contains a NUL character"), path);
     }
-    return mp_lexer_new_from_str_len(filename, (const char *)node->data, node->length, 0);
+    size_t mark = node->length >= 3 && memcmp(node->data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0; // a byte order mark
+    return mp_lexer_new_from_str_len(filename, (const char *)node->data + mark, node->length - mark, 0);
 }
 
 // types.ModuleType(name, doc=None): a module that no file has filled, and that sys.modules does not have.

@@ -319,6 +319,17 @@ static bool load_special_name(const mp_obj_type_t *self, qstr attr, mp_obj_t *de
         case MP_QSTR___dict__:
             dest[0] = mappingproxy_new(class_is_python(self) ? MP_OBJ_FROM_PTR(class_namespace(self)) : native_namespace(self));
             return true;
+        case MP_QSTR___annotations__: {
+            if (!class_is_python(self)) {
+                return false;
+            }
+            mp_map_elem_t *elem = mp_map_lookup(&class_namespace(self)->map, MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+            if (elem->value == MP_OBJ_NULL) {
+                elem->value = mp_obj_new_dict(0);
+            }
+            dest[0] = elem->value;
+            return true;
+        }
         case MP_QSTR___doc__: {
             mp_map_elem_t *elem = class_is_python(self) ? mp_map_lookup(&class_namespace(self)->map, MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP) : NULL;
             dest[0] = elem == NULL ? mp_const_none : elem->value;

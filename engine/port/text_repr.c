@@ -122,5 +122,5 @@ mp_obj_t mp_obj_str_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_
         }
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("decoding to str: need a bytes-like object, %s found"), mp_obj_get_type_str(object));
     }
-    return text_decode("str", bytes, object, args[ARG_encoding].u_obj, args[ARG_errors].u_obj);
+    return text_decode("str", bytes, object == MP_OBJ_NULL ? mp_const_empty_bytes : object, args[ARG_encoding].u_obj, args[ARG_errors].u_obj);
 }

@@ -242,3 +242,18 @@ print(getattr(A, 'x'), getattr(A, 'y', None), getattr(A(), 'y', 5))
 for f in (lambda: getattr(A, 5), lambda: hasattr(A, 5), lambda: setattr(A(), 5, 1)):
     try: f()
     except TypeError as e: print(e)
+
+# case: properties of classes
+class A:
+    n = 5
+    @classmethod
+    @property
+    def double(cls):
+        return cls.n * 2
+class B(A):
+    n = 6
+print(A.double, A().double, B.double)
+import functools
+class C:
+    p = classmethod(functools.partial(lambda *a: len(a)))
+print(C.p(), C().p(1))

@@ -124,3 +124,6 @@ for text in (b"\\u00", b"\\U0011000", b"\\", b"\\x"):
         print(ascii(text.decode("raw_unicode_escape")))
     except UnicodeDecodeError as e:
         print(e)
+
+# case: str() without an object
+print(repr(str(errors="strict")), repr(str(encoding="ascii")))

@@ -83,3 +83,52 @@ source = "\n".join("v%d = %d" % (i, i) for i in range(8000))
 ns = {}
 exec(source, ns)
 print(len(source) > 88000, ns["v7999"])
+
+# case: mappings as namespaces
+class Meta(type):
+    @classmethod
+    def __prepare__(cls, name, bases): return {"pre": 7}
+class K(metaclass=Meta):
+    q = pre + 1
+    print(sorted(k for k in locals() if not k.startswith("__")), sorted(k for k in dir() if not k.startswith("__")))
+class Watch(dict):
+    def __getitem__(self, k):
+        if k.startswith("zz"): return k
+        return dict.__getitem__(self, k)
+class Meta(type):
+    @classmethod
+    def __prepare__(cls, name, bases): return Watch()
+class K(metaclass=Meta):
+    a = zz1 + "x"
+    b = len(a)
+    def f(self): return 1
+print(K.a, K.b)
+def f():
+    z = 1
+    return eval("z + q", {"q": 5}, {"z": 2}), sorted(dir()), [eval("z") for z in (3,4)]
+print(f())
+class Chain:
+    def __init__(self): self.d = {}
+    def __getitem__(self, k): return self.d[k]
+    def __setitem__(self, k, v): print("set", k); self.d[k] = v
+    def __delitem__(self, k): del self.d[k]
+c = Chain()
+exec("x = 1\ny = x + 1\ndef g(): return 5\nz = [i for i in range(y)]\ndel x", {}, c)
+print(sorted(c.d), c.d["g"](), c.d["z"])
+for bad in (5, None, "s"):
+    try: print(eval("1", {}, bad))
+    except TypeError as e: print(e)
+try: eval("nope", {}, c)
+except NameError as e: print(e)
+class Boom:
+    def __getitem__(self, k): raise ZeroDivisionError(k)
+try: eval("nope", {}, Boom())
+except ZeroDivisionError as e: print(e)
+
+# case: annotations of any class
+class A: x: int
+class B(A): pass
+print(A.__annotations__, B.__annotations__, B().__annotations__)
+try: int.__annotations__
+except AttributeError as e: print(e)
+print(eval(b"\xef\xbb\xbf1+1"), compile(b"\xef\xbb\xbfx=1", "f", "exec") is not None)

@@ -69,7 +69,7 @@ def _state_of(x):
     return (values, slots) if slots else values
 
 
-# Function, arguments, state, items, pairs: as object.__reduce_ex__() gives them. A str is the name of what is not taken apart.
+# Function, arguments, state, items, pairs: as object.__reduce_ex__() gives them. A str names what is not taken apart.
 def _reduce(x, protocol):
     cls = type(x)
     if _own(cls, "__reduce_ex__") is not None:

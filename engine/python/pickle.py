@@ -296,7 +296,8 @@ class Pickler:
         if name is None:
             name = getattr(obj, "__qualname__", None) or obj.__name__
         if obj is type(None) or obj is type(NotImplemented) or obj is type(Ellipsis):
-            self._save_reduced(obj, type, (None if obj is type(None) else NotImplemented if obj is type(NotImplemented) else Ellipsis,))
+            only = None if obj is type(None) else NotImplemented if obj is type(NotImplemented) else Ellipsis
+            self._save_reduced(obj, type, (only,))
             return
         module = _module_of(obj, name)
         try:
@@ -316,8 +317,9 @@ class Pickler:
                 return
             if self._old_names:
                 module = _OLD_MODULES.get(module, module)
+            code = "utf-8" if self.proto == 3 else "ascii"
             try:
-                self._out += b"c%s\n%s\n" % (module.encode(code := "utf-8" if self.proto == 3 else "ascii"), name.encode(code))
+                self._out += b"c%s\n%s\n" % (module.encode(code), name.encode(code))
             except UnicodeEncodeError:
                 raise PicklingError(
                     "can't pickle global identifier '%s.%s' using pickle protocol %d" % (module, name, self.proto)

@@ -144,7 +144,8 @@ _UNITS["MIDNIGHT"] = _UNITS["D"]
 # The local time of a sandbox is UTC.
 class TimedRotatingFileHandler(BaseRotatingHandler):
     def __init__(
-        self, filename, when="h", interval=1, backupCount=0, encoding=None, delay=False, utc=False, atTime=None, errors=None
+        self, filename, when="h", interval=1, backupCount=0, encoding=None, delay=False, utc=False, atTime=None,
+        errors=None,
     ):
         self.when = when = when.upper()
         if when[0] == "W":
@@ -167,7 +168,8 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
         self.atTime = atTime
         logging.FileHandler.__init__(self, filename, "a", encoding, delay, errors)
         filename = self.baseFilename
-        self.rolloverAt = self.computeRollover(int(os.stat(filename).st_mtime if os.path.exists(filename) else time.time()))
+        since = os.stat(filename).st_mtime if os.path.exists(filename) else time.time()
+        self.rolloverAt = self.computeRollover(int(since))
 
     def computeRollover(self, currentTime):
         if self.when != "MIDNIGHT" and self.when[0] != "W":

@@ -49,6 +49,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   "test_warnings/__init__": ["test_warnings/data"],
   test_typing: ["typinganndata"],
   test_decimal: ["decimaltestdata"],
+  test_contextlib: ["data"],
 };
 
 /** What a sandbox needs to import a test file: by path in the sandbox. `file` is as in `MODULES`, without a class. */

@@ -20,7 +20,8 @@ def _set_state(stream, state, length):
     added = state[-1]
     if added is not None:
         if not isinstance(added, dict):
-            raise TypeError("%s item of state should be a dict, got a %s" % ("third" if length == 3 else "fourth", type(added).__name__))
+            which = "third" if length == 3 else "fourth"
+            raise TypeError("%s item of state should be a dict, got a %s" % (which, type(added).__name__))
         stream.__dict__.update(added)
     return state[:-1]
 

@@ -124,8 +124,8 @@ def _zone_offset(text):
     return seconds, us
 
 
-# (year, month, day, hour, minute, second, weekday, day of the year, 0 or -1, zone, offset in seconds), microseconds, those of the
-# offset.
+# (year, month, day, hour, minute, second, weekday, day of the year, 0 or -1, zone, offset in seconds), microseconds, and
+# those of the offset.
 def _strptime(data_string, format="%a %b %d %H:%M:%S %Y"):
     for i, arg in enumerate((data_string, format)):
         if not isinstance(arg, str):

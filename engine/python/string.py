@@ -71,16 +71,20 @@ class Template:
     def safe_substitute(self, mapping=None, /, **kws):
         return self._replaced(mapping, kws, True)
 
-    def is_valid(self):
+    def _placeholders(self):
         for match in self._compiled().finditer(self.template):
-            if match.group("invalid") is not None:
-                return False
-        return True
+            name = match.group("named") or match.group("braced")
+            invalid = match.group("invalid")
+            if name is None and invalid is None and match.group("escaped") is None:
+                raise ValueError("Unrecognized named group in pattern", self._compiled())
+            yield name, invalid
+
+    def is_valid(self):
+        return all(invalid is None for _, invalid in self._placeholders())
 
     def get_identifiers(self):
         names = []
-        for match in self._compiled().finditer(self.template):
-            name = match.group("named") or match.group("braced")
+        for name, _ in self._placeholders():
             if name is not None and name not in names:
                 names.append(name)
         return names

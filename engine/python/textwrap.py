@@ -71,8 +71,6 @@ class TextWrapper:
 
     def _break_word(self, chunk, room):
         # How much of a word that is longer than a line goes on this one.
-        if room < 1:
-            room = 1
         if self.break_on_hyphens and len(chunk) > room:
             hyphen = chunk.rfind("-", 0, room)
             if hyphen > 0 and any(c != "-" for c in chunk[:hyphen]):

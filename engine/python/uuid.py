@@ -173,7 +173,9 @@ def uuid1(node=None, clock_seq=None):
         t = _last_timestamp + 1
     _last_timestamp = t
     if clock_seq is None:
-        clock_seq = int.from_bytes(os.urandom(2), "big") & 0x3fff
+        from random import getrandbits
+
+        clock_seq = getrandbits(14)
     if node is None:
         node = getnode()
     return UUID(fields=(t & 0xffffffff, t >> 32 & 0xffff, t >> 48 & 0x0fff, clock_seq >> 8 & 0x3f, clock_seq & 0xff, node), version=1)

@@ -37,7 +37,7 @@ def _supply_module(name):
         made.__getattr__ = stand_in(name, made._reason)
     else:
         made.__getattr__ = lambda attribute: Missing(name + "." + attribute)
-    made.__path__ = []
+    made.__path__ = ""
     sys.modules[name] = made
     if above:
         setattr(sys.modules[above], last, made)

@@ -77,7 +77,7 @@ qstr builtin_type_module(const mp_obj_type_t *type) {
             mp_map_elem_t *elem = mp_map_lookup(&module->globals->map, MP_OBJ_NEW_QSTR(type->name), MP_MAP_LOOKUP);
             if (name != MP_QSTR___main__ && elem != NULL && elem->value == MP_OBJ_FROM_PTR(type)) {
                 return name == MP_QSTR__collections ? MP_QSTR_collections : name == MP_QSTR__functools ? MP_QSTR_functools
-                    : name == MP_QSTR__re ? MP_QSTR_re : name == MP_QSTR__typenames ? MP_QSTR_builtins : name;
+                    : name == MP_QSTR__re ? MP_QSTR_re : name == MP_QSTR__typenames ? MP_QSTR_types : name;
             }
         }
     }

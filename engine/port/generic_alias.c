@@ -1,6 +1,7 @@
 // Types with the types of their items, list[int] (types.GenericAlias), and unions of types, int | str (types.UnionType).
 
 #include "py/objlist.h"
+#include "py/objtuple.h"
 
 #include "py/builtin.h"
 #include "classes.h"
@@ -10,6 +11,7 @@ typedef struct {
     mp_obj_base_t base;
     mp_obj_t origin; // of a union: MP_OBJ_NULL
     mp_obj_t args; // tuple
+    bool unpacked; // *tuple[int]
 } alias_t;
 
 static const mp_obj_type_t type_generic_alias, type_union;
@@ -18,6 +20,7 @@ static mp_obj_t new_alias(const mp_obj_type_t *type, mp_obj_t origin, mp_obj_t a
     alias_t *o = mp_obj_malloc(alias_t, type);
     o->origin = origin;
     o->args = args;
+    o->unpacked = false;
     return MP_OBJ_FROM_PTR(o);
 }
 
@@ -53,6 +56,7 @@ static void alias_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind
     mp_obj_tuple_get(self->args, &n, &items);
     bool is_union = self->origin == MP_OBJ_NULL;
     if (!is_union) {
+        mp_print_str(print, self->unpacked ? "*" : "");
         print_type(print, self->origin);
         mp_print_str(print, n == 0 ? "[()" : "[");
     }
@@ -138,6 +142,7 @@ static mp_obj_t substitute(mp_obj_t args_in, mp_obj_t from, mp_obj_t to) {
         if (mp_obj_is_type(items[i], &type_generic_alias) || mp_obj_is_type(items[i], &type_union)) {
             const alias_t *inner = MP_OBJ_TO_PTR(items[i]);
             result->items[i] = new_alias(inner->base.type, inner->origin, substitute(inner->args, from, to));
+            ((alias_t *)MP_OBJ_TO_PTR(result->items[i]))->unpacked = inner->unpacked;
         }
     }
     return MP_OBJ_FROM_PTR(result);
@@ -191,6 +196,20 @@ static void alias_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         case MP_QSTR___parameters__:
             dest[0] = parameters(self->args);
             break;
+        case MP_QSTR___unpacked__:
+            dest[0] = mp_obj_new_bool(self->unpacked);
+            break;
+        case MP_QSTR___typing_unpacked_tuple_args__:
+            dest[0] = self->unpacked && self->origin == MP_OBJ_FROM_PTR(&mp_type_tuple) ? self->args : mp_const_none;
+            break;
+        case MP_QSTR___class__:
+        case MP_QSTR___reduce__:
+        case MP_QSTR___reduce_ex__:
+        case MP_QSTR___getstate__:
+        case MP_QSTR___copy__:
+        case MP_QSTR___deepcopy__:
+            dest[1] = MP_OBJ_SENTINEL;
+            break;
         case MP_QSTR___mro_entries__:
             if (self->origin != MP_OBJ_NULL) {
                 dest[0] = MP_OBJ_FROM_PTR(&alias_mro_entries_obj);
@@ -237,7 +256,7 @@ static mp_obj_t alias_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
     if (left->origin == MP_OBJ_NULL) {
         return mp_obj_new_bool(same_args(left->args, right->args));
     }
-    return mp_obj_new_bool(mp_obj_equal(left->origin, right->origin) && mp_obj_equal(left->args, right->args));
+    return mp_obj_new_bool(left->unpacked == right->unpacked && mp_obj_equal(left->origin, right->origin) && mp_obj_equal(left->args, right->args));
 }
 
 static mp_obj_t alias_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
@@ -255,10 +274,19 @@ static mp_obj_t alias_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
     return MP_OBJ_NEW_SMALL_INT(hash >> 2);
 }
 
+// Of one item: it, to be unpacked by whom it is given to.
+static mp_obj_t alias_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *buffer) {
+    const alias_t *self = MP_OBJ_TO_PTR(self_in);
+    mp_obj_t item = generic_alias_new(self->origin, self->args);
+    ((alias_t *)MP_OBJ_TO_PTR(item))->unpacked = true;
+    return mp_obj_tuple_getiter(mp_obj_new_tuple(1, &item), buffer);
+}
+
 static MP_DEFINE_CONST_OBJ_TYPE(
     type_generic_alias,
     MP_QSTR_GenericAlias,
-    MP_TYPE_FLAG_NONE,
+    MP_TYPE_FLAG_ITER_IS_GETITER,
+    iter, alias_getiter,
     make_new, alias_make_new,
     print, alias_print,
     call, alias_call,

@@ -27,7 +27,7 @@ static NORETURN void raise_import(const mp_obj_type_t *type, mp_obj_t name, cons
 NORETURN void import_raise_not_found(qstr name, mp_obj_t outer) {
     mp_obj_t path[2] = {mp_const_none, MP_OBJ_NULL};
     if (outer != MP_OBJ_NULL) {
-        mp_load_method_maybe(outer, MP_QSTR___path__, path);
+        mp_load_method_protected(outer, MP_QSTR___path__, path, false);
     }
     const char *text = qstr_str(name);
     if (path[0] == MP_OBJ_NULL) {

@@ -29,8 +29,12 @@ static bool is_indexed(mp_obj_t object, mp_obj_t *sequence) {
     }
     const words_t *self = MP_OBJ_TO_PTR(object);
     *sequence = self->word[type == &mp_type_reversed ? 0 : 1];
-    // That of a text counts bytes.
-    return type != &mp_type_polymorph_iter || *sequence == MP_OBJ_NULL || !mp_obj_is_str(*sequence);
+    if (type != &mp_type_polymorph_iter || *sequence == MP_OBJ_NULL) {
+        return true;
+    }
+    // That of a text counts bytes, and others may have anything there.
+    const mp_obj_type_t *of = mp_obj_is_obj(*sequence) ? ((mp_obj_base_t *)MP_OBJ_TO_PTR(*sequence))->type : NULL;
+    return of == &mp_type_list || of == &mp_type_tuple || of == &mp_type_bytes || of == &mp_type_memoryview || of == &array_type;
 }
 
 static mp_obj_t iterator_setstate(mp_obj_t object, mp_obj_t state) {
@@ -109,7 +113,10 @@ static mp_obj_t iterator_parts(mp_obj_t object) {
     } else if ((type->flags & MP_TYPE_FLAG_ITER_IS_ITERNEXT) && ends_with(type, "iterator") && !ends_with(type, "callable_iterator")) {
         // What is left, as a copy of the iterator gives it: their state is all in themselves.
         size_t size = gc_nbytes(self);
-        void *copy = gc_alloc(size, 0);
+        if (size == 0) {
+            return mp_const_none;
+        }
+        void *copy = m_malloc(size);
         memcpy(copy, self, size);
         mp_obj_t left = MP_OBJ_FROM_PTR(copy);
         left = mp_obj_list_make_new(&mp_type_list, 1, 0, &left);

@@ -254,6 +254,9 @@ class nullcontext(AbstractContextManager):
         pass
 
 
+_bound = type(nullcontext().__enter__)  # the type of bound methods
+
+
 # --- Exit stacks: callbacks (is it awaited, function(type, exception, traceback)), called from the last ---
 
 
@@ -272,7 +275,7 @@ class _Stack:
         if method is None:
             self._exit_callbacks.append((False, exit))
         else:
-            self._exit_callbacks.append((False, lambda *details: method(exit, *details)))
+            self._exit_callbacks.append((False, _bound(method, exit)))
         return exit
 
     def enter_context(self, cm):
@@ -285,7 +288,7 @@ class _Stack:
                 "'%s.%s' object does not support the context manager protocol" % (cls.__module__, cls.__qualname__)
             ) from None
         result = enter(cm)
-        self._exit_callbacks.append((False, lambda *details: exit(cm, *details)))
+        self._exit_callbacks.append((False, _bound(exit, cm)))
         return result
 
     def callback(self, callback, /, *args, **kwds):
@@ -360,7 +363,7 @@ class AsyncExitStack(_Stack, AbstractAsyncContextManager):
                 % (cls.__module__, cls.__qualname__)
             ) from None
         result = await enter(cm)
-        self._exit_callbacks.append((True, lambda *details: exit(cm, *details)))
+        self._exit_callbacks.append((True, _bound(exit, cm)))
         return result
 
     def push_async_exit(self, exit):
@@ -368,7 +371,7 @@ class AsyncExitStack(_Stack, AbstractAsyncContextManager):
         if method is None:
             self._exit_callbacks.append((True, exit))
         else:
-            self._exit_callbacks.append((True, lambda *details: method(exit, *details)))
+            self._exit_callbacks.append((True, _bound(method, exit)))
         return exit
 
     def push_async_callback(self, callback, /, *args, **kwds):

@@ -77,6 +77,13 @@ def _array(cls, typecode, kind, items):
     return cls(typecode, struct.unpack("%s%d%s" % (">" if kind > 1 and kind & 1 else "<", len(items) // size, code), items))
 
 
+def _union(args):
+    made, *more = args
+    for each in more:
+        made |= each
+    return made
+
+
 # How what has no __reduce__() of its own here is made again, by the name of its type.
 _NATIVE = {
     "bytearray": lambda x, state: (type(x), (bytes(x),) if x else (), state),
@@ -86,7 +93,8 @@ _NATIVE = {
     "slice": lambda x, state: _again(x, None, x.start, x.stop, x.step),
     "deque": lambda x, state: (type(x), () if x.maxlen is None else ((), x.maxlen), state, iter(x)),
     "BaseException": lambda x, state: _again(x, state, *x.args),
-    "GenericAlias": lambda x, state: _again(x, None, x.__origin__, x.__args__),
+    "GenericAlias": lambda x, state: (next, (iter(type(x)(x.__origin__, x.__args__)),)) if x.__unpacked__ else _again(x, None, x.__origin__, x.__args__),
+    "UnionType": lambda x, state: (_union, (x.__args__,)),
     "builtin_function_or_method": _by_name,
     "method": lambda x, state: (getattr, (x.__self__, x.__func__.__name__)),
     "method_descriptor": lambda x, state: (getattr, (getattr(__import__("builtins"), x.__qualname__.split(".")[0]), x.__name__)),

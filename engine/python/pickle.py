@@ -29,7 +29,7 @@ class UnpicklingError(PickleError):
 
 
 # Names of Python 2 that protocols below 3 have.
-_MODULES = {"__builtin__": "builtins", "exceptions": "builtins", "copy_reg": "copyreg", "Queue": "queue"}
+_MODULES = {"_codecs": "codecs", "__builtin__": "builtins", "exceptions": "builtins", "copy_reg": "copyreg", "Queue": "queue"}
 _NAMES = {"xrange": "range", "unicode": "str", "long": "int", "unichr": "chr", "StandardError": "Exception"}
 
 
@@ -355,6 +355,8 @@ class Pickler:
         elif "." in name and self.proto < 4:
             return self._reduced(obj, getattr, (parent, name.rpartition(".")[2]))
         else:
+            if where == "codecs":
+                where = "_codecs"
             if self._fix:
                 where = {"builtins": "__builtin__", "copyreg": "copy_reg"}.get(where, where)
                 name = "xrange" if name == "range" and where == "__builtin__" else name
@@ -406,7 +408,7 @@ class Unpickler:
         raise UnpicklingError("unsupported persistent id encountered")
 
     def find_class(self, module, name):
-        if self._proto < 3 and self._fix:
+        if self._proto < 3 and (self._fix or module == "_codecs"):
             name = _NAMES.get(name, name) if module == "__builtin__" else name
             module = _MODULES.get(module, module)
         __import__(module)
@@ -493,9 +495,9 @@ class Unpickler:
         line = self._line()
         if len(line) < 2 or line[:1] != line[-1:] or line[:1] not in b"'\"":
             raise UnpicklingError("the STRING opcode argument must be quoted")
-        import codecs
+        from ast import literal_eval
 
-        self._push(self._text(codecs.escape_decode(line[1:-1])[0]))
+        self._push(self._text(literal_eval("b" + line.decode("ascii"))))
 
     def _unicode(self):
         text = self._line().decode("latin-1")

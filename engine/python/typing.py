@@ -204,9 +204,9 @@ class _Plain(_Base):
         return "typing." + self._name
 
     def __call__(self, *args, **keywords):
-        raise TypeError(
-            "Type %s cannot be instantiated; use %s() instead" % (self._name, self.__origin__.__name__)
-        )
+        if self._name not in ("DefaultDict", "OrderedDict", "Counter", "ChainMap", "Deque"):
+            raise TypeError("Type %s cannot be instantiated; use %s() instead" % (self._name, self.__origin__.__name__))
+        return self.__origin__(*args, **keywords)
 
     def __getitem__(self, args):
         name = self._name
@@ -344,9 +344,7 @@ class _Alias(_Base):
         if isinstance(of, _Form):
             raise TypeError("Cannot instantiate %r" % of)
         if isinstance(of, _Plain):
-            if of._name not in ("DefaultDict", "OrderedDict", "Counter", "ChainMap", "Deque"):
-                raise TypeError("Type %s cannot be instantiated; use %s() instead" % (of._name, of.__origin__.__name__))
-            return of.__origin__(*args, **keywords)
+            return of(*args, **keywords)
         made = of(*args, **keywords)
         try:
             made.__orig_class__ = self
@@ -551,6 +549,13 @@ def override(method):
 
 
 def no_type_check(arg):
+    if isinstance(arg, type):
+        for name, value in list(arg.__dict__.items()):
+            if isinstance(value, (staticmethod, classmethod)):
+                value = value.__func__
+            inner = getattr(value, "__qualname__", "") == arg.__qualname__ + "." + name
+            if inner and getattr(value, "__module__", None) == arg.__module__:
+                no_type_check(value)
     return _marked(arg, "__no_type_check__")
 
 

@@ -55,7 +55,7 @@ const OFTEN_RUN = new Set([
 export function engineFlags(variant: Variant, input: string, frozen: boolean): string[] {
   const freezing = frozen ? ["-DMICROPY_MODULE_FROZEN_MPY=1"] : [];
   const warnings = input.startsWith("port/") ? OWN_WARNINGS : ["-Wno-everything"];
-  const size = OFTEN_RUN.has(input) ? [] : ["-Oz"];
+  const size = OFTEN_RUN.has(input) ? ["-O2"] : ["-Oz"];
   return [...ENGINE, ...size, ...VARIANTS[variant], ...freezing, ...warnings];
 }
 

@@ -75,7 +75,12 @@ mp_obj_t operation_run(decoder_t *request, bool *accepted) {
     mp_compile_allow_top_level_await = false;
     mp_compile_keep_result = false;
     mp_obj_t result = mp_call_function_0(code);
-    return mp_obj_is_type(code, &mp_type_gen_wrap) ? event_loop_start(result) : result;
+    if (!mp_obj_is_type(code, &mp_type_gen_wrap)) {
+        return result;
+    }
+    // What awaits at top level is a coroutine, although it does not begin like one.
+    ((mp_obj_base_t *)MP_OBJ_TO_PTR(result))->type = &mp_type_coroutine;
+    return event_loop_start(result);
 }
 
 mp_obj_t operation_call(decoder_t *request, bool *accepted) {

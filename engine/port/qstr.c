@@ -79,16 +79,21 @@ size_t qstr_compute_hash(const byte *data, size_t length) {
     return hash == 0 ? 1 : hash;
 }
 
-static uint16_t *next_place(uint16_t *place) {
-    return ++place == numbers + numbers_length ? numbers : place;
+// Where `hash` would be added to an index.
+static uint16_t *free_place(uint16_t *index, size_t length, size_t hash) {
+    uint16_t *place = &index[hash & (length - 1)];
+    while (*place != 0) {
+        if (++place == index + length) {
+            place = index;
+        }
+    }
+    return place;
 }
 
-static void add_to_index(qstr q) {
-    uint16_t *place = &numbers[entry(q)->hash & (numbers_length - 1)];
-    while (*place != 0) {
-        place = next_place(place);
+static void fill(uint16_t *index, size_t length, size_t count) {
+    for (qstr q = MP_QSTR_ + 1; q < count; ++q) {
+        *free_place(index, length, entry(q)->hash) = (uint16_t)q;
     }
-    *place = (uint16_t)q;
 }
 
 void qstr_init(void) {
@@ -100,10 +105,8 @@ void qstr_init(void) {
         size_t length = own_lengths[q];
         own[q] = (interned_t) {text, (uint16_t)qstr_compute_hash((const byte *)text, length), (uint8_t)length};
         text += length + 1;
-        if (q > MP_QSTR_) {
-            add_to_index(q);
-        }
     }
+    fill(numbers, numbers_length, MP_QSTRnumber_of);
 }
 
 // MP_QSTRnull when it is not interned.
@@ -112,13 +115,16 @@ qstr qstr_find_strn(const char *text, size_t length) {
         return MP_QSTR_;
     }
     size_t hash = qstr_compute_hash((const byte *)text, length);
-    for (uint16_t *place = &numbers[hash & (numbers_length - 1)]; *place != 0; place = next_place(place)) {
-        const interned_t *found = entry(*place);
+    for (size_t at = hash;; ++at) {
+        qstr q = numbers[at & (numbers_length - 1)];
+        if (q == 0) {
+            return MP_QSTRnull;
+        }
+        const interned_t *found = entry(q);
         if (found->hash == hash && found->length == length && memcmp(found->text, text, length) == 0) {
-            return *place;
+            return q;
         }
     }
-    return MP_QSTRnull;
 }
 
 // So that one more can be added without asking for memory.
@@ -135,14 +141,11 @@ static void make_room(void) {
     if (total < numbers_length / 4 * 3) {
         return;
     }
+    // A run can be left in a loop, so the larger index is whole before it counts.
     uint16_t *larger = m_new0(uint16_t, 2 * numbers_length);
-    uint16_t *smaller = MP_STATE_VM(interned_index);
+    fill(larger, 2 * numbers_length, total);
     MP_STATE_VM(interned_index) = numbers = larger;
     numbers_length *= 2;
-    for (qstr q = MP_QSTR_ + 1; q < total; ++q) {
-        add_to_index(q);
-    }
-    m_del(uint16_t, smaller, 0);
 }
 
 // A copy in the heap that lasts. Several share a chunk, which the first one keeps: its entry has the chunk's address.
@@ -177,9 +180,11 @@ qstr qstr_from_strn(const char *text, size_t length) {
     }
     make_room();
     size_t hash = qstr_compute_hash((const byte *)text, length);
-    OTHERS[others_length] = (interned_t) {copied(text, length), (uint16_t)hash, (uint8_t)length};
+    uint16_t *place = free_place(numbers, numbers_length, hash);
+    const char *copy = copied(text, length);
+    OTHERS[others_length] = (interned_t) {copy, (uint16_t)hash, (uint8_t)length};
     qstr q = MP_QSTRnumber_of + others_length++;
-    add_to_index(q);
+    *place = (uint16_t)q;
     return q;
 }
 

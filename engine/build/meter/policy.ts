@@ -42,6 +42,7 @@ export const SELDOM_LONG: Reasons = {
  */
 export const INSIDE: Reasons = {
   collect: "sweeping; marking, in mark_reachable, can be given up at any time",
+  weakrefs_sweep: "a part of collect: empties what refers to objects that are about to be freed",
   take: "the heap's bitmaps",
   gc_free: "the heap's bitmaps",
   gc_realloc: "the heap's bitmaps",

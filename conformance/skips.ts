@@ -48,7 +48,6 @@ export const SKIPS: readonly Skip[] = [
       "basics/sys_stdio_buffer",
       "extmod/asyncio_micropython",
       "extmod/asyncio_set_exception_handler",
-      "extmod/deflate_stream_error",
       "extmod/json_dumps_extra",
       "extmod/re_debug",
       "import/builtin_ext",

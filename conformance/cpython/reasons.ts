@@ -32,12 +32,6 @@ const RULES: readonly Rule[] = [
     detail: /(module '[\w.]+'|type object '\w+'|'\w+' object) has no attribute '_[A-Za-z]\w*[A-Za-z0-9]'$/,
   },
   { reason: "names of characters", detail: /\\N\{\.\.\.\} escapes are not supported/ },
-  {
-    reason: "weak references that let go",
-    files: /^test_(weakref|weakset)$/,
-    detail: /ReferenceError not raised|is not None|callback|gc_collect|died|destroyed|still alive|not cleared/,
-  },
-  { reason: "weak references that let go", detail: /ReferenceError not raised|Cycle was not collected/ },
   { reason: "processes", detail: /No module named '(subprocess|signal|multiprocessing\w*|pty|fcntl|resource)'/ },
   { reason: "sockets", detail: /No module named '(socket|_socket|ssl|select|selectors|socketserver|http\.server)'/ },
   { reason: "ctypes", detail: /No module named '(ctypes|_ctypes)'/ },

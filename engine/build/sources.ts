@@ -8,8 +8,6 @@ export const SOURCE_FOLDERS = [
   "shared/runtime",
   "shared/timeutils",
   "shared/readline",
-  "lib/uzlib",
-  "lib/crypto-algorithms",
   "mpy-cross",
 ] as const;
 
@@ -17,7 +15,7 @@ export const SOURCE_FOLDERS = [
 const FOREIGN =
   /^(nlr(x86|x64|thumb|aarch64|mips|powerpc|xtensa|rv32|rv64)|asm\w+|emitn\w+|emitinline\w+|nativeglue)\.c$/;
 
-const EXTENSIONS = ["extmod/moddeflate.c", "extmod/modheapq.c", "extmod/modtime.c", "shared/timeutils/timeutils.c"];
+const EXTENSIONS = ["extmod/modheapq.c", "extmod/modtime.c", "shared/timeutils/timeutils.c"];
 
 function corePython(source: string, replaced: ReadonlySet<string>): string[] {
   return readdirSync(join(source, "py"))

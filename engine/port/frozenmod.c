@@ -65,16 +65,35 @@ static const char *next_text(image_t *image, int part, size_t length) {
 
 // --- Names and constants ------------------------------------------------------------------------------------------------
 
+// A text up to a 0, or of as many bytes as it says when it begins with this.
+#define LENGTH_FOLLOWS 15
+#define FIRST_OF_TEXT 16
+
 static qstr next_name(image_t *image) {
-    size_t number = next_uint(image, PART_NAMES);
-    if (number % 2 == 1) {
-        return number / 2; // one of the engine's own
+    int first = *image->at[PART_NAMES];
+    size_t length;
+    if (first < LENGTH_FOLLOWS) {
+        const byte *number = (const byte *)next_text(image, PART_NAMES, 2); // of one of the engine's own
+        return (size_t)(first - 1) << 8 | number[1];
     }
-    return qstr_from_strn(next_text(image, PART_NAMES, number / 2), number / 2);
+    if (first == LENGTH_FOLLOWS) {
+        ++image->at[PART_NAMES];
+        length = next_uint(image, PART_NAMES);
+    } else {
+        length = strlen((const char *)image->at[PART_NAMES]);
+    }
+    const char *text = next_text(image, PART_NAMES, length + (first >= FIRST_OF_TEXT));
+    return qstr_from_strn(text, length);
 }
 
 static mp_obj_t next_constant(image_t *image) {
-    int kind = *image->at[PART_CONSTANTS]++;
+    int kind = *image->at[PART_CONSTANTS];
+    if (kind >= FIRST_OF_TEXT) {
+        size_t length = strlen((const char *)image->at[PART_CONSTANTS]);
+        return mp_obj_new_str(next_text(image, PART_CONSTANTS, length + 1), length);
+    }
+    ++image->at[PART_CONSTANTS];
+    size_t length;
     switch (kind) {
         case MP_PERSISTENT_OBJ_NONE:
             return mp_const_none;
@@ -84,26 +103,27 @@ static mp_obj_t next_constant(image_t *image) {
             return mp_const_true;
         case MP_PERSISTENT_OBJ_ELLIPSIS:
             return MP_OBJ_FROM_PTR(&mp_const_ellipsis_obj);
-    }
-    size_t length = next_uint(image, PART_CONSTANTS);
-    if (kind == MP_PERSISTENT_OBJ_TUPLE) {
-        mp_obj_t made = mp_obj_new_tuple(length, NULL);
-        for (size_t i = 0; i < length; ++i) {
-            ((mp_obj_tuple_t *)MP_OBJ_TO_PTR(made))->items[i] = next_constant(image);
+        case MP_PERSISTENT_OBJ_TUPLE: {
+            length = next_uint(image, PART_CONSTANTS);
+            mp_obj_t made = mp_obj_new_tuple(length, NULL);
+            for (size_t i = 0; i < length; ++i) {
+                ((mp_obj_tuple_t *)MP_OBJ_TO_PTR(made))->items[i] = next_constant(image);
+            }
+            return made;
         }
-        return made;
-    }
-    const char *text = next_text(image, PART_CONSTANTS, length);
-    switch (kind) {
         case MP_PERSISTENT_OBJ_STR:
-            return mp_obj_new_str(text, length);
+            length = next_uint(image, PART_CONSTANTS);
+            return mp_obj_new_str(next_text(image, PART_CONSTANTS, length), length);
         case MP_PERSISTENT_OBJ_BYTES:
-            return mp_obj_new_bytes((const byte *)text, length);
-        case MP_PERSISTENT_OBJ_INT:
-            return mp_parse_num_integer(text, length, 10, NULL);
-        default:
-            return mp_parse_num_float(text, length, kind == MP_PERSISTENT_OBJ_COMPLEX, NULL);
+            length = next_uint(image, PART_CONSTANTS);
+            return mp_obj_new_bytes((const byte *)next_text(image, PART_CONSTANTS, length), length);
     }
+    length = strlen((const char *)image->at[PART_CONSTANTS]);
+    const char *text = next_text(image, PART_CONSTANTS, length + 1);
+    if (kind == MP_PERSISTENT_OBJ_INT) {
+        return mp_parse_num_integer(text, length, 10, NULL);
+    }
+    return mp_parse_num_float(text, length, kind == MP_PERSISTENT_OBJ_COMPLEX, NULL);
 }
 
 // --- Functions ----------------------------------------------------------------------------------------------------------

@@ -352,8 +352,8 @@ void hash_update(hash_t *hash, const uint8_t *bytes, size_t count) {
     bool waits = hash->kind->finish == blake2_finish;
     while (count) {
         if (hash->filled == size) {
+            hash->filled = 0; // first: a run can be left in the next line, and what is left behind has to have room
             hash->kind->compress(hash, hash->block);
-            hash->filled = 0;
         }
         size_t part = size - hash->filled < count ? size - hash->filled : count;
         memcpy(hash->block + hash->filled, bytes, part);
@@ -363,8 +363,8 @@ void hash_update(hash_t *hash, const uint8_t *bytes, size_t count) {
         count -= part;
     }
     if (hash->filled == size && !waits) {
-        hash->kind->compress(hash, hash->block);
         hash->filled = 0;
+        hash->kind->compress(hash, hash->block);
     }
 }
 

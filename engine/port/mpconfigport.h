@@ -117,8 +117,7 @@ typedef long mp_off_t;
 #define MICROPY_PY_BUILTINS_INPUT (0) // ours reads from whatever sys.stdin is
 #define MICROPY_PY_SYS_STDIO_BUFFER (1) // sys.stdout.buffer takes bytes
 #define MICROPY_PY_ASYNCIO (0) // all of it is frozen Python, so that turns are taken in CPython's order
-#define MICROPY_PY_DEFLATE (1) // zlib and gzip data; a bomb meets the memory limit
-#define MICROPY_PY_DEFLATE_COMPRESS (1) // both directions
+#define MICROPY_PY_DEFLATE (0) // zlib_module.c
 #define MICROPY_PY_RE (0) // ours can do all that CPython's can; re_program.h
 #define MICROPY_PY_HASHLIB (0) // hashlib_module.c has all of them
 #define MICROPY_PY_BINASCII (0) // binascii_module.c

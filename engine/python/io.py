@@ -1,5 +1,5 @@
 # Streams: the base classes and open(). The classes that are made of them come when they are first asked for, so that a
-# program pays for the kinds of streams that it has. The native IOBase lets C code (print, deflate) use these as streams.
+# program pays for the kinds of streams that it has. The native IOBase lets C code (print()) use these as streams.
 
 from _iobase import IOBase as _Native
 from builtins import open

@@ -7,7 +7,7 @@ const PROGRAMS: readonly (readonly [name: string, code: string, value: PyValue])
   [
     "streams that keep what they were given",
     `
-import deflate, io
+import io
 kept = []
 class S(io.RawIOBase):
   def __init__(s, answer): s.answer = answer
@@ -32,9 +32,6 @@ def put(answer):
 r = []
 for answer in (9999, -1, 'x'):
   r.append([outcome(f) for f in (lambda: io.BufferedReader(S(answer)).read(5), lambda: put(answer))])
-for answer in (9999, -1, 'x', 1):
-  for f in (lambda d: d.read(10), lambda d: d.write(b'abc' * 3000), lambda d: d.close()):
-    outcome(lambda: f(deflate.DeflateIO(S(answer), deflate.RAW)))
 S(3).read(3)
 x = [bytearray(40) for i in range(100)]
 for b in kept:
@@ -96,36 +93,6 @@ q.write(b'x' * 199)
 [[outcome(f) for f in (lambda: RingIO(0), lambda: RingIO(-1), lambda: RingIO(-5), lambda: RingIO(65535), lambda: RingIO(bytearray(1)))],
   q.read() == b'x' * 199, sum(sum(b) for b in x)]`,
     [["ValueError", "ValueError", "ValueError", "ValueError", "ValueError"], true, 0],
-  ],
-  [
-    "deflate with a stream that uses it, closes it, or ends early",
-    `
-import deflate, io
-class S(io.IOBase):
-  def readinto(s, b):
-    act()
-    b[0] = 0
-    return 1
-  def write(s, b):
-    act()
-    return len(b)
-def outcome(f):
-  try: f()
-  except Exception as e: return type(e).__name__
-r = []
-for act in (lambda: d.read(10), lambda: d.close(), lambda: d.write(b'abc')):
-  for f in (lambda: d.read(10), lambda: d.write(b'abc' * 30), lambda: d.close()):
-    d = deflate.DeflateIO(S(), deflate.ZLIB)
-    r.append(outcome(f))
-d = deflate.DeflateIO(io.BytesIO(b'\\x78'), deflate.ZLIB)
-e = deflate.DeflateIO(io.BufferedWriter(io.BytesIO(), 9), deflate.RAW, 9, True)
-[r, outcome(lambda: d.read(1)), outcome(lambda: d.read(1)), outcome(lambda: e.close())]`,
-    [
-      ["OSError", "OSError", null, "OSError", "OSError", null, "OSError", "OSError", null],
-      "EOFError",
-      "EOFError",
-      "AttributeError",
-    ],
   ],
   [
     "matches that are kept, and patterns that end early",

@@ -123,9 +123,9 @@ ways = (lambda x: array('i', x), bytearray, bytes, list, dict.fromkeys)
     [
       [200, 200, 200, 200, 200],
       [5, 5, 5, 5, 5],
+      [5, 5, 5, "ValueError", 5],
       [5, 5, 5, 5, 5],
-      [5, 5, 5, 5, 5],
-      [5, 5, 5, 5, 5],
+      [5, 5, 5, "TypeError", 5],
     ],
   ],
   [

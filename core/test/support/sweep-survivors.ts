@@ -97,8 +97,8 @@ export const SURVIVORS: readonly Survivor[] = [
   {
     name: "hashes, packed data, patterns, JSON",
     setup:
-      "import hashlib, deflate, io, re, json, binascii, struct\nh = hashlib.sha256()\nraw = io.BytesIO()\npacker = deflate.DeflateIO(raw, deflate.ZLIB, 9)\np = re.compile('(a+)(b|c)*d')\nt = json.dumps([{'k%d' % i: [i, None, 1.5, 'é' * 5]} for i in range(15)])",
-    work: "h.update(b'data' * 300)\ntry: packer.write(b'abcabcabd' * 60)\nexcept OSError: packer = deflate.DeflateIO(raw, deflate.ZLIB, 9)\np.match('aaabcbcbcb' * 3)\np.sub('x', 'aabcd' * 9)\nv = json.loads(t)\nbinascii.crc32(b'x' * 500)\nbinascii.b2a_base64(b'x' * 200)\nstruct.unpack('50i', struct.pack('50i', *range(50)))",
+      "import hashlib, zlib, re, json, binascii, struct\nh = hashlib.sha256()\npacker = zlib.compressobj(9)\nunpacker = zlib.decompressobj()\npacked = zlib.compress(b'abcabcabd' * 60)\np = re.compile('(a+)(b|c)*d')\nt = json.dumps([{'k%d' % i: [i, None, 1.5, 'é' * 5]} for i in range(15)])",
+    work: "h.update(b'data' * 300)\npacker.compress(b'abcabcabd' * 60)\nfor i in range(0, len(packed), 9):\n  try: unpacker.decompress(packed[i:i + 9])\n  except zlib.error: unpacker = zlib.decompressobj()\np.match('aaabcbcbcb' * 3)\np.sub('x', 'aabcd' * 9)\nv = json.loads(t)\nbinascii.crc32(b'x' * 500)\nbinascii.b2a_base64(b'x' * 200)\nstruct.unpack('50i', struct.pack('50i', *range(50)))",
     whole: "len(h.copy().digest() if hasattr(h, 'copy') else b'') >= 0 and p.match('abd') is not None",
     done: "len(v), p.match('aabcd').group(1)",
   },

@@ -1,4 +1,4 @@
-import type { Bytecode, Constant, FunctionCode, Name } from "./bytecode.ts";
+import { type Bytecode, type Constant, type FunctionCode, Kind, type Name } from "./bytecode.ts";
 import { disassemble, type Instruction, layoutOf } from "./instructions.ts";
 import { unsigned } from "./varint.ts";
 
@@ -64,14 +64,14 @@ class ImageWriter {
   /** Numbers of names, the one that was used last first. */
   #recent: number[] = [];
 
-  constructor({ names, objects, outermost }: Bytecode) {
+  constructor({ names, objects, outermost }: Bytecode, ownNames: ReadonlyMap<string, number>) {
     // MicroPython looks for the name of the source file there.
     this.#recent.push(this.#names.of(0).number);
     this.#addFunction(outermost);
     const usedNames = this.#names.inNewOrder(names);
     const usedConstants = this.#constants.inNewOrder(objects);
     this.#parts.names.push(...unsigned(usedNames.length), ...unsigned(usedConstants.length));
-    this.#parts.names.push(...usedNames.flatMap(nameBytes));
+    this.#parts.names.push(...usedNames.flatMap((name) => nameBytes(name, ownNames)));
     this.#parts.constants.push(...usedConstants.flatMap(constantBytes));
   }
 
@@ -125,17 +125,37 @@ class ImageWriter {
   }
 }
 
-function nameBytes(name: Name): number[] {
-  return "number" in name ? unsigned(2 * name.number + 1) : [...unsigned(2 * name.text.length), ...name.text];
+/** Texts whose first byte is smaller begin with something else. */
+const FIRST_OF_TEXT = 16;
+const LENGTH_FOLLOWS = 15;
+
+/**
+ * A text and a 0, which compresses better than a length and a text. Of a name of the engine's own its number in two bytes, whose
+ * first is 1 more than it is. Of what is no such text `LENGTH_FOLLOWS`.
+ */
+function nameBytes(name: Name, ownNames: ReadonlyMap<string, number>): number[] {
+  const number = "number" in name ? name.number : ownNames.get(Buffer.from(name.text).toString("latin1"));
+  if (number !== undefined && number >> 8 < LENGTH_FOLLOWS - 1) return [(number >> 8) + 1, number & 255];
+  if ("number" in name) throw new Error("A name's number is too high.");
+  return textBytes(name.text) ?? [LENGTH_FOLLOWS, ...unsigned(name.text.length), ...name.text];
 }
 
+function textBytes(text: Uint8Array): number[] | undefined {
+  const isPlain = (text[0] ?? 0) >= FIRST_OF_TEXT && !text.includes(0);
+  return isPlain ? [...text, 0] : undefined;
+}
+
+/** A str is mostly its text, and a number its kind and text, with a 0 behind; what else has a text has its length before that. */
 function constantBytes({ kind, text, items }: Constant): number[] {
   if (items !== undefined) return [kind, ...unsigned(items.length), ...items.flatMap(constantBytes)];
-  return text === undefined ? [kind] : [kind, ...unsigned(text.length), ...text];
+  if (text === undefined) return [kind];
+  if (kind !== Kind.str && kind !== Kind.bytes) return [kind, ...text, 0];
+  return (kind === Kind.str ? textBytes(text) : undefined) ?? [kind, ...unsigned(text.length), ...text];
 }
 
-export function imageOf(bytecode: Bytecode): Image {
-  return new ImageWriter(bytecode).image;
+/** `ownNames` are those of the engine's own names that have no number in bytecode. */
+export function imageOf(bytecode: Bytecode, ownNames: ReadonlyMap<string, number>): Image {
+  return new ImageWriter(bytecode, ownNames).image;
 }
 
 /** Each part of all modules, one after the other. */

@@ -49,5 +49,4 @@ export const INSIDE: Reasons = {
   heap_grow: "the heap's bitmaps move",
   clear_memory: "between operations",
   engine_tidy: "between operations",
-  tinf_build_tree: "a decoder would go on with half a tree",
 };

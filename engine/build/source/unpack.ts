@@ -6,7 +6,7 @@ import type { Source } from "./fetch.ts";
 import { applyPatches, listPatches } from "./patches.ts";
 
 /** The folders that go into the engine or make it. Only these are copied for the patches. */
-const USED = ["py", "extmod", "shared", "lib/uzlib", "lib/crypto-algorithms", "mpy-cross", "tools"];
+const USED = ["py", "extmod", "shared", "mpy-cross", "tools"];
 
 /** Unpacks without the archive's topmost folder; refuses what would land outside the target. */
 const EXTRACT = `

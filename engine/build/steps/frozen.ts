@@ -21,6 +21,19 @@ export function frozenModules(folder: string): FrozenModule[] {
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** The engine's names by their numbers: in the order of the header, those of the first pool before the others. */
+function numbersOfNames(header: string): Map<string, number> {
+  const names = [0, 1].flatMap((pool) =>
+    [...header.matchAll(new RegExp(String.raw`^QDEF${pool}\(\w+, \d+, \d+, "(.*)"\)$`, "gm"))].map(
+      ([, text = ""]) => text,
+    ),
+  );
+  // What is escaped there is not looked for.
+  return new Map(
+    names.flatMap((text, number) => (text === "" || text.includes("\\") ? [] : [[text, number] as const])),
+  );
+}
+
 /** Compiles modules to bytecode, writes what the engine has to know of them as C, and returns their parts. */
 export async function freeze(options: {
   readonly modules: readonly FrozenModule[];
@@ -33,9 +46,10 @@ export async function freeze(options: {
   // A heap so large that it never collects garbage: it was not built to find all pointers of a WebAssembly program.
   // Without assertions, numbers of lines and names of locals, which take a tenth of the room.
   const flags = ["-O3", "-X", "heapsize=64m", `-msmall-int-bits=${SMALL_INT_BITS}`];
+  const ownNames = numbersOfNames(readFileSync(join(generated, "genhdr/qstrdefs.generated.h"), "utf8"));
   const images = modules.map(({ path, file }) => ({
     path,
-    image: imageOf(readBytecode(crossCompile(program, path, readFileSync(file), flags))),
+    image: imageOf(readBytecode(crossCompile(program, path, readFileSync(file), flags)), ownNames),
   }));
   writeFileSync(join(generated, "frozen_content.c"), imagesInC(images));
   return partsOf(images.map(({ image }) => image));

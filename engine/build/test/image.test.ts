@@ -109,14 +109,25 @@ describe("a function taken apart", () => {
 });
 
 describe("an image", () => {
-  const image = imageOf(readBytecode(BYTECODE));
+  const image = imageOf(readBytecode(BYTECODE), new Map([["c", 0x201]]));
 
   test("numbers names and constants as they occur, the file's name first", () => {
     // f, then ab, 7 and c, as the prelude and the first instruction have them.
-    expect([...image.names]).toEqual([4, 2, 2, 0x66, 4, 0x61, 0x62, 15, 2, 0x63]);
-    expect([...image.constants]).toEqual([10, 2, 7, 1, 0x33, 6, 0, 5, 1, 0x78]);
+    expect([...image.names]).toEqual([4, 2, 0x66, 0, 0x61, 0x62, 0, 1, 7, 3, 1]);
+    expect([...image.constants]).toEqual([10, 2, 7, 0x33, 0, 6, 0, 0x78, 0]);
     expect([...image.references]).toEqual([0, 0, 0, 3, 2, 1, 3]);
     expect([...image.loads]).toEqual([0, 0]);
+  });
+
+  test("has lengths of texts that begin oddly or have a 0 in them", () => {
+    const outermost = { code: Uint8Array.from([...prelude(1), LOAD_CONSTANT, 0, LOAD_CONSTANT, 1]), children: [] };
+    const odd = [Uint8Array.of(3), Uint8Array.of(0x61, 0)];
+    const made = imageOf(
+      { names: odd.map((text) => ({ text })), objects: odd.map((text) => ({ kind: 5, text })), outermost },
+      new Map(),
+    );
+    expect([...made.names]).toEqual([2, 2, 15, 1, 3, 15, 2, 0x61, 0]);
+    expect([...made.constants]).toEqual([5, 1, 3, 5, 2, 0x61, 0]);
   });
 
   test("has what is alike together", () => {

@@ -21,7 +21,6 @@ export const ABSENT_ATTRIBUTES: Readonly<Record<string, string>> = {
   "os.sched_getaffinity": "there is one thread",
   "os.mkfifo": "there is one process",
   "os.getcwdu": "write os.getcwd(): this is Python 3",
-  "sys._getframe": "frames cannot be looked at: use traceback in an except block",
   "sys._current_frames": "there is one thread",
   "sys.settrace": "print() what you want to see",
   "sys.setprofile": "measure with time.perf_counter() before and after",

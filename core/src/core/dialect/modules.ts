@@ -49,7 +49,6 @@ export const ABSENT_MODULES: Readonly<Record<string, string>> = {
   lzma: "use zlib or gzip",
   marshal: "use json",
   pdb: "there is nobody at a terminal: print() what you want to see",
-  pickle: "use json, or copy.deepcopy() for a copy",
   profile: "measure with timeit, or time.perf_counter() before and after",
   pydoc: "use help()",
   shelve: "use a dict, and json.dump() it into a file",

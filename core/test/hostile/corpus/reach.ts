@@ -222,8 +222,17 @@ export const REACH: Category = {
       "import json\ntry: json.loads('x')\nexcept ValueError as e: e.__traceback__.tb_next.tb_frame.f_globals['sys']",
       ["KeyError", "AttributeError"],
     ),
-    none("a frame that calls another", "import inspect\ninspect.currentframe().f_back", ["AttributeError"]),
-    none("sys._getframe", "import sys\nsys._getframe()"),
+    attack(
+      "frames lead to the guest's own, and end there",
+      "ok",
+      "import sys\ndef f(secret):\n  frame, seen = sys._getframe(), []\n  while frame:\n    seen.append([frame.f_code.co_name, frame.f_globals is globals()])\n    frame = frame.f_back\n  return seen\nf('x')",
+      {
+        value: [
+          ["f", true],
+          ["<module>", true],
+        ],
+      },
+    ),
     none("sys.settrace", "import sys\nsys.settrace(print)"),
     none("sys.atexit", "import sys\nsys.atexit(print)"),
     none("micropython.schedule", "import micropython\nmicropython.schedule(print, 1)"),
@@ -251,7 +260,7 @@ export const REACH: Category = {
       ["ok", "exception", "timeout", "memory", "output", "recursion"],
       `
 import sys
-names = ('array asyncio binascii builtins cmath collections deflate errno gc hashlib heapq io json math micropython os random re struct sys time _asyncio _host pathlib shutil glob tempfile linecache importlib platform inspect').split()
+names = ('array asyncio binascii builtins cmath collections zlib errno gc hashlib heapq io json math micropython os random re struct sys time _asyncio _host pathlib shutil glob tempfile linecache importlib platform inspect').split()
 for n in names:
   m = __import__(n)
   for a in dir(m):

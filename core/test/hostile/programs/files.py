@@ -1,9 +1,11 @@
-import deflate
 import hashlib
 import io
 import json
 import os
+import pickle
 import sys
+import weakref
+import zlib
 
 document = {"name": "žluť", "list": [1, 2.5, None, True, {"deep": [[]]}], "text": "x" * 50}
 encoded = json.dumps(document)
@@ -11,12 +13,10 @@ stream = io.StringIO()
 json.dump([document, encoded], stream)
 stream.seek(0)
 again = json.load(stream)
-raw = io.BytesIO()
-with deflate.DeflateIO(raw, deflate.ZLIB, 9) as packer:
-    packer.write(encoded.encode() * 4)
-compressed = raw.getvalue()
-unpacker = deflate.DeflateIO(io.BytesIO(compressed), deflate.AUTO)
-unpacked = unpacker.read()
+compressed = b'x\xdaKLJN\x04\xa1\x94\xc4Q\xc6(\x03\x95\x01\x00\xb9\\\xce\xf5'
+unpacked = zlib.decompressobj(15).decompress(compressed)
+held = weakref.ref(stream)
+again = pickle.loads(pickle.dumps(again))
 digest = hashlib.sha256(encoded.encode())
 digest.update(b"more")
 

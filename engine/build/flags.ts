@@ -40,13 +40,13 @@ const OWN_WARNINGS = ["-ferror-limit=4", "-Wall", "-Wextra", "-Werror", "-Wno-un
  * and the engine is downloaded more often than they matter.
  */
 const OFTEN_RUN = new Set([
-  ..."bc malloc mpz obj objclosure objfun objgenerator objint objint_mpz opmethods runtime smallint vm vstr"
+  ..."bc malloc mpz obj objfun objgenerator objint objint_mpz opmethods runtime smallint vm vstr"
     .split(" ")
     .map((name) => `src/py/${name}.c`),
   ...(
-    "class_instances class_lookup class_operators cstack frames fuel " +
-    "gc hash heap indices map mpz_multiply numbers objboundmeth objdict objfloat objlist objrange objset " +
-    "objtuple objtype operations qstr re_match sequences set_table sort text_core text_ops text_search text_grow"
+    "class_instances class_lookup class_operators frames fuel " +
+    "gc hash heap indices map mpz_multiply numbers objboundmeth objdict objfloat objlist objset " +
+    "objtuple objtype operations qstr re_match sequences set_table sort text_core text_ops text_search"
   )
     .split(" ")
     .map((name) => `port/${name}.c`),

@@ -6,11 +6,19 @@
 #include "py/builtin.h"
 #include "py/runtime.h"
 
+#include "classes.h"
 #include "math_parts.h"
 #include "numbers.h"
 
 static double complex argument(mp_obj_t z) {
     mp_float_t real, imag;
+    mp_obj_t method[2] = {MP_OBJ_NULL};
+    if (class_is_python(mp_obj_get_type(z))) {
+        mp_load_special_method_maybe(z, MP_QSTR___complex__, method); // counts more than __float__()
+    }
+    if (method[0] != MP_OBJ_NULL) {
+        z = mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_complex), z);
+    }
     mp_obj_get_complex(z, &real, &imag);
     return CMPLX(real, imag);
 }
@@ -90,18 +98,98 @@ static double complex logarithm(double complex z) {
     return CMPLX(real, atan2(cimag(z), creal(z)));
 }
 
-FUNCTION(acos, cacos(z))
-FUNCTION(acosh, cacosh(z))
-FUNCTION(asin, casin(z))
-FUNCTION(asinh, casinh(z))
-FUNCTION(cos, ccos(z))
-FUNCTION(cosh, ccosh(z))
-FUNCTION(exp, cexp(z))
-FUNCTION(sin, csin(z))
-FUNCTION(sinh, csinh(z))
+// The inverse functions are W. Kahan's, "Branch cuts for complex elementary functions": those of the C library take the
+// other side of a cut in places, or lose the zero of a part.
+
+static bool is_huge(double complex z) {
+    return fabs(creal(z)) > 4.49423283715579e307 || fabs(cimag(z)) > 4.49423283715579e307; // a quarter of the greatest
+}
+
+static double log_of_twice_the_size(double complex z) {
+    return log(hypot(creal(z) / 2, cimag(z) / 2)) + 2 * M_LN2;
+}
+
+// i * z and z / i, without a multiplication, which would lose the sign of a zero
+static double complex turned(double complex z) {
+    return CMPLX(-cimag(z), creal(z));
+}
+
+static double complex turned_back(double complex z) {
+    return CMPLX(cimag(z), -creal(z));
+}
+
+static double complex arc_cosine(double complex z, bool hyperbolic) {
+    double x = creal(z), y = cimag(z);
+    if (!finite_parts(z)) {
+        if (hyperbolic && isfinite(x) && isnan(y)) {
+            return CMPLX(y, y); // the C library says pi / 2 for the second part when the first is 0
+        }
+        return hyperbolic ? cacosh(z) : cacos(z);
+    }
+    if (is_huge(z)) {
+        double size = log_of_twice_the_size(z);
+        return hyperbolic ? CMPLX(size, atan2(y, x)) : CMPLX(atan2(fabs(y), x), -copysign(size, y));
+    }
+    double complex b = square_root(CMPLX(x + 1, y));
+    if (hyperbolic) {
+        double complex a = square_root(CMPLX(x - 1, y));
+        return CMPLX(asinh(creal(a) * creal(b) + cimag(a) * cimag(b)), 2 * atan2(cimag(a), creal(b)));
+    }
+    double complex a = square_root(CMPLX(1 - x, -y));
+    return CMPLX(2 * atan2(creal(a), creal(b)), asinh(creal(b) * cimag(a) - cimag(b) * creal(a)));
+}
+
+static double complex arc_sine_hyperbolic(double complex z) {
+    double x = creal(z), y = cimag(z);
+    if (!finite_parts(z)) {
+        return casinh(z);
+    }
+    if (is_huge(z)) {
+        return CMPLX(copysign(log_of_twice_the_size(z), x), atan2(y, fabs(x)));
+    }
+    double complex a = square_root(CMPLX(1 + y, -x)), b = square_root(CMPLX(1 - y, x));
+    return CMPLX(asinh(creal(a) * cimag(b) - creal(b) * cimag(a)), atan2(y, creal(a) * creal(b) - cimag(a) * cimag(b)));
+}
+
+static double complex arc_tangent_hyperbolic(double complex z) {
+    double x = creal(z), y = cimag(z), ay = fabs(y);
+    if (!finite_parts(z)) {
+        return catanh(z);
+    }
+    if (signbit(x)) {
+        return -arc_tangent_hyperbolic(-z);
+    }
+    if (x > 6.7e153 || ay > 6.7e153) {
+        double size = hypot(x / 2, ay / 2);
+        return CMPLX(x / 4 / size / size, copysign(M_PI_2, y));
+    }
+    if (x == 1 && ay < 1.5e-154) {
+        return CMPLX(-log(sqrt(ay) / sqrt(hypot(ay, 2))), copysign(atan2(2, -ay) / 2, y));
+    }
+    return CMPLX(log1p(4 * x / ((1 - x) * (1 - x) + ay * ay)) / 4, -atan2(-2 * y, (1 - x) * (1 + x) - ay * ay) / 2);
+}
+
+FUNCTION(acos, arc_cosine(z, false))
+FUNCTION(acosh, arc_cosine(z, true))
+FUNCTION(asin, turned_back(arc_sine_hyperbolic(turned(z))))
+FUNCTION(asinh, arc_sine_hyperbolic(z))
+
+// An infinite angle is an error where the other part `matters`.
+static double complex with_angle(double complex z, double angle, bool matters) {
+    if (isinf(angle) && matters) {
+        math_domain_error();
+    }
+    return z;
+}
+
+FUNCTION(cos, ccos(with_angle(z, creal(z), !isnan(cimag(z)))))
+FUNCTION(cosh, ccosh(with_angle(z, cimag(z), !isnan(creal(z)))))
+FUNCTION(exp, cexp(with_angle(z, cimag(z), isfinite(creal(z)) || creal(z) > 0)))
+FUNCTION(sin, csin(with_angle(z, creal(z), !isnan(cimag(z)))))
+FUNCTION(sinh, csinh(with_angle(z, cimag(z), !isnan(creal(z)))))
 FUNCTION(sqrt, square_root(z))
-FUNCTION(tan, ctan(z))
-FUNCTION(tanh, ctanh(z))
+FUNCTION(tan, ctan(with_angle(z, creal(z), isfinite(cimag(z)))))
+FUNCTION(tanh, ctanh(with_angle(z, cimag(z), isfinite(creal(z)))))
 CLASSIFY(isfinite, finite_parts(z))
 CLASSIFY(isinf, isinf(creal(z)) || isinf(cimag(z)))
 CLASSIFY(isnan, nan_parts(z))
@@ -111,7 +199,7 @@ static mp_obj_t cmath_atan(mp_obj_t z_in) {
     if (creal(z) == 0 && fabs(cimag(z)) == 1) {
         math_domain_error();
     }
-    return checked(catan(z), z);
+    return checked(turned_back(arc_tangent_hyperbolic(turned(z))), z);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(cmath_atan_obj, cmath_atan);
 
@@ -120,7 +208,7 @@ static mp_obj_t cmath_atanh(mp_obj_t z_in) {
     if (cimag(z) == 0 && fabs(creal(z)) == 1) {
         math_domain_error();
     }
-    return checked(catanh(z), z);
+    return checked(arc_tangent_hyperbolic(z), z);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(cmath_atanh_obj, cmath_atanh);
 

@@ -5,10 +5,11 @@ __all__ = ["escape", "glob", "iglob"]
 
 
 def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
-    return list(iglob(pathname, root_dir=root_dir, recursive=recursive, include_hidden=include_hidden))
+    return list(iglob(pathname, root_dir=root_dir, dir_fd=dir_fd, recursive=recursive, include_hidden=include_hidden))
 
 
 def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
+    os._no_dir_fd(dir_fd)
     root = pathname[:0] if root_dir is None else os.fspath(root_dir)
     found = _find(pathname, root, recursive, include_hidden, False)
     if not pathname or recursive and _is_deep(pathname[:2]):

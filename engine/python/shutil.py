@@ -136,6 +136,9 @@ def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_
 def rmtree(path, ignore_errors=False, onerror=None, *, dir_fd=None):
     from sys import exc_info
 
+    if dir_fd is not None:
+        raise NotImplementedError("dir_fd unavailable on this platform")
+
     def attempt(function, path):
         try:
             return function(path)

@@ -288,13 +288,21 @@ def _path(path, function, more=""):
         raise TypeError("%s should be string, bytes%s os.PathLike%s, not %s" % (function if ":" in function else function + ": path", "," if more else " or", more, type(path).__name__)) from None
 
 
+def _no_dir_fd(*places):
+    for place in places:
+        if place is not None:
+            raise NotImplementedError("dir_fd unavailable on this platform")
+
+
 def stat(path, *, dir_fd=None, follow_symlinks=True):
+    _no_dir_fd(dir_fd)
     if isinstance(path, int):
         return fstat(path)
     return _status((_os.stat if follow_symlinks else _os.lstat)(_path(path, "stat", " or integer")))
 
 
 def lstat(path, *, dir_fd=None):
+    _no_dir_fd(dir_fd)
     return _status(_os.lstat(_path(path, "lstat")))
 
 
@@ -303,6 +311,7 @@ def fstat(fd):
 
 
 def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
+    _no_dir_fd(dir_fd)
     try:
         bits = (_os.stat if follow_symlinks else _os.lstat)(_path(path, "access"))[0]
     except OSError:
@@ -392,6 +401,7 @@ def _join(directory, entry):
 
 
 def mkdir(path, mode=0o777, *, dir_fd=None):
+    _no_dir_fd(dir_fd)
     _os.mkdir(_path(path, "mkdir"), mode & ~_umask)
 
 
@@ -417,6 +427,7 @@ def makedirs(name, mode=0o777, exist_ok=False):
 
 
 def rmdir(path, *, dir_fd=None):
+    _no_dir_fd(dir_fd)
     _os.rmdir(_path(path, "rmdir"))
 
 
@@ -436,6 +447,7 @@ def removedirs(name):
 
 
 def remove(path, *, dir_fd=None):
+    _no_dir_fd(dir_fd)
     _os.unlink(_path(path, "remove"))
 
 
@@ -452,6 +464,7 @@ def _between(name, src, dst):
 
 
 def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
+    _no_dir_fd(src_dir_fd, dst_dir_fd)
     _between("rename", src, dst)
 
 
@@ -459,14 +472,17 @@ replace = rename
 
 
 def symlink(src, dst, target_is_directory=False, *, dir_fd=None):
+    _no_dir_fd(dir_fd)
     _between("symlink", src, dst)
 
 
 def link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True):
+    _no_dir_fd(src_dir_fd, dst_dir_fd)
     _between("link", src, dst)
 
 
 def readlink(path, *, dir_fd=None):
+    _no_dir_fd(dir_fd)
     path = _path(path, "readlink")
     target = _os.readlink(path)
     return target.encode() if isinstance(path, bytes) else target
@@ -488,12 +504,14 @@ def renames(old, new):
 
 
 def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
+    _no_dir_fd(dir_fd)
     if not follow_symlinks:
         raise NotImplementedError("chmod: follow_symlinks unavailable on this platform")
     _os.chmod(_path(path, "chmod", " or integer"), mode)
 
 
 def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
+    _no_dir_fd(dir_fd)
     if times is not None and ns is not None:
         raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
     if ns is not None:
@@ -578,6 +596,7 @@ def _number(handle):
 
 
 def open(path, flags, mode=0o777, *, dir_fd=None):
+    _no_dir_fd(dir_fd)
     return _number(_os.open(_path(path, "open"), flags, mode & ~_umask))
 
 

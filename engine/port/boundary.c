@@ -213,7 +213,8 @@ static void begin(void) {
 }
 
 // The collector takes what earlier operations left on the stack for pointers, where a frame has not written yet. Most of
-// that is in the first few frames.
+// that is in the first few frames. Called with nothing on the stack: what the host asked between two operations, which a replay
+// does not, must not decide what is found there.
 static void forget_stack(void) {
     const uint32_t top = (uint32_t)__stack_pointer;
     memset((void *)(top - STALE_STACK_BYTES), 0, STALE_STACK_BYTES);
@@ -237,9 +238,7 @@ static int32_t execute(int32_t operation, decoder_t *request) {
     return reply_with_exception(MP_OBJ_FROM_PTR(nlr.ret_val));
 }
 
-int32_t engine_execute(int32_t operation, int32_t length) {
-    begin();
-    forget_stack();
+static MP_NOINLINE int32_t execute_request(int32_t operation, int32_t length) {
     const uint8_t *bytes = MP_STATE_VM(request);
     decoder_t request = {bytes, bytes + length, DECODED_DEPTH, &mp_type_ValueError};
     volatile int32_t status;
@@ -258,4 +257,10 @@ int32_t engine_execute(int32_t operation, int32_t length) {
     MP_STATE_VM(request) = NULL;
     heap_keep_last_resort();
     return streams_finish() ? STATUS_STOPPED : status;
+}
+
+int32_t engine_execute(int32_t operation, int32_t length) {
+    begin();
+    forget_stack();
+    return execute_request(operation, length);
 }

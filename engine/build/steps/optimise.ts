@@ -49,12 +49,15 @@ const STACK = {
   harmless: ["mp_lexer_free", "mp_call_function_1_from_nlr_jump_callback"],
 };
 
+/** Under what the host calls first, so that it has no frame: see `boundary.c`. */
+const OUTERMOST = "execute_request";
+
 /**
  * Functions that must not become part of their callers: the above, those that metering knows by their names, and the
  * bytecode loop, which is fast without handlers.
  */
 const NOT_INLINED = [
-  ...[FROZEN_COPIER, ...COLLECTORS, "mark_reachable", STACK.raise, ...Object.values(FUEL.refill)],
+  ...[FROZEN_COPIER, OUTERMOST, ...COLLECTORS, "mark_reachable", STACK.raise, ...Object.values(FUEL.refill)],
   ...[...Object.keys(UNCOUNTED), ...Object.keys(INSIDE)],
 ].map((name) => `--no-inline=${name}`);
 

@@ -67,6 +67,22 @@ describe.each(["inline", "worker"] as const)("recording and replaying, %s", (iso
     return { result, journal: result.journal };
   }
 
+  test("what garbage is found does not depend on what the host asks while a run waits", async () => {
+    const code = `
+import gc, asyncio
+seen = []
+for wait in (0.002, 0.001):
+    await asyncio.sleep(wait)
+    seen.append(gc.mem_alloc())
+    gc.collect()
+    seen.append(gc.mem_alloc())
+seen`;
+    const { result, journal } = await record(code);
+    const again = await replay(journal, { isolation });
+    expect(again.ok && result.ok && again.value).toEqual(result.ok && result.value);
+    expect(again.usage.fuel).toBe(result.usage.fuel);
+  });
+
   test("a replay gives the same output, value and fuel without the functions", async () => {
     const { result, journal } = await record(CODE.replace("KeyError", "RuntimeError"));
     expect(result).toMatchObject({ ok: true });

@@ -352,13 +352,21 @@ static mp_obj_t builtin_anext(size_t n_args, const mp_obj_t *args) {
 }
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(builtin_anext_obj, 1, 2, builtin_anext);
 
+// What the instructions behind rely on: split() of the guest's classes can return anything, and so can what it puts into _builtins.
+static mp_obj_t exception_or_none(mp_obj_t part) {
+    if (part != mp_const_none && !mp_obj_is_exception_instance(part)) {
+        mp_raise_TypeError(MP_ERROR_TEXT("split must return exceptions"));
+    }
+    return part;
+}
+
 // A clause of except*, or with block 0 what is raised after them.
 mp_obj_t *except_star(size_t block, mp_obj_t *sp) {
     if (block == 0) {
-        *sp = mp_call_function_1(python_part(MP_QSTR_merge), *sp);
+        *sp = exception_or_none(mp_call_function_1(python_part(MP_QSTR_merge), *sp));
         return sp;
     }
-    mp_obj_t part = mp_call_function_2(python_part(MP_QSTR_match), sp[-1], sp[0]);
+    mp_obj_t part = exception_or_none(mp_call_function_2(python_part(MP_QSTR_match), sp[-1], sp[0]));
     sp[0] = part;
     sp[1] = mp_obj_new_bool(part != mp_const_none);
     if (part != mp_const_none) {

@@ -8,6 +8,9 @@
 #include "classes.h"
 #include "more_builtins.h"
 
+// An iterator as words, in the order in which these files declare them: py/objpolyiter.c and objgetitemiter.c (function, sequence,
+// index), py/objreversed.c (sequence, index), py/objzip.c (count, whether strict, iterators), py/objmap.c (count, function,
+// iterators), py/objfilter.c (function, iterator). That of py/objenumerate.c stands below.
 typedef struct {
     mp_obj_base_t base;
     mp_obj_t word[];
@@ -60,8 +63,12 @@ static mp_obj_t iterator_parts(mp_obj_t object);
 static mp_obj_t iterator_length_hint(mp_obj_t object) {
     mp_obj_t sequence;
     if (!is_indexed(object, &sequence)) {
-        mp_obj_tuple_t *parts = MP_OBJ_TO_PTR(iterator_parts(object));
-        return mp_obj_len(((mp_obj_tuple_t *)MP_OBJ_TO_PTR(parts->items[1]))->items[0]);
+        mp_obj_t parts = iterator_parts(object);
+        if (parts == mp_const_none) {
+            return MP_OBJ_NEW_SMALL_INT(0);
+        }
+        const mp_obj_tuple_t *arguments = MP_OBJ_TO_PTR(((mp_obj_tuple_t *)MP_OBJ_TO_PTR(parts))->items[1]);
+        return mp_obj_len(arguments->items[0]);
     }
     const mp_obj_type_t *type = mp_obj_get_type(object);
     const words_t *self = MP_OBJ_TO_PTR(object);

@@ -99,7 +99,9 @@ def _rebuild(x, memo, function, args, state=None, items=None, pairs=None):
     if deep:
         memo[id(x)] = y
     if state is not None:
-        _set_state(y, deepcopy(state, memo) if deep else state)
+        import copyreg
+
+        copyreg._set_state(y, deepcopy(state, memo) if deep else state)
     if items is not None:
         for item in items:
             y.append(deepcopy(item, memo) if deep else item)
@@ -109,21 +111,6 @@ def _rebuild(x, memo, function, args, state=None, items=None, pairs=None):
                 key, value = deepcopy(key, memo), deepcopy(value, memo)
             y[key] = value
     return y
-
-
-def _set_state(y, state):
-    method = getattr(y, "__setstate__", None)
-    if method is not None:
-        method(state)
-        return
-    slots = None
-    if isinstance(state, tuple) and len(state) == 2:
-        state, slots = state
-    if state:
-        y.__dict__.update(state)
-    if slots:
-        for name, value in slots.items():
-            setattr(y, name, value)
 
 
 def replace(obj, **changes):

@@ -184,3 +184,19 @@ def _reduce(x, protocol):
         list.__iter__(x) if native == "list" else None,
         iter(x.items()) if native == "dict" else None,
     )
+
+
+# What pickle and copy do with the state of a new object.
+def _set_state(made, state):
+    method = getattr(made, "__setstate__", None)
+    if method is not None:
+        method(state)
+        return
+    slots = None
+    if isinstance(state, tuple) and len(state) == 2:
+        state, slots = state
+    if state:
+        made.__dict__.update(state)
+    if slots:
+        for name, value in slots.items():
+            setattr(made, name, value)

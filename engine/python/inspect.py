@@ -833,6 +833,18 @@ def getmodule(object, _filename=None):
             return module
 
 
+def _code_of(object):
+    if ismethod(object):
+        object = object.__func__
+    if isfunction(object):
+        object = object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        object = object.f_code
+    return object
+
+
 def getfile(object):
     if ismodule(object):
         if getattr(object, "__file__", None):
@@ -846,14 +858,7 @@ def getfile(object):
         if name == "__main__":
             raise OSError("source code not available")
         raise TypeError("%r is a built-in class" % object)
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
+    object = _code_of(object)
     file = getattr(object, "co_filename", None)
     if file is None:
         raise TypeError(
@@ -989,14 +994,7 @@ def findsource(object):
             if kind == "class" and name == object.__qualname__:
                 return lines, begin
         raise OSError("could not find class definition")
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
+    object = _code_of(object)
     if not hasattr(object, "co_firstlineno"):
         raise OSError("could not find code object")
     at = object.co_firstlineno - 1

@@ -2,7 +2,7 @@
 
 import sys
 
-from copyreg import dispatch_table as _dispatch_table
+from copyreg import _set_state, dispatch_table as _dispatch_table
 
 __all__ = [
     "DEFAULT_PROTOCOL", "HIGHEST_PROTOCOL", "PickleError", "Pickler", "PicklingError", "Unpickler", "UnpicklingError",
@@ -603,17 +603,7 @@ class Unpickler:
     def _build(self):
         state = self._stack.pop()
         owner = self._stack[-1]
-        method = getattr(owner, "__setstate__", None)
-        if method is not None:
-            return method(state)
-        slots = None
-        if isinstance(state, tuple) and len(state) == 2:
-            state, slots = state
-        if state:
-            owner.__dict__.update(state)
-        if slots:
-            for name, value in slots.items():
-                setattr(owner, name, value)
+        _set_state(owner, state)
 
 
 def _constant(value):

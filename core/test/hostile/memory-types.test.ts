@@ -74,6 +74,62 @@ log`,
     [[1, 2], [1, 2], [1, 2, 3], [], [1, 2]],
   ],
   [
+    "except* with a split() that returns no exceptions, and with parts of its own replaced",
+    `
+import _builtins, sys
+class G(ExceptionGroup):
+  def split(self, kind): return self.part, None
+def outcome(part):
+  G.part = part
+  try:
+    try: raise G('g', [ValueError()])
+    except* ValueError as e: seen = [type(sys.exception()).__name__, type(e).__name__]
+    return seen
+  except TypeError as e: return str(e)
+first = [outcome(part) for part in (5, 'x', (), ValueError, ValueError())]
+_builtins.match = lambda *a: 2**31
+second = outcome(1)
+_builtins.merge = lambda *a: 7
+_builtins.match = lambda *a: None
+def last():
+  try:
+    try: raise ValueError(1)
+    except* KeyError: pass
+  except BaseException as e: return type(e).__name__
+[first, second, last()]`,
+    [
+      [
+        "split must return exceptions",
+        "split must return exceptions",
+        "split must return exceptions",
+        "split must return exceptions",
+        ["ValueError", "ValueError"],
+      ],
+      "split must return exceptions",
+      "TypeError",
+    ],
+  ],
+  [
+    "hints and states of iterators that lie about their lengths",
+    `
+import operator
+class L:
+  def __len__(s): return s.n
+  def __getitem__(s, i): return i
+def outcome(f):
+  try: return f()
+  except Exception as e: return type(e).__name__
+l = L(); l.n = 5
+r = reversed(l); i = iter(l); o = [outcome(lambda: r.__setstate__(3))]
+l.n = 0
+next(r, None)
+o += [operator.length_hint(r), operator.length_hint(i)]
+for it in (iter([1, 2]), iter((1, 2)), iter(b'ab'), iter('ab'), iter(range(2)), reversed([1, 2])):
+  for at in (-5, 2**29, 1): outcome(lambda: it.__setstate__(at)); operator.length_hint(it); list(it)
+o`,
+    [null, 0, 0],
+  ],
+  [
     "super() of what is no class, or no instance of it",
     `
 import collections

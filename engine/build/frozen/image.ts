@@ -158,6 +158,9 @@ export function imageOf(bytecode: Bytecode, ownNames: ReadonlyMap<string, number
   return new ImageWriter(bytecode, ownNames).image;
 }
 
+/** What `frozen_sizes_t` of `port/frozen.h` holds. */
+const PART_BYTES = 0xffff;
+
 /** Each part of all modules, one after the other. */
 export function partsOf(images: readonly Image[]): Uint8Array[] {
   return PARTS.map((part) => new Uint8Array(Buffer.concat(images.map((image) => image[part]))));
@@ -168,6 +171,11 @@ export function partsOf(images: readonly Image[]): Uint8Array[] {
  * of this machine it has the parts, too: those of an engine are put into it when it is linked.
  */
 export function imagesInC(modules: readonly { readonly path: string; readonly image: Image }[]): string {
+  for (const { path, image } of modules) {
+    for (const part of PARTS) {
+      if (image[part].length > PART_BYTES) throw new Error(`${path} is too large to be frozen: its ${part}.`);
+    }
+  }
   const names = modules.map(({ path }) => `    "${path}\\0"\n`);
   const sizes = modules.map(({ image }) => `    {${PARTS.map((part) => image[part].length).join(", ")}},\n`);
   const parts = partsOf(modules.map(({ image }) => image));

@@ -56,6 +56,7 @@ export function abiHeader(changed: { readonly STACK_BYTES?: number } = {}): stri
     "#include <stdint.h>",
     "",
     ...Object.entries({ ...NUMBERS, ...changed }).map(([name, value]) => `#define ${name} ${value}`),
+    `#define STDIN_NAME "${abi.STDIN}"`,
     ...Object.entries(GROUPS).flatMap(([group, members]) => [
       "",
       ...Object.entries(members).map(([key, value]) => `#define ${group}_${constantName(key)} ${value}`),

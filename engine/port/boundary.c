@@ -17,6 +17,7 @@
 #include "py/runtime.h"
 
 #include "abi.h"
+#include "boundary.h"
 #include "bounds.h"
 #include "decode.h"
 #include "encode.h"
@@ -46,6 +47,12 @@ static struct {
     size_t length;
 } reply;
 
+// Calls of small functions with small values need nothing of the heap.
+static struct {
+    uint8_t request[256];
+    char reply[256];
+} small;
+
 // Used when the heap has no room left to say so.
 static uint8_t brief_reply[REPORT_MINIMUM];
 
@@ -56,7 +63,13 @@ int32_t engine_abi(void) {
 // The linker's: static constructors. Called here, or every export would be wrapped in a function that calls them.
 void __wasm_call_ctors(void);
 
+uint32_t engine_starts;
+
 void engine_start(void) {
+    if (engine_starts++ != 0) {
+        heap_adopt();
+        return;
+    }
     __wasm_call_ctors();
     stack_limit(SMALL_STACK_BYTES);
     mp_cstack_init_with_top((void *)STACK_BYTES, STACK_BYTES);
@@ -81,7 +94,7 @@ int32_t engine_buffer(int32_t length) {
     MP_STATE_VM(reply) = NULL;
     MP_STATE_THREAD(gc_lock_depth) = 0;
     heap_use_last_resort();
-    MP_STATE_VM(request) = m_malloc_maybe((size_t)length);
+    MP_STATE_VM(request) = (size_t)length <= sizeof small.request ? small.request : m_malloc_maybe((size_t)length);
     return (int32_t)(uintptr_t)MP_STATE_VM(request);
 }
 
@@ -105,6 +118,7 @@ void engine_tidy(void) {
     reply.address = NULL;
     reply.length = 0;
     memset(brief_reply, 0, sizeof brief_reply);
+    memset(&small, 0, sizeof small);
     memset(MP_STATE_VM(map_lookup_cache), 0, sizeof MP_STATE_VM(map_lookup_cache)); // hints only
     streams_clear();
     host_call_clear();
@@ -137,7 +151,7 @@ static void reply_with_text(const char *text) {
 
 static int32_t reply_with_value(mp_obj_t value) {
     encoder_t encoder;
-    encoder_init(&encoder, limits.result_bytes, "resultBytes", limits.value_depth);
+    encoder_init_in(&encoder, small.reply, sizeof small.reply, limits.result_bytes, "resultBytes", limits.value_depth);
     encode_value(&encoder, value);
     if (encoder.error != NULL) {
         const char *limit = encoder.error;
@@ -193,6 +207,8 @@ static mp_obj_t carry_out(int32_t operation, decoder_t *request, bool *accepted)
             return operation_file(request, accepted);
         case OPERATION_RESUME:
             return event_loop_resume(request, accepted);
+        case OPERATION_SCRIPT:
+            return operation_script(request, accepted);
         default:
             mp_raise_ValueError(MP_ERROR_TEXT("unknown operation"));
     }

@@ -486,7 +486,6 @@ static mp_obj_t builtin_print(size_t n_args, const mp_obj_t *args, mp_map_t *kwa
 }
 MP_DEFINE_CONST_FUN_OBJ_KW(mp_builtin_print_obj, 0, builtin_print);
 
-// The real stdin is always at its end.
 static mp_obj_t builtin_input(size_t n_args, const mp_obj_t *args) {
     mp_obj_t file = MP_STATE_VM(sys_mutable[MP_SYS_MUTABLE_STDIN]);
     if (file == MP_OBJ_NULL || file == mp_const_none) {

@@ -6,6 +6,8 @@
 #include "py/runtime.h"
 
 #include "abi.h"
+#include "compiled_files.h"
+#include "standard_input.h"
 #include "vfs.h"
 
 static int write_file(const char *path, size_t length, const char *content, size_t content_length) {
@@ -87,6 +89,10 @@ mp_obj_t operation_file(decoder_t *request, bool *accepted) {
     const char *content = decode_string(request, &content_length);
     *accepted = true;
 
+    if (action == FILE_FEED) {
+        standard_input_feed(content, content_length);
+        return mp_const_none;
+    }
     vstr_t absolute;
     vfs_node_t *node;
     int error = memchr(path, 0, length) != NULL ? MP_EINVAL : vfs_normalise(path, length, &absolute);
@@ -106,6 +112,9 @@ mp_obj_t operation_file(decoder_t *request, bool *accepted) {
             return mp_obj_new_bytes(node->data, node->length);
         case FILE_LIST:
             return list_files(&absolute, node);
+        case FILE_COMPILE:
+            compiled_file_make(qstr_from_strn(path, length));
+            return mp_const_none;
         default:
             return mp_const_none;
     }

@@ -32,8 +32,12 @@ void clear_memory(void *from, size_t bytes) {
     }
 }
 
+static size_t words_in_memory(void) {
+    return (memory_end() - (uintptr_t)heap.pool) / BYTES_PER_WORD;
+}
+
 static void place_bitmaps(void) {
-    heap.words = (memory_end() - (uintptr_t)heap.pool) / BYTES_PER_WORD;
+    heap.words = words_in_memory();
     heap.used = (uint64_t *)(heap.pool + heap_pool_bytes());
     heap.head = heap.used + heap.words;
     heap.mark = heap.head + heap.words;
@@ -49,6 +53,22 @@ static bool grow_pages(size_t bytes) {
     return __builtin_wasm_memory_grow(0, pages) != SIZE_MAX;
 }
 
+static void use_new_pages(void) {
+    struct heap old = heap;
+    place_bitmaps();
+    // Bitmaps only ever move up, so the later one moves first; mark holds nothing between collections.
+    memmove(heap.head, old.head, old.words * sizeof(uint64_t));
+    memset(heap.head + old.words, 0, (heap.words - old.words) * sizeof(uint64_t));
+    memmove(heap.used, old.used, old.words * sizeof(uint64_t));
+    memset(heap.used + old.words, 0, (heap.words - old.words) * sizeof(uint64_t));
+}
+
+void heap_adopt(void) {
+    if (words_in_memory() != heap.words) {
+        use_new_pages();
+    }
+}
+
 bool heap_grow(size_t needed, size_t wanted) {
     if (needed > INT32_MAX) {
         return false; // also keeps the sums below from overflowing
@@ -61,12 +81,6 @@ bool heap_grow(size_t needed, size_t wanted) {
     if (wanted <= needed && !grow_pages(needed)) {
         return false;
     }
-    struct heap old = heap;
-    place_bitmaps();
-    // Bitmaps only ever move up, so the later one moves first; mark holds nothing between collections.
-    memmove(heap.head, old.head, old.words * sizeof(uint64_t));
-    memset(heap.head + old.words, 0, (heap.words - old.words) * sizeof(uint64_t));
-    memmove(heap.used, old.used, old.words * sizeof(uint64_t));
-    memset(heap.used + old.words, 0, (heap.words - old.words) * sizeof(uint64_t));
+    use_new_pages();
     return true;
 }

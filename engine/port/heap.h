@@ -35,6 +35,9 @@ extern uint32_t heap_sweeps;
 // Lays the heap out from the end of static data to the end of memory.
 void heap_start(void);
 
+// The memory is that of an earlier start, and may have grown since.
+void heap_adopt(void);
+
 // Makes the pool larger, by `wanted` bytes if the host's maximum allows it, by `needed` bytes at least; false if it does
 // not even allow that, and nothing has changed.
 bool heap_grow(size_t needed, size_t wanted);

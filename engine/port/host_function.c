@@ -12,6 +12,7 @@
 #include "event_loop.h"
 #include "fuel.h"
 #include "host_call.h"
+#include "standard_input.h"
 
 typedef struct {
     mp_obj_base_t base;
@@ -202,7 +203,9 @@ void host_function_install(const char *name, size_t length, bool awaited, mp_obj
     function->documentation = documentation;
     function->encoded_name = mp_const_none;
     function->encoded_name = encoded_name(name, length);
-    if (dot == NULL) {
+    if (length == strlen(STDIN_NAME) && memcmp(name, STDIN_NAME, length) == 0) {
+        standard_input_from(MP_OBJ_FROM_PTR(function));
+    } else if (dot == NULL) {
         mp_store_attr(MP_OBJ_FROM_PTR(&mp_module_builtins), function->name, MP_OBJ_FROM_PTR(function));
     } else {
         mp_obj_dict_store(MP_OBJ_FROM_PTR(mp_obj_module_get_globals(writable_module(function->module))),

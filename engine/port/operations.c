@@ -12,6 +12,7 @@
 #include "py/unicode.h"
 
 #include "abi.h"
+#include "compiled_files.h"
 #include "event_loop.h"
 #include "host_function.h"
 
@@ -129,5 +130,25 @@ mp_obj_t operation_install(decoder_t *request, bool *accepted) {
         host_function_install(name, length, awaited, decode_value(request));
     }
     *accepted = true;
+    return mp_const_none;
+}
+
+mp_obj_t operation_script(decoder_t *request, bool *accepted) {
+    expect_array(request, 3);
+    size_t length;
+    const char *text = decode_string(request, &length);
+    qstr path = qstr_from_strn(text, length);
+    qstr name = decode_name(request);
+    size_t count = decode_array(request);
+    mp_obj_t arguments = MP_OBJ_FROM_PTR(&MP_STATE_VM(mp_sys_argv_obj));
+    mp_obj_list_set_len(arguments, 0);
+    for (size_t i = 0; i < count; ++i) {
+        mp_obj_list_append(arguments, decode_value(request));
+    }
+    *accepted = true;
+    mp_obj_t globals = MP_OBJ_FROM_PTR(main_globals());
+    mp_obj_dict_store(globals, MP_OBJ_NEW_QSTR(MP_QSTR___name__), MP_OBJ_NEW_QSTR(name));
+    mp_obj_dict_store(globals, MP_OBJ_NEW_QSTR(MP_QSTR___file__), MP_OBJ_NEW_QSTR(path));
+    compiled_file_run(path, main_globals());
     return mp_const_none;
 }

@@ -13,5 +13,6 @@ mp_obj_t operation_run(decoder_t *request, bool *accepted);
 mp_obj_t operation_call(decoder_t *request, bool *accepted);
 mp_obj_t operation_continues(decoder_t *request, bool *accepted);
 mp_obj_t operation_install(decoder_t *request, bool *accepted);
+mp_obj_t operation_script(decoder_t *request, bool *accepted);
 
 #endif

@@ -5,6 +5,7 @@
 #include "py/objint.h"
 #include "py/runtime.h"
 
+#include "boundary.h"
 #include "numbers.h"
 
 #define WORDS (624)
@@ -12,6 +13,7 @@
 
 typedef struct {
     mp_obj_base_t base;
+    uint32_t starts; // while the words are chance: the start of the engine that they were asked for in; otherwise 0
     uint32_t next;
     uint32_t words[WORDS];
 } generator_t;
@@ -62,14 +64,29 @@ static uint32_t next_word(generator_t *self) {
     return y ^ y >> 18;
 }
 
+static void start_by_chance(generator_t *self) {
+    uint32_t key[8];
+    for (size_t i = 0; i < MP_ARRAY_SIZE(key); i++) {
+        key[i] = host_entropy();
+    }
+    start_with_words(self, key, MP_ARRAY_SIZE(key));
+    self->starts = engine_starts;
+}
+
+// Copies of one memory do not have the same chance.
+static generator_t *generator_of(mp_obj_t self_in) {
+    generator_t *self = MP_OBJ_TO_PTR(self_in);
+    if (self->starts != 0 && self->starts != engine_starts) {
+        start_by_chance(self);
+    }
+    return self;
+}
+
 static mp_obj_t generator_seed(mp_obj_t self_in, mp_obj_t seed) {
     generator_t *self = MP_OBJ_TO_PTR(self_in);
+    self->starts = 0;
     if (seed == mp_const_none) {
-        uint32_t key[8];
-        for (size_t i = 0; i < MP_ARRAY_SIZE(key); i++) {
-            key[i] = host_entropy();
-        }
-        start_with_words(self, key, MP_ARRAY_SIZE(key));
+        start_by_chance(self);
     } else if (mp_obj_is_float(seed)) {
         uint64_t hash = (uint64_t)number_hash_float(mp_obj_float_get(seed));
         uint32_t key[] = {(uint32_t)hash, (uint32_t)(hash >> 32)};
@@ -87,6 +104,7 @@ static MP_DEFINE_CONST_FUN_OBJ_2(generator_seed_obj, generator_seed);
 static mp_obj_t generator_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     mp_arg_check_num(n_args, n_kw, 0, 1, false);
     generator_t *self = mp_obj_malloc(generator_t, type);
+    self->starts = 0;
     start(self, 5489u);
     if (n_args) {
         generator_seed(MP_OBJ_FROM_PTR(self), args[0]);
@@ -95,7 +113,7 @@ static mp_obj_t generator_make_new(const mp_obj_type_t *type, size_t n_args, siz
 }
 
 static mp_obj_t generator_random(mp_obj_t self_in) {
-    generator_t *self = MP_OBJ_TO_PTR(self_in);
+    generator_t *self = generator_of(self_in);
     uint32_t high = next_word(self) >> 5, low = next_word(self) >> 6;
     return mp_obj_new_float((high * 67108864.0 + low) / 9007199254740992.0);
 }
@@ -125,13 +143,13 @@ static mp_obj_t generator_getrandbits(mp_obj_t self_in, mp_obj_t bits_in) {
     if (bits < 0) {
         mp_raise_ValueError(MP_ERROR_TEXT("number of bits must be non-negative"));
     }
-    return random_bits(MP_OBJ_TO_PTR(self_in), bits);
+    return random_bits(generator_of(self_in), bits);
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(generator_getrandbits_obj, generator_getrandbits);
 
 // An int from 0 up to below n, which is positive.
 static mp_obj_t generator_below(mp_obj_t self_in, mp_obj_t n_in) {
-    generator_t *self = MP_OBJ_TO_PTR(self_in);
+    generator_t *self = generator_of(self_in);
     mp_obj_t n = number_index(n_in), value;
     if (mp_obj_is_small_int(n)) {
         uint32_t limit = MP_OBJ_SMALL_INT_VALUE(n), word;
@@ -155,7 +173,7 @@ static mp_obj_t generator_below(mp_obj_t self_in, mp_obj_t n_in) {
 static MP_DEFINE_CONST_FUN_OBJ_2(generator_below_obj, generator_below);
 
 static mp_obj_t generator_getstate(mp_obj_t self_in) {
-    generator_t *self = MP_OBJ_TO_PTR(self_in);
+    generator_t *self = generator_of(self_in);
     mp_obj_tuple_t *state = MP_OBJ_TO_PTR(mp_obj_new_tuple(WORDS + 1, NULL));
     for (size_t i = 0; i < WORDS; i++) {
         state->items[i] = MP_OBJ_NEW_SMALL_INT(0);
@@ -193,6 +211,7 @@ static mp_obj_t generator_setstate(mp_obj_t self_in, mp_obj_t state) {
             fresh->words[i] = word;
         }
     }
+    self->starts = 0;
     self->next = fresh->next;
     memcpy(self->words, fresh->words, sizeof self->words);
     return mp_const_none;

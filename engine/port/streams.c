@@ -9,6 +9,7 @@
 #include "py/stream.h"
 
 #include "abi.h"
+#include "standard_input.h"
 #include "stop.h"
 
 // One buffer suffices: it belongs to the stream that was written to last, so the order of output is kept. The host has
@@ -80,7 +81,7 @@ const mp_print_t stderr_print = {NULL, print_stderr};
 
 typedef struct {
     mp_obj_base_t base;
-    int stream; // 0 is stdin, which is always at its end
+    int stream; // 0 is stdin
     mp_const_obj_t buffer;
 } stream_object_t;
 
@@ -98,14 +99,12 @@ static void stream_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t
 }
 
 static mp_uint_t stream_read(mp_obj_t self, void *buffer, mp_uint_t size, int *error) {
-    (void)buffer;
-    (void)size;
     const stream_object_t *object = MP_OBJ_TO_PTR(self);
     if (object->stream != 0) {
         *error = MP_EPERM;
         return MP_STREAM_ERROR;
     }
-    return 0;
+    return standard_input_read(buffer, size);
 }
 
 static mp_uint_t stream_write(mp_obj_t self, const void *bytes, mp_uint_t size, int *error) {

@@ -365,6 +365,7 @@ int vfs_rename(const char *from, size_t from_length, const char *to, size_t to_l
 // --- Files ---
 
 int vfs_resize(vfs_node_t *file, size_t length) {
+    file->code = NULL;
     size_t others = file->names != 0 ? used.bytes - file->length : 0;
     if (length > limits.file_bytes || others > limits.file_bytes - length) {
         return MP_ENOSPC;
@@ -402,6 +403,7 @@ int vfs_write(vfs_node_t *file, size_t position, const void *bytes, size_t lengt
         }
     }
     if (length != 0) {
+        file->code = NULL;
         memmove(file->data + position, bytes, length);
     }
     return 0;

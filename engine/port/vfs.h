@@ -27,6 +27,7 @@ typedef struct _vfs_node_t {
         struct {
             byte *data; // of a link: the path that it stands for
             size_t length, capacity;
+            void *code; // see compiled_files.h
         };
         mp_map_t entries; // str → node
     };

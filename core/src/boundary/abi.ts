@@ -9,7 +9,7 @@
  */
 
 /** Raised by one whenever anything in this file changes its meaning. The host reads it first and refuses any other. */
-export const ABI = 4;
+export const ABI = 5;
 
 /** WebAssembly's unit of memory, in bytes. */
 export const PAGE_BYTES = 65_536;
@@ -53,7 +53,10 @@ export const IMPORTS = {
 export const EXPORTS = {
   /** → the ABI number that the engine was built with. Callable before `start`. */
   abi: { parameters: [], result: "i32" },
-  /** Starts the interpreter. Called once per instance, before everything below. */
+  /**
+   * Starts the interpreter. Called once per instance, before everything below. Where the memory is that of an interpreter
+   * which was started and tidied before, which may be smaller, it goes on from there.
+   */
   start: { parameters: [] },
   /** Sets (recursionDepth, stackBytes, valueDepth, resultBytes, hostCallBytes, files, fileBytes) for what follows. */
   limit: { parameters: ["i32", "i32", "i32", "i32", "i32", "i32", "i32"] },
@@ -134,12 +137,21 @@ export const Clock = {
  * - call: `[function: text, arguments: array, keywords: map of text to value]`. The reply is what it returned.
  * - continues: `[source: bytes]`. The reply is a bool: whether an interactive reader should ask for another line.
  * - install: `[functions: array]` of `[name: text, awaited: bool, documentation: text or null]`: names that the guest can
- *   call from then on, in builtins, or of `module.name` in a module that can be imported. The reply is null.
+ *   call from then on, in builtins, or of `module.name` in a module that can be imported; `STDIN` is what standard input
+ *   reads from. The reply is null.
  * - file: `[action: int, path: text, content: bytes]`, the actions of `FileAction`. The content counts for `write` only.
  * - resume: completions, as for `Call.wait`. Goes on with a run that ended with the status `waiting`; the reply is that
  *   run's.
+ * - script: `[path: text, name: text, arguments: array of text]`. Runs a file of the sandbox, which has `name` for its
+ *   `__name__`, with `sys.argv`. The reply is null.
  */
-export const Operation = { run: 0, call: 1, continues: 2, install: 3, resume: 4, file: 5 } as const;
+export const Operation = { run: 0, call: 1, continues: 2, install: 3, resume: 4, file: 5, script: 6 } as const;
+
+/**
+ * The function that standard input reads from, of (bytes wanted: int) → bytes or text; none of it, or null, at the end. Until
+ * it is installed, there is what `FileAction.feed` gave.
+ */
+export const STDIN = "<stdin>";
 
 /** What the host does with the sandbox's files. A path that begins with no slash is relative to the current directory. */
 export const FileAction = {
@@ -149,6 +161,10 @@ export const FileAction = {
   read: 1,
   /** The reply is an array of `[path: text, bytes: int]`, one for each file below a directory, or for the file itself. */
   list: 2,
+  /** Compiles a Python file, so that running or importing it parses nothing until it is written to. The reply is null. */
+  compile: 3,
+  /** The content is what standard input gives from now on; the path is not looked at. The reply is null. */
+  feed: 4,
 } as const;
 
 /**

@@ -32,7 +32,8 @@ export class MemoryImage {
   }
 }
 
-function nonZeroRanges(memory: Uint8Array): [number, number][] {
+/** Beginnings and ends of what is not zero; short runs of zeros in between are part of it. */
+export function nonZeroRanges(memory: Uint8Array): [number, number][] {
   const ranges: [number, number][] = [];
   let current: [number, number] | undefined;
   for (let start = 0; start < memory.length; start += CHUNK_BYTES) {

@@ -2,7 +2,7 @@ import { EXPORTED_GLOBALS, IMPORT_MODULE, IMPORTED_MEMORY, type Operation, STACK
 import type { Engine } from "./engine.ts";
 import { BoundaryViolation, EngineError } from "./errors.ts";
 import { MemoryImage } from "./image.ts";
-import { allocateMemory, GuestMemory } from "./memory.ts";
+import { type Address, allocateMemory, GuestMemory } from "./memory.ts";
 
 /** What the guest can call; `abi.ts` says what each means. None may throw unless the sandbox is to be lost. */
 export interface HostFunctions {
@@ -143,11 +143,11 @@ export class Instance {
     this.#limit(recursionDepth, stackBytes, valueDepth, resultBytes, hostCallBytes, files, fileBytes);
   }
 
-  /** Copies a request into the guest. False when its memory does not suffice. */
-  request(bytes: Uint8Array): boolean {
-    const address = integer(this.#buffer(bytes.length));
+  /** Copies a request into the guest, its first `length` bytes. False when its memory does not suffice. */
+  request(bytes: Uint8Array, length = bytes.length): boolean {
+    const address = integer(this.#buffer(length));
     if (address === 0) return false;
-    this.memory.write(address, bytes);
+    this.memory.write(address, bytes, length);
     return true;
   }
 
@@ -163,6 +163,15 @@ export class Instance {
   /** The reply of the last operation. Valid until guest code runs again. */
   reply(): Uint8Array {
     return this.memory.view(integer(this.#replyAddress()), integer(this.#replyLength()));
+  }
+
+  /** The length of that reply, and where it lies; both were checked. */
+  replyLength(): number {
+    return integer(this.#replyLength()) >>> 0;
+  }
+
+  replyAddress(length: number): Address {
+    return this.memory.check(integer(this.#replyAddress()), length);
   }
 
   /** Bytes in use on the guest's heap, garbage included. */

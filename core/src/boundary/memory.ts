@@ -5,20 +5,36 @@ declare const guestAddress: unique symbol;
 /** A position in the guest's memory that was checked, together with a length, by `GuestMemory`. */
 export type Address = number & { readonly [guestAddress]: never };
 
+/** Copying fewer bytes than this one by one is faster than by a view of them. */
+const FEW_BYTES = 32;
+
 /**
- * The one place where addresses and lengths that come from the guest become bytes. Views are made anew at each use:
- * memory that grew has detached the old ones.
+ * The one place where addresses and lengths that come from the guest become bytes. Views are made anew once memory has
+ * grown, which detaches the old ones.
  */
 export class GuestMemory {
   readonly memory: WebAssembly.Memory;
+  #whole: Uint8Array;
+  #data: DataView;
 
   constructor(memory: WebAssembly.Memory) {
     this.memory = memory;
+    this.#whole = new Uint8Array(memory.buffer);
+    this.#data = new DataView(memory.buffer);
   }
 
   /** All of it. Valid until guest code runs again. */
   whole(): Uint8Array {
-    return new Uint8Array(this.memory.buffer);
+    const { buffer } = this.memory;
+    if (this.#whole.buffer !== buffer) this.#whole = new Uint8Array(buffer);
+    return this.#whole;
+  }
+
+  /** The same, for numbers. */
+  data(): DataView {
+    const { buffer } = this.memory;
+    if (this.#data.buffer !== buffer) this.#data = new DataView(buffer);
+    return this.#data;
   }
 
   /** Throws `BoundaryViolation` unless all `length` bytes at `address` exist. Takes i32 results of the guest. */
@@ -37,9 +53,15 @@ export class GuestMemory {
     return new Uint8Array(this.memory.buffer, this.check(address, length), length >>> 0);
   }
 
-  /** Copies bytes of the host into the guest. */
-  write(address: number, bytes: Uint8Array): void {
-    this.view(address, bytes.length).set(bytes);
+  /** Copies bytes of the host into the guest, the first `length` of them. */
+  write(address: number, bytes: Uint8Array, length = bytes.length): void {
+    if (length > FEW_BYTES) {
+      this.view(address, length).set(length === bytes.length ? bytes : bytes.subarray(0, length));
+      return;
+    }
+    const start = this.check(address, length);
+    const whole = this.whole();
+    for (let index = 0; index < length; index++) whole[start + index] = bytes[index] ?? 0;
   }
 }
 

@@ -1,5 +1,6 @@
-import { Cursor, signed, unsigned } from "../spill/binary.ts";
-import { readModule, sectionsOf, withBodies } from "../spill/module.ts";
+import { Cursor, signed, unsigned } from "../../../core/src/builder/wasm/binary.ts";
+import { joined, section, sectionsOf } from "../../../core/src/builder/wasm/sections.ts";
+import { readModule, withBodies } from "../spill/module.ts";
 
 /*
  * The frozen library takes more memory than all the rest of a fresh sandbox. So it lies in passive segments, one for each part of
@@ -43,16 +44,13 @@ function copierBody(count: number, first: number): Uint8Array {
 function withSegments(wasm: Uint8Array, first: number, parts: readonly Uint8Array[]): Uint8Array {
   const count = unsigned(first + parts.length);
   const passive = parts.flatMap((bytes) => [Uint8Array.from([1, ...unsigned(bytes.length)]), bytes]);
-  const pieces: Uint8Array[] = [wasm.subarray(0, 8)];
-  const add = (id: number, ...contents: readonly Uint8Array[]): void => {
-    const content = Buffer.concat(contents);
-    pieces.push(Uint8Array.from([id, ...unsigned(content.length)]), content);
-  };
+  const pieces = [wasm.subarray(0, 8)];
   for (const { id, content } of sectionsOf(wasm)) {
     if (id === DATA_COUNT) continue;
-    if (id === CODE) add(DATA_COUNT, Uint8Array.from(count));
-    if (id === DATA) add(id, Uint8Array.from(count), content.subarray(unsigned(first).length), ...passive);
-    else add(id, content);
+    if (id === CODE) pieces.push(...section(DATA_COUNT, Uint8Array.from(count)));
+    if (id === DATA) {
+      pieces.push(...section(id, Uint8Array.from(count), content.subarray(unsigned(first).length), ...passive));
+    } else pieces.push(...section(id, content));
   }
-  return new Uint8Array(Buffer.concat(pieces));
+  return joined(pieces);
 }

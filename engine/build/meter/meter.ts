@@ -1,4 +1,4 @@
-import { signed, unsigned } from "../spill/binary.ts";
+import { signed, unsigned } from "../../../core/src/builder/wasm/binary.ts";
 import { type Code, decode } from "../spill/code.ts";
 import { Edits } from "../spill/edits.ts";
 import { type Module, readModule, withBodies } from "../spill/module.ts";

@@ -1,4 +1,4 @@
-import { unsigned } from "../spill/binary.ts";
+import { unsigned } from "../../../core/src/builder/wasm/binary.ts";
 import type { Code, Instruction } from "../spill/code.ts";
 import type { Edits } from "../spill/edits.ts";
 import { Op } from "../spill/opcodes.ts";

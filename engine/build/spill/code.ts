@@ -1,4 +1,4 @@
-import { Cursor } from "./binary.ts";
+import { Cursor } from "../../../core/src/builder/wasm/binary.ts";
 import type { FunctionType, Module } from "./module.ts";
 import { Op, ValueType } from "./opcodes.ts";
 

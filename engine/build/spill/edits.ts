@@ -1,4 +1,4 @@
-import { unsigned } from "./binary.ts";
+import { unsigned } from "../../../core/src/builder/wasm/binary.ts";
 import type { Code } from "./code.ts";
 
 /** Bytes to be put in front of, behind or in place of instructions of one function, and locals to be added to it. */

@@ -1,4 +1,4 @@
-import { signed, unsigned } from "./binary.ts";
+import { signed, unsigned } from "../../../core/src/builder/wasm/binary.ts";
 import { add, BitRows, equal, has, keepOnly, remove } from "./bits.ts";
 import type { Code } from "./code.ts";
 import type { Edits } from "./edits.ts";

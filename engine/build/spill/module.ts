@@ -1,4 +1,5 @@
-import { Cursor, unsigned } from "./binary.ts";
+import { Cursor, unsigned } from "../../../core/src/builder/wasm/binary.ts";
+import { joined, section, sectionsOf } from "../../../core/src/builder/wasm/sections.ts";
 
 const SECTION = {
   custom: 0,
@@ -33,22 +34,6 @@ export interface Module {
   readonly exportedGlobals: ReadonlyMap<string, number>;
   /** Locals and instructions of every defined function. */
   readonly bodies: readonly Uint8Array[];
-}
-
-interface Section {
-  readonly id: number;
-  readonly content: Uint8Array;
-}
-
-/** The sections of a module, in their order. */
-export function sectionsOf(wasm: Uint8Array): Section[] {
-  const cursor = new Cursor(wasm, 8);
-  const sections: Section[] = [];
-  while (cursor.at < wasm.length) {
-    const id = cursor.byte();
-    sections.push({ id, content: cursor.take(cursor.unsigned()) });
-  }
-  return sections;
 }
 
 function readLimits(cursor: Cursor): void {
@@ -137,24 +122,16 @@ function readNames(cursor: Cursor, wanted: Readonly<Record<number, Map<number, s
 
 /** The same module with other function bodies. */
 export function withBodies(wasm: Uint8Array, bodies: readonly Uint8Array[]): Uint8Array {
-  const parts: Uint8Array[] = [wasm.subarray(0, 8)];
-  for (const { id, content } of sectionsOf(wasm)) {
-    const pieces =
-      id === SECTION.code
-        ? [
-            Uint8Array.from(unsigned(bodies.length)),
-            ...bodies.flatMap((body) => [Uint8Array.from(unsigned(body.length)), body]),
-          ]
-        : [content];
-    const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-    parts.push(Uint8Array.from([id, ...unsigned(length)]), ...pieces);
-  }
-  return new Uint8Array(Buffer.concat(parts));
+  const code = [
+    Uint8Array.from(unsigned(bodies.length)),
+    ...bodies.flatMap((body) => [Uint8Array.from(unsigned(body.length)), body]),
+  ];
+  const parts = sectionsOf(wasm).flatMap(({ id, content }) => section(id, ...(id === SECTION.code ? code : [content])));
+  return joined([wasm.subarray(0, 8), ...parts]);
 }
 
 /** The same module without names, producers and whatever else has no meaning when it runs. */
 export function withoutCustomSections(wasm: Uint8Array): Uint8Array {
   const kept = sectionsOf(wasm).filter(({ id }) => id !== SECTION.custom);
-  const parts = kept.flatMap(({ id, content }) => [Uint8Array.from([id, ...unsigned(content.length)]), content]);
-  return new Uint8Array(Buffer.concat([wasm.subarray(0, 8), ...parts]));
+  return joined([wasm.subarray(0, 8), ...kept.flatMap(({ id, content }) => section(id, content))]);
 }

@@ -1,4 +1,4 @@
-import { unsigned } from "./binary.ts";
+import { unsigned } from "../../../core/src/builder/wasm/binary.ts";
 import { type AnalysedFunction, type Collecting, findCollecting } from "./calls.ts";
 import { type Code, decode } from "./code.ts";
 import { Edits } from "./edits.ts";

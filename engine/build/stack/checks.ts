@@ -1,5 +1,5 @@
+import { unsigned } from "../../../core/src/builder/wasm/binary.ts";
 import { burn, fuelOf } from "../meter/meter.ts";
-import { unsigned } from "../spill/binary.ts";
 import { Edits } from "../spill/edits.ts";
 import { frequencies, returning } from "../spill/flow.ts";
 import { findOwnFrame } from "../spill/frame.ts";

@@ -1,7 +1,9 @@
 import { EXPORTED_GLOBALS, IMPORT_MODULE, IMPORTED_MEMORY, STACK_BYTES } from "../../../core/src/boundary/abi.ts";
+import { joined, PREAMBLE_BYTES, section, sectionsOf } from "../../../core/src/builder/wasm/sections.ts";
 import { runTool } from "../compiler/llvm.ts";
 import { BuildError } from "../errors.ts";
 
+const START_SECTION = 8;
 const LIBRARIES = "usr/lib/wasm32-wasip1";
 const BUILTINS = "usr/lib/wasm32-unknown-wasip1/libclang_rt.builtins.a";
 
@@ -22,9 +24,12 @@ async function link(objects: readonly Uint8Array[], parameters: readonly string[
   return linked;
 }
 
-/** The engine: no entry point, memory from the host, the stack lowest in memory so that its overflow traps. */
-export function linkEngine(objects: readonly Uint8Array[]): Promise<Uint8Array> {
-  return link(objects, [
+/**
+ * The engine: no entry point, memory from the host, the stack lowest in memory so that its overflow traps. What the linker lets
+ * a module begin with clears memory that could be anybody's: the engine's is new, or another start of it.
+ */
+export async function linkEngine(objects: readonly Uint8Array[]): Promise<Uint8Array> {
+  const linked = await link(objects, [
     "--no-entry",
     `--import-memory=${IMPORT_MODULE},${IMPORTED_MEMORY}`,
     "--stack-first",
@@ -34,6 +39,8 @@ export function linkEngine(objects: readonly Uint8Array[]): Promise<Uint8Array> 
     "--gc-sections",
     "-O3",
   ]);
+  const kept = sectionsOf(linked).filter(({ id }) => id !== START_SECTION);
+  return joined([linked.subarray(0, PREAMBLE_BYTES), ...kept.flatMap(({ id, content }) => section(id, content))]);
 }
 
 /** An ordinary WASI program. */

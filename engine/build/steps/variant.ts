@@ -1,8 +1,8 @@
 import { join } from "node:path";
+import { withIdentity } from "../../../core/src/builder/wasm/identity.ts";
 import type { CachedCompiler } from "../compiler/cached.ts";
 import type { Mount } from "../compiler/protocol.ts";
 import { engineFlags, type Variant } from "../flags.ts";
-import { withIdentity } from "../identity.ts";
 import type { Layout } from "../layout.ts";
 import type { Progress } from "../progress.ts";
 import type { PreparedSource } from "../source/unpack.ts";

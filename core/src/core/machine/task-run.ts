@@ -164,7 +164,7 @@ function isLast(status: number): boolean {
 }
 
 /** What the guest says about how long it waits. */
-function readWaiting(reply: Uint8Array): number | undefined {
+export function readWaiting(reply: Uint8Array): number | undefined {
   const reader = new CborReader(reply);
   const initial = reader.initial();
   const ms = initial === Simple.float64 ? reader.float64() : undefined;

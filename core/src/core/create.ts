@@ -1,7 +1,7 @@
 import { SMALL_STACK_BYTES, STACK_BYTES } from "../boundary/abi.ts";
 import type { Engine } from "../boundary/engine.ts";
 import { MisuseError } from "./errors.ts";
-import { type FileRequest, fileRequests } from "./files.ts";
+import { type FileRequest, fileRequests, stdinRequests } from "./files.ts";
 import { FunctionTable } from "./functions/table.ts";
 import { openJournal } from "./journal.ts";
 import {
@@ -28,7 +28,8 @@ import type { PausedRun } from "./paused-run.ts";
 import type { Pool } from "./pool/pool.ts";
 import { replayIn } from "./replay.ts";
 import type { RunResult } from "./results/results.ts";
-import { Session, type SessionParts } from "./session.ts";
+import { Session } from "./session.ts";
+import type { SessionParts } from "./session-parts.ts";
 import { fingerprintOf, openSnapshot, readPause } from "./snapshots.ts";
 
 /** What Node and browsers do each in their own way. */
@@ -48,7 +49,7 @@ type Place = Pick<SandboxOptions, "isolation" | "pool" | "recover" | "interrupt"
 export async function createSession(shell: Shell, options: SandboxOptions): Promise<Session> {
   checkSandboxOptions(options);
   const table = new FunctionTable(options);
-  const files = fileRequests(options.files);
+  const files = [...fileRequests(options.files), ...stdinRequests(options.stdin)];
   const engine = await shell.engine(options.engine);
   const limits = sandboxLimits(
     options.limits ?? {},

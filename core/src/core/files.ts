@@ -1,4 +1,4 @@
-import { FileAction, Operation } from "../boundary/abi.ts";
+import { FileAction, Operation, STDIN } from "../boundary/abi.ts";
 import { SandboxError } from "../boundary/errors.ts";
 import type { PyValue } from "../boundary/values/types.ts";
 import { MisuseError } from "./errors.ts";
@@ -87,6 +87,12 @@ export function fileRequests(files: Files | undefined): FileRequest[] {
     // A copy: it is written later, and again after a reset.
     content: checkContent(path, content).slice(),
   }));
+}
+
+/** What feeds standard input with text or bytes. A function is asked instead. */
+export function stdinRequests(stdin: unknown): FileRequest[] {
+  if (typeof stdin !== "string" && !(stdin instanceof Uint8Array)) return [];
+  return [{ action: FileAction.feed, path: STDIN, content: checkContent(STDIN, stdin).slice() }];
 }
 
 export function readRequest(path: string): FileRequest {

@@ -1,10 +1,18 @@
 import type { PyInput } from "../boundary/values/types.ts";
-import { MisuseError } from "./errors.ts";
 import type { Files } from "./files.ts";
-import type { FunctionOptions } from "./functions/types.ts";
+import type { FunctionOptions, StdinReader } from "./functions/types.ts";
 import { isLimitName, LIMIT_NAMES, type LimitOptions } from "./limits.ts";
 import { DEFAULT_STEP_MS, type VirtualClockOptions } from "./machine/clock.ts";
 import type { WorldOptions } from "./machine/machine.ts";
+import {
+  checkCallback,
+  checkNames,
+  checkRecord,
+  checkSignal,
+  invalid,
+  isSharedInt32Array,
+  isStdin,
+} from "./option-checks.ts";
 import { Pool } from "./pool/pool.ts";
 import type { OutputListener } from "./results/output.ts";
 import type { SnapshotKey } from "./snapshot/container.ts";
@@ -25,6 +33,11 @@ export interface SandboxOptions extends FunctionOptions {
   readonly recover?: boolean | undefined;
   /** What the guest finds in its file system, which is in its own memory: content by path. */
   readonly files?: Files | undefined;
+  /**
+   * What `input()` and `sys.stdin` read: text, bytes, or a function that is asked for more each time, and says `null` at the end.
+   * Without it there is nothing to read.
+   */
+  readonly stdin?: string | Uint8Array | StdinReader | undefined;
   /** Every limit that is left out has its default. */
   readonly limits?: LimitOptions | undefined;
   /** `"real"`, the default, or a clock of the sandbox's own, which makes runs repeatable. */
@@ -66,6 +79,14 @@ export interface RunOptions extends RunLimits {
   readonly record?: boolean | { readonly key?: SnapshotKey | undefined } | undefined;
 }
 
+/** What the run of a file is given. */
+export interface RunFileOptions extends Omit<RunOptions, "inputs" | "filename" | "mode"> {
+  /** What follows the path in `sys.argv`. */
+  readonly args?: readonly string[] | undefined;
+  /** What the file finds in `__name__`. Default `"__main__"`. */
+  readonly name?: string | undefined;
+}
+
 /** What a sandbox is given when it comes back from a snapshot. Limits can only be lower than they were. */
 export type RestoreOptions = Omit<SandboxOptions, "clock" | "randomSeed" | "files"> & {
   /** The key that the snapshot was made with. */
@@ -104,6 +125,7 @@ const SANDBOX_OPTIONS = [
   "asyncFunctions",
   "modules",
   "files",
+  "stdin",
   "onStdout",
   "onStderr",
   "pool",
@@ -149,7 +171,7 @@ export function checkReplayOptions(options: ReplayOptions): void {
 }
 
 function checkCommonOptions(options: Omit<SandboxOptions, "clock" | "randomSeed" | "files">): void {
-  const { isolation, limits, onStdout, onStderr, interrupt, engine, pool, recover } = options;
+  const { isolation, limits, stdin, onStdout, onStderr, interrupt, engine, pool, recover } = options;
   if (isolation !== undefined && isolation !== "inline" && isolation !== "worker") {
     throw invalid("isolation", '"worker" or "inline"', isolation);
   }
@@ -162,6 +184,7 @@ function checkCommonOptions(options: Omit<SandboxOptions, "clock" | "randomSeed"
     throw invalid("interrupt", 'left out without isolation "inline": pass a signal to the run', interrupt);
   }
   if (limits !== undefined) checkNames("limit", limits, LIMIT_NAMES);
+  if (stdin !== undefined && !isStdin(stdin)) throw invalid("stdin", "text, a Uint8Array or a function", stdin);
   checkCallback("onStdout", onStdout);
   checkCallback("onStderr", onStderr);
   if (interrupt !== undefined && !isSharedInt32Array(interrupt)) {
@@ -177,14 +200,26 @@ export function checkRunOptions(options: RunOptions): void {
   checkNames("option", options, RUN_OPTIONS_AND_LIMITS);
   const { filename, mode, signal, record } = options;
   checkSignal(signal);
-  if (typeof record === "object" && record !== null) checkNames("option of record", record, ["key"]);
-  else if (record !== undefined && typeof record !== "boolean")
-    throw invalid("record", "true, false or { key }", record);
+  checkRecord(record);
   if (mode !== undefined && !MODES.includes(mode))
     throw invalid("mode", MODES.map((name) => `"${name}"`).join(", "), mode);
   if (filename === undefined) return;
   const fits = isName(filename) && filename !== "" && !/\p{Cc}/u.test(filename);
   if (!fits) throw invalid("filename", `one line of text with up to ${NAME_BYTES} bytes of UTF-8`, filename);
+}
+
+/** As `checkSandboxOptions`, for runs of files. */
+export function checkRunFileOptions(options: RunFileOptions): void {
+  checkNames("option", options, ["args", "name", "signal", "record", ...LIMIT_NAMES]);
+  const { args, name, signal, record } = options;
+  checkSignal(signal);
+  checkRecord(record);
+  if (
+    args !== undefined &&
+    !(Array.isArray(args) && args.every((each) => typeof each === "string" && each.isWellFormed()))
+  )
+    throw invalid("args", "an array of well-formed text", args);
+  if (name !== undefined && !isName(name)) throw invalid("name", `text with up to ${NAME_BYTES} bytes of UTF-8`, name);
 }
 
 /** As `checkSandboxOptions`, for snapshots. */
@@ -230,42 +265,4 @@ export function worldOf({ clock, randomSeed }: Pick<SandboxOptions, "clock" | "r
   if (!(startMs >= 0)) throw invalid("clock.start", "a valid Date from 1970 on", start);
   if (!(Number.isFinite(stepMs) && stepMs >= 0)) throw invalid("clock.stepMs", "a number of ms from 0", stepMs);
   return { clock: { startMs, stepMs }, randomSeed };
-}
-
-function checkNames(what: string, options: unknown, known: readonly string[]): void {
-  if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    throw new MisuseError("INVALID_OPTION", `${what}s must be given as an object`);
-  }
-  for (const name of Object.keys(options)) {
-    if (known.includes(name)) continue;
-    const advice = what === "option" && isLimitName(name) ? "; it is a limit: pass it in 'limits'" : "";
-    throw new MisuseError("UNKNOWN_OPTION", `unknown ${what} '${name}'${advice}; known: ${known.join(", ")}`);
-  }
-}
-
-function checkSignal(signal: unknown): void {
-  if (signal !== undefined && !(signal instanceof AbortSignal)) throw invalid("signal", "an AbortSignal", signal);
-}
-
-function checkCallback(name: string, value: unknown): void {
-  if (value !== undefined && typeof value !== "function") throw invalid(name, "a function", value);
-}
-
-function isSharedInt32Array(value: unknown): boolean {
-  return (
-    value instanceof Int32Array &&
-    value.length > 0 &&
-    typeof SharedArrayBuffer !== "undefined" &&
-    value.buffer instanceof SharedArrayBuffer
-  );
-}
-
-function invalid(name: string, expected: string, value: unknown): MisuseError {
-  const shown = typeof value === "string" ? JSON.stringify(value.slice(0, 80)) : String(describe(value));
-  return new MisuseError("INVALID_OPTION", `option '${name}' must be ${expected}, not ${shown}`);
-}
-
-function describe(value: unknown): string {
-  if (typeof value === "number" || typeof value === "boolean" || value === null) return String(value);
-  return typeof value === "object" ? "another object" : `a ${typeof value}`;
 }

@@ -3,7 +3,7 @@ import { MisuseError } from "./errors.ts";
 import type { Desk } from "./functions/desk.ts";
 import type { OpenCall } from "./functions/types.ts";
 import type { Task } from "./machine/machine.ts";
-import type { Job } from "./session.ts";
+import type { Job } from "./session-parts.ts";
 
 /**
  * A run that has left: what it began with, and what it was told since. It goes on by being done over up to where it left,

@@ -27,6 +27,7 @@ export type {
   HostFunctionDescription,
   OpenCall,
   StandardSchema,
+  StdinReader,
 } from "./functions/types.ts";
 export { LIMITS, type Limit, type LimitName, type LimitOptions } from "./limits.ts";
 export type { VirtualClockOptions } from "./machine/clock.ts";
@@ -34,6 +35,7 @@ export type {
   CallOptions,
   ReplayOptions,
   RestoreOptions,
+  RunFileOptions,
   RunLimits,
   RunMode,
   RunOptions,

@@ -1,36 +1,32 @@
-import { Mode, Operation } from "../boundary/abi.ts";
+import { Operation } from "../boundary/abi.ts";
 import type { PyInput, PyValue } from "../boundary/values/types.ts";
 import { dialectText } from "./dialect/dialect.ts";
 import { asyncDispose } from "./dispose.ts";
-import { MisuseError, SandboxBusyError, SandboxClosedError, SandboxLostError, valueOrThrow } from "./errors.ts";
+import { SandboxBusyError, SandboxClosedError, SandboxLostError, valueOrThrow } from "./errors.ts";
 import type { FileRequest } from "./files.ts";
 import { stubs } from "./functions/stubs.ts";
 import type { OpenCall } from "./functions/types.ts";
+import { callJob, fileJob, runJob } from "./jobs.ts";
 import { sealJournal } from "./journal.ts";
-import { runLimits } from "./limits.ts";
 import {
   type CallOptions,
-  checkCallOptions,
   checkRunOptions,
   checkSnapshotOptions,
-  isName,
+  type RunFileOptions,
   type RunOptions,
   type SnapshotOptions,
 } from "./options.ts";
 import { type CallOutcome, checkOutcome, type PausedRun } from "./paused-run.ts";
 import { refuseWhile } from "./refusals.ts";
-import { syntaxFailure } from "./results/outcome.ts";
 import type { RunResult } from "./results/results.ts";
 import { readSource } from "./results/source.ts";
 import { SandboxFiles } from "./sandbox-files.ts";
-import type { Finished, Job, Session } from "./session.ts";
-import { Authenticator } from "./snapshot/key.ts";
+import type { Session } from "./session.ts";
+import type { Finished, Job } from "./session-parts.ts";
 import { sealSnapshot } from "./snapshots.ts";
 import type { RunStep, SandboxState } from "./steps.ts";
 import { type RunEvent, type RunListeners, streamEvents } from "./stream.ts";
 import { Turns } from "./turns.ts";
-
-const DEFAULT_FILENAME = "main.py";
 
 /**
  * One isolated Python interpreter. What a run defines is there for the next one, until `reset()`. Operations on one
@@ -84,7 +80,17 @@ export abstract class Sandbox extends SandboxFiles {
     kwargs: { readonly [name: string]: PyInput } = {},
     options: CallOptions = {},
   ): Promise<PyValue> {
-    return valueOrThrow(await this.#inTurn((session) => this.#call(session, name, args, kwargs, options)));
+    return valueOrThrow(
+      await this.#inTurn((session) => this.#finish(session, callJob(session, name, args, kwargs, options))),
+    );
+  }
+
+  /**
+   * Runs a Python file of the sandbox as a script. Its path, with the rest of `args` behind it, is in `sys.argv`. Throws as
+   * `run`.
+   */
+  runFile(path: string, options: RunFileOptions = {}): Promise<RunResult> {
+    return this.#inTurn((session) => this.#finish(session, fileJob(session, path, options)));
   }
 
   /**
@@ -109,7 +115,7 @@ export abstract class Sandbox extends SandboxFiles {
    */
   start(code: string | Uint8Array, options: RunOptions = {}): Promise<RunStep> {
     return this.#inTurn(async (session) => {
-      const job = this.#jobOf(session, code, options);
+      const job = runJob(session, code, options);
       if ("ok" in job) return { status: "done", result: job };
       return this.#stepOf(await session.perform({ ...job, mayPause: true }), job);
     });
@@ -226,57 +232,9 @@ export abstract class Sandbox extends SandboxFiles {
 
   #runWith(code: string | Uint8Array, options: RunOptions, listeners: RunListeners): Promise<RunResult> {
     return this.#inTurn((session) => {
-      const job = this.#jobOf(session, code, options);
+      const job = runJob(session, code, options);
       return "ok" in job ? job : this.#finish(session, { ...job, listeners });
     });
-  }
-
-  /** What is to be done, or the result when nothing is, since the source is none. */
-  #jobOf(session: Session, code: string | Uint8Array, options: RunOptions): Job | RunResult {
-    checkRunOptions(options);
-    const { filename = DEFAULT_FILENAME, mode = "value", inputs, signal, record } = options;
-    // A key that is none is told before the run has done anything, and not after it.
-    if (typeof record === "object" && record.key !== undefined) Authenticator.create(record.key);
-    const limits = runLimits(session.parts.limits, options);
-    const source = readSource(code, limits.sourceBytes);
-    if ("problem" in source) return syntaxFailure(source.problem);
-    session.sources.add(filename, source.text);
-    const write: Job["write"] = (request) => {
-      request.source(source.text);
-      request.text(filename);
-      request.values(limits.inputBytes, (encoder) => encoder.encodeRecord("inputs", inputs));
-      request.integer(Mode[mode]);
-    };
-    return {
-      operation: Operation.run,
-      parts: 4,
-      write,
-      limits,
-      signal,
-      record: record === true ? {} : record || undefined,
-    };
-  }
-
-  async #call(
-    session: Session,
-    name: string,
-    args: readonly PyInput[],
-    kwargs: { readonly [name: string]: PyInput },
-    options: CallOptions,
-  ): Promise<RunResult> {
-    checkCallOptions(options);
-    if (!isName(name)) {
-      throw new MisuseError("INVALID_OPTION", "the name of the function must be text with up to 255 bytes of UTF-8");
-    }
-    const limits = runLimits(session.parts.limits, options);
-    const write: Job["write"] = (request) => {
-      request.text(name);
-      request.values(limits.inputBytes, (encoder) => {
-        encoder.encodeList("args", args);
-        encoder.encodeRecord("kwargs", kwargs);
-      });
-    };
-    return this.#finish(session, { operation: Operation.call, parts: 3, write, limits, signal: options.signal });
   }
 
   async #finish(session: Session, job: Job): Promise<RunResult> {

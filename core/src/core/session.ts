@@ -1,3 +1,4 @@
+import { FileAction } from "../boundary/abi.ts";
 import { SandboxError } from "../boundary/errors.ts";
 import type { PyValue } from "../boundary/values/types.ts";
 import { ActiveRun } from "./active-run.ts";
@@ -16,48 +17,9 @@ import { asynchronous, cancelledResult } from "./refusals.ts";
 import { RequestBuilder, type RequestWriter } from "./request.ts";
 import { type Ended, outcomeOf, resultOf } from "./results/conclusion.ts";
 import type { RunResult } from "./results/results.ts";
-import { Sources } from "./results/sources.ts";
-import type { SnapshotKey } from "./snapshot/container.ts";
+import { learnSources, Sources } from "./results/sources.ts";
+import type { Finished, Job, SessionParts } from "./session-parts.ts";
 import type { RunListeners } from "./stream.ts";
-
-/** What a session is made of. */
-export interface SessionParts {
-  readonly limits: LimitValues;
-  readonly world: WorldOptions;
-  readonly table: FunctionTable;
-  /** What a new guest finds. */
-  readonly files: readonly FileRequest[];
-  /** Which engine it is. */
-  readonly identity: Uint8Array;
-  /** How much of the C stack a run may use. */
-  readonly stackBytes: number;
-  readonly listeners: RunListeners;
-  /** Whether a blocking call of an asynchronous function needs the run to be recorded. */
-  readonly rewinds: boolean;
-  /** Makes a machine, with a state of `Machine.capture()` or a fresh one. */
-  readonly makeMachine: (state?: Uint8Array) => Machine | Promise<Machine>;
-}
-
-/** One operation that the caller asks for. */
-export interface Job {
-  readonly operation: Task["operation"];
-  /** How many things `write` writes. */
-  readonly parts: number;
-  readonly write: (request: RequestWriter) => void;
-  readonly limits: LimitValues;
-  readonly listeners?: RunListeners | undefined;
-  readonly signal?: AbortSignal | undefined;
-  /** Keeps what enters the run; with a key, its journal is authenticated. */
-  readonly record?: { readonly key?: SnapshotKey | undefined } | undefined;
-  /** Whether functions that are declared as `pauses` take the run off. */
-  readonly mayPause?: boolean | undefined;
-}
-
-/** What a run came to, with what is needed to prove it when that was asked for. */
-export interface Finished {
-  readonly result: RunResult;
-  readonly proof?: Proof;
-}
 
 interface Course {
   readonly task: Task;
@@ -181,7 +143,7 @@ export class Session {
     if (report.kind === "lost" && !report.recovered) this.#lose(report.cause);
     if (run.listenerError) throw run.listenerError.error;
     if (report.kind === "stopped" && report.reason === "asynchronous") throw asynchronous(desk);
-    const result = this.#resultOf(report, task.limits, run, desk);
+    const result = await this.#resultOf(report, task.limits, run, desk);
     // What was torn off by closing has no end that a replay could come to.
     if (!record || !base || !report.tape || this.#isClosed) return { result };
     const { bytes: stdout } = run.stdout;
@@ -197,7 +159,7 @@ export class Session {
       throw new ReplayError("REPLAY_DIVERGED", "the journal ends before the run");
     return {
       report,
-      result: this.#resultOf(report, task.limits, run, desk),
+      result: await this.#resultOf(report, task.limits, run, desk),
       stdout: run.stdout.bytes,
       stderr: run.stderr.bytes,
     };
@@ -233,9 +195,10 @@ export class Session {
     });
   }
 
-  #resultOf(report: Ended, limits: LimitValues, run: ActiveRun, desk: Desk): RunResult {
+  async #resultOf(report: Ended, limits: LimitValues, run: ActiveRun, desk: Desk): Promise<RunResult> {
     const outcome = outcomeOf(report, limits);
     if (outcome.kind === "lost" && !outcome.recovered) this.#lose(outcome.cause);
+    if (outcome.kind === "exception") await learnSources(this.sources, outcome.report, (path) => this.#read(path));
     const wasCut = report.kind === "stopped" && report.reason === "output";
     const traces = {
       stdout: run.stdout.text(wasCut),
@@ -259,6 +222,16 @@ export class Session {
     const done = await performFileRequest(this.machine, request, this.parts.limits, this.#requests);
     if ("cause" in done) throw this.#lostTo(done);
     return done.value;
+  }
+
+  /** Undefined when there is no such file, or nobody to ask. */
+  async #read(path: string): Promise<Uint8Array | undefined> {
+    if (this.#isClosed || this.lost) return undefined;
+    const request = { action: FileAction.read, path, content: new Uint8Array() };
+    const done = await performFileRequest(this.machine, request, this.parts.limits, this.#requests).catch(
+      () => undefined,
+    );
+    return done && "value" in done && done.value instanceof Uint8Array ? done.value : undefined;
   }
 
   /** Gives the guest its functions and files, before its first run. */

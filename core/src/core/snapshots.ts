@@ -115,7 +115,7 @@ export function readPause(pause: StoredRecord, base: Uint8Array, table: Function
 
 /** Only these can be started. */
 export function operationOf(operation: number): Task["operation"] {
-  if (operation === Operation.run || operation === Operation.call) return operation;
+  if (operation === Operation.run || operation === Operation.call || operation === Operation.script) return operation;
   throw new SnapshotError("SNAPSHOT_DAMAGED", "what it holds is not what this version writes");
 }
 

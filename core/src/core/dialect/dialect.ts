@@ -1,3 +1,5 @@
+import { FileAction } from "../../boundary/abi.ts";
+import type { FileRequest } from "../files.ts";
 import { stubs } from "../functions/stubs.ts";
 import type { FunctionTable } from "../functions/table.ts";
 import { LIMITS, type LimitName, type LimitValues } from "../limits.ts";
@@ -21,11 +23,8 @@ const MISSED = [
 ] as const;
 
 /** The shortest text that tells a model how to write Python for a sandbox that has these functions, files and limits. */
-export function dialectText(
-  table: FunctionTable,
-  files: readonly { readonly path: string }[],
-  limits: LimitValues,
-): string {
+export function dialectText(table: FunctionTable, requests: readonly FileRequest[], limits: LimitValues): string {
+  const files = requests.filter(({ action }) => action === FileAction.write);
   const missed = MISSED.map((name) => `${name}: ${ABSENT_MODULES[name] ?? ""}`);
   const parts = [
     "Write Python 3.11. It runs in a sandbox, by MicroPython.",

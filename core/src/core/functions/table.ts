@@ -1,3 +1,4 @@
+import { STDIN } from "../../boundary/abi.ts";
 import { MisuseError } from "../errors.ts";
 import { documentationOf } from "./documentation.ts";
 import { isPythonName } from "./identifiers.ts";
@@ -32,7 +33,7 @@ export class FunctionTable {
   readonly #functions = new Map<string, GrantedFunction>();
 
   /** Reads each option once. Throws `MisuseError`, which names what is wrong. */
-  constructor({ functions, asyncFunctions, modules }: FunctionOptions) {
+  constructor({ functions, asyncFunctions, modules, stdin }: FunctionOptions & { readonly stdin?: unknown }) {
     this.#addAll("functions", functions, "", false);
     this.#addAll("asyncFunctions", asyncFunctions, "", true);
     for (const [name, members] of entriesOf("modules", modules)) {
@@ -41,6 +42,9 @@ export class FunctionTable {
         throw invalid(`modules.${name}`, "must not take the place of a module that the guest needs");
       this.#addAll(`modules.${name}`, members, `${name}.`, undefined);
     }
+    if (isFunction(stdin)) {
+      this.#functions.set(STDIN, { ...NOTHING_SAID, name: STDIN, call: stdin, awaited: false, pauses: false });
+    }
     if (this.#functions.size > MOST_FUNCTIONS) throw invalid("functions", `must be ${MOST_FUNCTIONS} at most`);
   }
 
@@ -48,7 +52,12 @@ export class FunctionTable {
     return this.#functions.get(name);
   }
 
+  /** Those that the guest calls by their names. */
   all(): GrantedFunction[] {
+    return this.#every().filter(({ name }) => name !== STDIN);
+  }
+
+  #every(): GrantedFunction[] {
     return [...this.#functions.values()];
   }
 
@@ -58,21 +67,21 @@ export class FunctionTable {
 
   /** Whether the guest waits for any of them without awaiting it. */
   get hasBlocking(): boolean {
-    return this.all().some(({ awaited }) => !awaited);
+    return this.#every().some(({ awaited }) => !awaited);
   }
 
   get canPause(): boolean {
-    return this.all().some(({ pauses }) => pauses);
+    return this.#every().some(({ pauses }) => pauses);
   }
 
   /** Whether the guest may have to wait in the middle of what it does: for an async function, or inside of asyncio.run(). */
   get mayBlockAsynchronously(): boolean {
-    return this.all().some(({ awaited, call }) => awaited || isAsync(call));
+    return this.#every().some(({ awaited, call }) => awaited || isAsync(call));
   }
 
   /** What the guest is told: name, whether it awaits it, documentation. */
   installation(): [name: string, awaited: boolean, documentation: string | null][] {
-    return this.all().map((granted) => [granted.name, granted.awaited, documentationOf(granted)]);
+    return this.#every().map((granted) => [granted.name, granted.awaited, documentationOf(granted)]);
   }
 
   #addAll(option: string, functions: unknown, prefix: string, awaited: boolean | undefined): void {

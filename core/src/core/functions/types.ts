@@ -14,6 +14,12 @@ export interface HostCallContext {
  */
 export type HostFunction = (this: HostCallContext, ...args: never[]) => unknown;
 
+/**
+ * Gives standard input: asked each time when what it gave before has been read, for about so many bytes. Nothing, or `null`, is
+ * the end.
+ */
+export type StdinReader = (bytes: number) => string | Uint8Array | null | Promise<string | Uint8Array | null>;
+
 /** A host function with what is known about it. */
 export interface HostFunctionDescription {
   /** May be left out when the function `pauses`. */

@@ -22,6 +22,10 @@ export class Sources {
     });
   }
 
+  has(file: string): boolean {
+    return this.#newestFirst.some((source) => source.file === file);
+  }
+
   copy(): Sources {
     return Sources.from(this.entries());
   }
@@ -49,6 +53,19 @@ export class Sources {
     const candidates = this.#newestFirst.filter((source) => source.file === file);
     const source = candidates.length > 1 ? originOf(functionName, line, candidates) : candidates[0];
     return (source && linesOf(source)[line - 1]?.trim()) || undefined;
+  }
+}
+
+/** Adds the sandbox's own files that an exception came through, as far as `read` has them. */
+export async function learnSources(
+  sources: Sources,
+  { frames }: { readonly frames: readonly { readonly file: string }[] },
+  read: (path: string) => Promise<Uint8Array | undefined>,
+): Promise<void> {
+  for (const file of new Set(frames.map((frame) => frame.file))) {
+    if (file === "" || sources.has(file)) continue;
+    const content = await read(file);
+    if (content) sources.add(file, new TextDecoder().decode(content));
   }
 }
 

@@ -1,0 +1,48 @@
+import type { FileRequest } from "./files.ts";
+import type { FunctionTable } from "./functions/table.ts";
+import type { LimitValues } from "./limits.ts";
+import type { Machine, Task, WorldOptions } from "./machine/machine.ts";
+import type { Proof } from "./proof.ts";
+import type { RequestWriter } from "./request.ts";
+import type { RunResult } from "./results/results.ts";
+import type { SnapshotKey } from "./snapshot/container.ts";
+import type { RunListeners } from "./stream.ts";
+
+/** What a session is made of. */
+export interface SessionParts {
+  readonly limits: LimitValues;
+  readonly world: WorldOptions;
+  readonly table: FunctionTable;
+  /** What a new guest finds. */
+  readonly files: readonly FileRequest[];
+  /** Which engine it is. */
+  readonly identity: Uint8Array;
+  /** How much of the C stack a run may use. */
+  readonly stackBytes: number;
+  readonly listeners: RunListeners;
+  /** Whether a blocking call of an asynchronous function needs the run to be recorded. */
+  readonly rewinds: boolean;
+  /** Makes a machine, with a state of `Machine.capture()` or a fresh one. */
+  readonly makeMachine: (state?: Uint8Array) => Machine | Promise<Machine>;
+}
+
+/** One operation that the caller asks for. */
+export interface Job {
+  readonly operation: Task["operation"];
+  /** How many things `write` writes. */
+  readonly parts: number;
+  readonly write: (request: RequestWriter) => void;
+  readonly limits: LimitValues;
+  readonly listeners?: RunListeners | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Keeps what enters the run; with a key, its journal is authenticated. */
+  readonly record?: { readonly key?: SnapshotKey | undefined } | undefined;
+  /** Whether functions that are declared as `pauses` take the run off. */
+  readonly mayPause?: boolean | undefined;
+}
+
+/** What a run came to, with what is needed to prove it when that was asked for. */
+export interface Finished {
+  readonly result: RunResult;
+  readonly proof?: Proof;
+}

@@ -11,7 +11,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   core: ["boundary"],
   node: ["core", "boundary"],
   browser: ["core", "boundary"],
-  cli: ["node", "core", "boundary"],
+  program: ["core", "boundary"],
+  page: ["builder", "core", "boundary"],
+  builder: ["program", "page", "core", "boundary"],
+  cli: ["node", "builder", "core", "boundary"],
 };
 
 /** Everything beyond ECMAScript that the environment-free part may use: Node and all browsers have it. */

@@ -48,7 +48,31 @@ async function declare(root) {
 async function bundle(root, source, target) {
   const { build } = await import("esbuild");
   const common = { absWorkingDir: root, bundle: true, format: "esm", metafile: true, logLevel: "warning" };
+  const embedded = { ...common, format: "iife", minify: true, platform: "browser", target: "es2022" };
   const results = await Promise.all([
+    // What built programs are made of, as text.
+    build({
+      ...embedded,
+      entryPoints: [join(source, "program/index.ts")],
+      globalName: "micropython",
+      outfile: join(target, "builder/program.js"),
+    }),
+    build({
+      ...embedded,
+      entryPoints: [
+        { in: join(source, "page/main.ts"), out: "page" },
+        { in: join(source, "page/worker.ts"), out: "page-worker" },
+        { in: join(source, "page/style.css"), out: "page" },
+      ],
+      outdir: join(target, "builder"),
+    }),
+    build({
+      ...common,
+      entryPoints: [join(source, "builder/index.ts")],
+      outdir: join(target, "builder"),
+      platform: "neutral",
+      target: "es2022",
+    }),
     build({
       ...common,
       entryPoints: [join(source, "node/index.ts"), join(source, "node/worker.ts")],

@@ -27,7 +27,9 @@ export interface PythonFunction {
  * it is what that names. `Int` is declared in the file that the types go to.
  */
 const DESCRIBE = `
-def describe(scope, module):
+_scope = dict(globals())
+
+def _describe(scope, module):
     import inspect, json, typing
     from collections import abc
 
@@ -120,7 +122,7 @@ def describe(scope, module):
         if callable(value) and not isinstance(value, type) and is_exported(name, value)
     ]
 
-describe(globals(), __name__)
+_describe(_scope, __name__)
 `;
 
 /** The functions of a main file that `workshop` has run; their order is that of the file. Throws `BuildError`. */
@@ -129,11 +131,11 @@ export function describeFunctions(workshop: Workshop): PythonFunction[] {
   return list(found).map((item): PythonFunction => {
     const [name, documentation, isAwaited, parameters, returns] = list(item);
     return {
-      name: text(name),
+      name: identifier(name),
       documentation: text(documentation),
       isAwaited: isAwaited === true,
       parameters: list(parameters).map(parameterOf),
-      returns: text(returns),
+      returns: typeOf(returns),
     };
   });
 }
@@ -141,9 +143,9 @@ export function describeFunctions(workshop: Workshop): PythonFunction[] {
 function parameterOf(item: PyValue): Parameter {
   const [name, kind, type, isOptional, isFloat] = list(item);
   return {
-    name: text(name),
+    name: identifier(name),
     kind: kindOf(text(kind)),
-    type: text(type),
+    type: typeOf(type),
     isOptional: isOptional === true,
     isFloat: isFloat === true,
   };
@@ -161,6 +163,19 @@ function list(value: PyValue | undefined): PyValue[] {
 
 function text(value: PyValue | undefined): string {
   if (typeof value === "string") return value;
+  throw unexpected();
+}
+
+/** What a program says is put into files of code, so that nothing else may come along. */
+function identifier(value: PyValue | undefined): string {
+  const name = text(value);
+  if (/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name)) return name;
+  throw unexpected();
+}
+
+function typeOf(value: PyValue | undefined): string {
+  const type = text(value);
+  if (!/[\n\r\u2028\u2029]|\/[/*]/.test(type)) return type;
   throw unexpected();
 }
 

@@ -1,4 +1,5 @@
 import type { Engine } from "../boundary/engine.ts";
+import type { FunctionTable } from "../core/functions/table.ts";
 import type { LimitValues } from "../core/limits.ts";
 import { importsOf } from "./statements.ts";
 import { withIdentity, withoutIdentity } from "./wasm/identity.ts";
@@ -17,8 +18,10 @@ export function prepare(
   files: ReadonlyMap<string, Uint8Array>,
   main: string,
   limits: LimitValues,
+  functions: FunctionTable,
 ): Workshop {
   const workshop = Workshop.open(engine, limits);
+  if (!functions.isEmpty) workshop.install(functions);
   for (const [path, content] of files) workshop.addFile(path, content);
   const imports = importsAlone(new TextDecoder().decode(files.get(main)));
   if (imports === "") return workshop;

@@ -2,6 +2,7 @@ import { FileAction, Mode, Operation, PAGE_BYTES, SMALL_STACK_BYTES, STACK_BYTES
 import type { Engine } from "../boundary/engine.ts";
 import type { PyValue } from "../boundary/values/types.ts";
 import { hintFor } from "../core/dialect/hint.ts";
+import type { FunctionTable } from "../core/functions/table.ts";
 import type { LimitValues } from "../core/limits.ts";
 import type { BlockingAttendant } from "../core/machine/execution.ts";
 import { Interpreter } from "../core/machine/interpreter.ts";
@@ -41,6 +42,13 @@ export class Workshop {
   /** Another one, in the same state: what it does leaves no trace in this one. */
   copy(): Workshop {
     return new Workshop(this.#interpreter.fork(), this.#limits, this.#sources.copy());
+  }
+
+  /** Makes functions known, which nobody answers here. */
+  install(functions: FunctionTable): void {
+    this.#perform("the functions cannot be given:", Operation.install, 1, (request) => {
+      request.values(this.#limits.inputBytes, (encoder) => encoder.encodeList("functions", functions.installation()));
+    });
   }
 
   /** Puts a file there. Python files are compiled, and become known for tracebacks. Throws `BuildError`. */

@@ -9,6 +9,7 @@ usage: micropython-wasm [options] script.py [arguments]
        micropython-wasm [options] -c CODE [options] [arguments] [-- arguments]
        micropython-wasm [options] -           the program comes from standard input
        micropython-wasm [options]             a prompt, if standard input is a terminal
+       micropython-wasm build app.py -o FILE  makes it a page, a module or a WASI command: build --help
 
 What follows script.py or - belongs to the program; after -c CODE, what follows -- does.
 The program finds its arguments in sys.argv.

@@ -20,6 +20,10 @@ async function main(words: readonly string[]): Promise<number> {
     new Output(1).report(await dialectOf(invocation.settings));
     return 0;
   }
+  if (invocation.action === "build") {
+    const { runBuild } = await import("./build/command.ts");
+    return runBuild(invocation.words);
+  }
   const { program, programArguments, settings } = invocation;
   if (program.from === "default" && isatty(0)) {
     if (settings.json) throw new UsageError("--json needs a program: a script, -c CODE, or - for standard input");

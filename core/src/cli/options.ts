@@ -34,6 +34,8 @@ export type Invocation =
   | { readonly action: "help" }
   | { readonly action: "version" }
   | { readonly action: "dialect"; readonly settings: Settings }
+  /** A command of its own, with what follows it. */
+  | { readonly action: "build"; readonly words: readonly string[] }
   | {
       readonly action: "run";
       readonly program: Program;
@@ -46,7 +48,7 @@ const SIZE = { parse: parseSize, example: "a size such as 512k or 16MB" };
 const COUNT = { parse: parseCount, example: "a whole number above 0" };
 
 /** Options that set a limit: their name, what they take, the library's name for it. */
-const LIMITS = [
+export const LIMITS = [
   { name: "timeout", limit: "timeoutMs", ...DURATION },
   { name: "cpu", limit: "cpuMs", ...DURATION },
   { name: "fuel", limit: "fuel", ...COUNT },
@@ -72,6 +74,7 @@ const LONG_OPTIONS = ["seed", "json", "help", "version", "dialect", ...LIMITS.ma
  * still ours, and everything after `--` is the program's. Throws `UsageError`.
  */
 export function parseCommandLine(words: readonly string[]): Invocation {
+  if (words[0] === "build") return { action: "build", words: words.slice(1) };
   // Not strict, because strictness would judge the script's own options too.
   const { tokens } = parseArgs({
     args: [...words],
@@ -129,7 +132,8 @@ interface QuantityKind {
   readonly example: string;
 }
 
-function quantity(option: string, text: string | undefined, { parse, example }: QuantityKind): number {
+/** The value of an option. Throws `UsageError`. */
+export function quantity(option: string, text: string | undefined, { parse, example }: QuantityKind): number {
   if (text === undefined) throw new UsageError(`${option} needs a value: ${example}`);
   const value = parse(text);
   if (value === undefined) throw new UsageError(`${option} takes ${example}, not ${JSON.stringify(text)}`);

@@ -3,7 +3,7 @@ import { ExitStatus, exitStatus, reportFailure } from "./failure.ts";
 import { splitLimits } from "./limits.ts";
 import type { Program, Settings } from "./options.ts";
 import { Output } from "./output.ts";
-import { readSource } from "./source.ts";
+import { readInput, readSource } from "./source.ts";
 
 /** Not part of the program, so that its line numbers stay what they are. */
 const SET_ARGUMENTS = "import sys\nsys.argv[:] = __argv__\ndel __argv__, sys";
@@ -22,6 +22,8 @@ export async function runScript(
   const sandbox = await Sandbox.create({
     isolation: "inline",
     limits: forSandbox,
+    // Where the program came from standard input, that is at its end.
+    ...(program.from === "file" || program.from === "code" ? { stdin: readInput } : {}),
     ...(settings.randomSeed === undefined ? {} : { randomSeed: settings.randomSeed }),
     ...(settings.json ? {} : { onStdout: stdout.write, onStderr: stderr.write }),
   });

@@ -64,6 +64,13 @@ function readFile(path: string): Uint8Array {
   }
 }
 
+/** What a program reads from standard input next; null at its end. Waits for it. */
+export function readInput(): Uint8Array | null {
+  const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+  const length = readSome(0, chunk);
+  return length === 0 ? null : chunk.subarray(0, length);
+}
+
 function readAll(descriptor: number): Uint8Array {
   const chunks: Uint8Array[] = [];
   for (let total = 0; total <= MOST_BYTES; ) {

@@ -24,6 +24,8 @@ const NUMBERS = {
   PAGE_BYTES: abi.PAGE_BYTES,
   STACK_BYTES: abi.STACK_BYTES,
   SMALL_STACK_BYTES: abi.SMALL_STACK_BYTES,
+  COMMAND_BYTES: abi.COMMAND_BYTES,
+  COMMAND_MAIN: abi.COMMAND_MAIN,
   STREAM_EARLY: abi.STREAM_EARLY,
   TRACEBACK_ENDS: abi.TRACEBACK_ENDS,
   MESSAGE_BYTES: abi.MESSAGE_BYTES,
@@ -38,6 +40,40 @@ function prototype(attributes: string, name: string, shape: Shape): string {
   const result = shape.result === undefined ? "void" : C_TYPES[shape.result];
   const parameters = shape.parameters.map((type) => C_TYPES[type]).join(", ") || "void";
   return `${attributes}\n${result} ${name}(${parameters});`;
+}
+
+/** Numbers and names. */
+function constants(changed: { readonly STACK_BYTES?: number } = {}): string[] {
+  return [
+    ...Object.entries({ ...NUMBERS, ...changed }).map(([name, value]) => `#define ${name} ${value}`),
+    `#define STDIN_NAME "${abi.STDIN}"`,
+    ...Object.entries(GROUPS).flatMap(([group, members]) => [
+      "",
+      ...Object.entries(members).map(([key, value]) => `#define ${group}_${constantName(key)} ${value}`),
+    ]),
+  ];
+}
+
+/** The same boundary from its other side, for the WASI command: exports of the engine are what it imports. */
+export function commandHeader(): string {
+  const lines = [
+    "/* Generated from core/src/boundary/abi.ts by the engine build. */",
+    "#ifndef ENGINE_ABI_COMMAND_H",
+    "#define ENGINE_ABI_COMMAND_H",
+    "#include <stdint.h>",
+    "",
+    ...constants(),
+    "",
+    ...Object.entries(abi.EXPORTS).map(([name, shape]) =>
+      prototype(`__attribute__((import_module("engine"), import_name("${name}")))`, `engine_${name}`, shape),
+    ),
+    ...Object.entries(abi.IMPORTS).map(([name, shape]) =>
+      prototype(`__attribute__((export_name("${name}")))`, `host_${name}`, shape),
+    ),
+    "",
+    "#endif",
+  ];
+  return `${lines.join("\n")}\n`;
 }
 
 /**
@@ -55,12 +91,7 @@ export function abiHeader(changed: { readonly STACK_BYTES?: number } = {}): stri
     "#define ENGINE_ABI_H",
     "#include <stdint.h>",
     "",
-    ...Object.entries({ ...NUMBERS, ...changed }).map(([name, value]) => `#define ${name} ${value}`),
-    `#define STDIN_NAME "${abi.STDIN}"`,
-    ...Object.entries(GROUPS).flatMap(([group, members]) => [
-      "",
-      ...Object.entries(members).map(([key, value]) => `#define ${group}_${constantName(key)} ${value}`),
-    ]),
+    ...constants(changed),
     "",
     "/* Imports. */",
     ...Object.entries(abi.IMPORTS).map(([name, shape]) =>

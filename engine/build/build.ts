@@ -4,7 +4,7 @@ import { CachedCompiler, writeAtomically } from "./compiler/cached.ts";
 import { CompilerPool } from "./compiler/pool.ts";
 import { inputsFingerprint, isUpToDate, stamp } from "./fingerprint.ts";
 import type { Variant } from "./flags.ts";
-import { artifactPath, type Layout, provenancePath } from "./layout.ts";
+import { artifactPath, commandPath, type Layout, provenancePath } from "./layout.ts";
 import { alone } from "./lock.ts";
 import { SOURCE } from "./pins.ts";
 import { checkPrerequisites } from "./prerequisites.ts";
@@ -12,6 +12,7 @@ import { Progress } from "./progress.ts";
 import { provenanceOf } from "./provenance.ts";
 import { fetchSource } from "./source/fetch.ts";
 import { prepareSource } from "./source/unpack.ts";
+import { buildCommand } from "./steps/command.ts";
 import { buildCrossCompiler } from "./steps/cross-compiler.ts";
 import { frozenModules } from "./steps/frozen.ts";
 import { buildVariant, STEPS_PER_VARIANT } from "./steps/variant.ts";
@@ -54,7 +55,7 @@ async function buildStale(layout: Layout, variants: readonly Variant[]): Promise
   }
 
   const pool = new CompilerPool();
-  const progress = new Progress(COMMON_STEPS + stale.length * STEPS_PER_VARIANT);
+  const progress = new Progress(COMMON_STEPS + stale.length * STEPS_PER_VARIANT + (stale.includes("release") ? 1 : 0));
   try {
     await progress.step("Check prerequisites", async () => checkPrerequisites());
     const compiler = new CachedCompiler(pool, join(layout.cache, "objects"));
@@ -72,6 +73,12 @@ async function buildStale(layout: Layout, variants: readonly Variant[]): Promise
       const engine = await buildVariant({ variant, layout, compiler, source, modules, crossCompiler, progress });
       writeAtomically(artifactPath(layout, variant), engine);
       if (variant === "release") {
+        const command = await progress.step(
+          "Make a WASI command of it",
+          () => buildCommand({ engine, compiler, layout }),
+          (wasm) => `${wasm.length} bytes`,
+        );
+        writeAtomically(commandPath(layout), command);
         const provenance = provenanceOf(engine, source);
         writeAtomically(provenancePath(layout), `${JSON.stringify(provenance, null, 2)}\n`);
         const { raw, gzip, brotli } = provenance.bytes;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { writeAtomically } from "./compiler/cached.ts";
 import { digest, filesBelow, hashFiles, sha256 } from "./files.ts";
 import type { Variant } from "./flags.ts";
-import { artifactPath, type Layout } from "./layout.ts";
+import { artifactPath, commandPath, type Layout } from "./layout.ts";
 import { packageVersion } from "./toolchain.ts";
 
 /** Hash of everything in this repository and its npm packages that an engine is made from. */
@@ -19,6 +19,8 @@ export function inputsFingerprint(layout: Layout): string {
     folder(layout.port),
     folder(layout.python),
     folder(layout.patches),
+    folder(layout.wasi),
+    folder(join(own, "../../core/src/builder/wasm")),
     readFileSync(join(own, "../../core/src/boundary/abi.ts")),
     packageVersion("@yowasp/clang"),
     packageVersion("binaryen"),
@@ -36,6 +38,7 @@ function artifactHash(layout: Layout, variant: Variant): string | undefined {
 
 /** Whether the finished engine is the one that these inputs gave. */
 export function isUpToDate(layout: Layout, variant: Variant, fingerprint: string): boolean {
+  if (variant === "release" && !existsSync(commandPath(layout))) return false;
   const path = stampPath(layout, variant);
   const hash = artifactHash(layout, variant);
   return hash !== undefined && existsSync(path) && readFileSync(path, "utf8") === `${fingerprint} ${hash}\n`;

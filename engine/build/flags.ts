@@ -59,6 +59,16 @@ export function engineFlags(variant: Variant, input: string, frozen: boolean): s
   return [...ENGINE, ...size, ...VARIANTS[variant], ...freezing, ...warnings];
 }
 
+/** The WASI command: `engine/wasi`. */
+export const COMMAND_FLAGS: readonly string[] = [
+  ...COMMON,
+  "-Oz",
+  "-DNDEBUG",
+  "-Iwasi",
+  "-Igenerated",
+  ...OWN_WARNINGS,
+];
+
 /** It runs for a fraction of a second, so it is not worth optimising. */
 export const CROSS_COMPILER_FLAGS: readonly string[] = [
   ...COMMON,

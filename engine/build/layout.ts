@@ -5,6 +5,8 @@ import type { Variant } from "./flags.ts";
 export interface Layout {
   readonly port: string;
   readonly python: string;
+  /** The program that the engine becomes a WASI command with. */
+  readonly wasi: string;
   readonly patches: string;
   /** Survives builds: the download, unpacked sources, objects by the hash of what they were made from. */
   readonly cache: string;
@@ -20,6 +22,7 @@ export function repositoryLayout(): Layout {
   return {
     port: join(root, "engine/port"),
     python: join(root, "engine/python"),
+    wasi: join(root, "engine/wasi"),
     patches: join(root, "engine/patches"),
     cache,
     output: join(root, "core/dist"),
@@ -32,6 +35,11 @@ export function artifactPath(layout: Layout, variant: Variant): string {
   return variant === "release"
     ? join(layout.output, "engine.wasm")
     : join(layout.debugOutput, `engine.${variant}.wasm`);
+}
+
+/** The release engine as a WASI command. */
+export function commandPath(layout: Layout): string {
+  return join(layout.output, "engine-wasi.wasm");
 }
 
 /** What the release engine was made of. */

@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { runStep } from "./step.mjs";
 
 /** What the engine build puts into the same folder. */
-const ENGINE_FILES = ["engine.wasm", "engine.json"];
+const ENGINE_FILES = ["engine.wasm", "engine.json", "engine-wasi.wasm"];
 
 /** Builds core/dist from core/src unless it is what these sources gave. */
 export async function buildLibrary(root) {

@@ -100,6 +100,13 @@ export const STACK_BYTES = 10 * PAGE_BYTES;
 /** What every thread has room for: a browser's, and Node's main one. */
 export const SMALL_STACK_BYTES = 4 * PAGE_BYTES;
 
+/**
+ * Where a WASI command, which has the engine in itself, keeps its own stack and data, and the length (u32) and path of the file
+ * that it runs: at the lowest addresses, which the engine's own stack never comes to with `SMALL_STACK_BYTES`.
+ */
+export const COMMAND_BYTES = 2 * PAGE_BYTES;
+export const COMMAND_MAIN = COMMAND_BYTES - 4096;
+
 /** The custom section that holds the SHA-256 of the engine without that section: which engine a snapshot belongs to. */
 export const IDENTITY_SECTION = "micropython-wasm.identity";
 

@@ -1,4 +1,10 @@
-import { EXPORTED_GLOBALS, IMPORT_MODULE, IMPORTED_MEMORY, STACK_BYTES } from "../../../core/src/boundary/abi.ts";
+import {
+  EXPORTED_GLOBALS,
+  IMPORT_MODULE,
+  IMPORTED_MEMORY,
+  PAGE_BYTES,
+  STACK_BYTES,
+} from "../../../core/src/boundary/abi.ts";
 import { joined, PREAMBLE_BYTES, section, sectionsOf } from "../../../core/src/builder/wasm/sections.ts";
 import { runTool } from "../compiler/llvm.ts";
 import { BuildError } from "../errors.ts";
@@ -41,6 +47,16 @@ export async function linkEngine(objects: readonly Uint8Array[]): Promise<Uint8A
   ]);
   const kept = sectionsOf(linked).filter(({ id }) => id !== START_SECTION);
   return joined([linked.subarray(0, PREAMBLE_BYTES), ...kept.flatMap(({ id, content }) => section(id, content))]);
+}
+
+/** The WASI command, which gives the engine its memory, of so many pages at first; its stack is lowest, too. */
+export function linkCommand(objects: readonly Uint8Array[], pages: number): Promise<Uint8Array> {
+  return link(objects, [
+    "--no-entry",
+    "--stack-first",
+    ...["-z", "stack-size=16384", `--initial-memory=${pages * PAGE_BYTES}`],
+    ...["--export=__heap_base", "--gc-sections", "-O3"],
+  ]);
 }
 
 /** An ordinary WASI program. */

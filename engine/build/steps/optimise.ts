@@ -14,7 +14,7 @@ import { insertChecks } from "../stack/checks.ts";
 import { proportionStack } from "../stack/proportion.ts";
 
 /** What Node 20 understands; `-all` would let Binaryen write encodings that it refuses. */
-const FEATURES = [
+export const FEATURES = [
   "--mvp-features",
   "--enable-mutable-globals",
   "--enable-bulk-memory",
@@ -68,9 +68,10 @@ const PASSES: Readonly<Record<Variant, readonly string[]>> = {
   unmetered: [...NOT_INLINED, "-O3", "-g"],
 };
 
-function wasmOptPath(): string {
+/** The path of a program of Binaryen's. */
+export function binaryenTool(name: string): string {
   const require = createRequire(import.meta.url);
-  return join(dirname(require.resolve("binaryen")), "bin/wasm-opt");
+  return join(dirname(require.resolve("binaryen")), "bin", name);
 }
 
 /**
@@ -102,7 +103,7 @@ export async function optimise(
 /** Binaryen's optimiser. Its last result is remembered, because it takes longer than all the rest of a small change. */
 async function wasmOpt(linked: Uint8Array, variant: Variant, cache: string): Promise<Uint8Array> {
   const parameters = [...FEATURES, ...PASSES[variant]];
-  const tool = wasmOptPath();
+  const tool = binaryenTool("wasm-opt");
   const folder = join(cache, "optimised", variant);
   const key = sha256(linked, JSON.stringify(parameters), readFileSync(tool));
   const output = join(folder, `${key.slice(0, 24)}.wasm`);

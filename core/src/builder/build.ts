@@ -16,7 +16,7 @@ import { describeFunctions } from "./describe.ts";
 import { BuildError } from "./errors.ts";
 import { htmlOf } from "./html.ts";
 import { declarationsOf, javascriptOf, type ModuleDescription } from "./javascript.ts";
-import { bake, prepare } from "./prepare.ts";
+import { bake, bakeCommand, prepare } from "./prepare.ts";
 import { importsOf } from "./statements.ts";
 
 /** What a program becomes. */
@@ -60,7 +60,7 @@ const FORMS: readonly BuildForm[] = ["html", "js", "wasi"];
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const { form, main, files, base, limits } = checked(options);
-  const bytes = await readAsset(form === "wasi" ? "wasi" : "engine");
+  const bytes = await readAsset("engine");
   const engine = recogniseEngine(await compileEngine(bytes, "the engine"));
   const own = limitsOf(limits, minimumMemoryBytes(engine.minimumPages));
   const workshop = prepare(engine, files, main, { ...own, timeoutMs: PREPARING_MS }, functionsOf(form, files));
@@ -80,6 +80,10 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       style,
     });
     return { files: { [`${base}.html`]: text(html) }, output: workshop.output };
+  }
+  if (form === "wasi") {
+    const command = await bakeCommand(await readAsset("wasi"), workshop, main, own.memoryBytes);
+    return { files: { [`${base}.wasm`]: command }, output: workshop.output };
   }
   const name = moduleName(main);
   const trial = workshop.copy();

@@ -1,3 +1,4 @@
+import { COMMAND_MAIN } from "../boundary/abi.ts";
 import type { Engine } from "../boundary/engine.ts";
 import type { FunctionTable } from "../core/functions/table.ts";
 import type { LimitValues } from "../core/limits.ts";
@@ -49,5 +50,20 @@ function importsAlone(source: string): string {
 /** The engine whose fresh interpreter is the one of `workshop`. */
 export function bake(engine: Uint8Array, workshop: Workshop): Promise<Uint8Array<ArrayBuffer>> {
   const { bytes, begin } = workshop.memory();
-  return withIdentity(withMemory(withoutIdentity(engine), bytes, begin));
+  return withIdentity(withMemory(withoutIdentity(engine), { bytes, begin }));
+}
+
+/** The WASI command that does with the interpreter of `workshop` what `command` does with a fresh one: it runs `main`. */
+export function bakeCommand(
+  command: Uint8Array,
+  workshop: Workshop,
+  main: string,
+  memoryBytes: number,
+): Uint8Array<ArrayBuffer> {
+  const path = new TextEncoder().encode(main);
+  const told = new Uint8Array(4 + path.length);
+  new DataView(told.buffer).setUint32(0, path.length, true);
+  told.set(path, 4);
+  const { bytes, begin } = workshop.memory();
+  return withMemory(command, { bytes, begin, maximumBytes: memoryBytes, more: { address: COMMAND_MAIN, bytes: told } });
 }

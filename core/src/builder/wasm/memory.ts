@@ -9,20 +9,31 @@ const PAGE_BYTES = 65_536;
 /** A data segment that lies in the file and not in memory, with nothing in it. */
 const EMPTY_PASSIVE = Uint8Array.from([1, 0]);
 
-/**
- * The same module with `memory`, whole pages, for its initial memory from the address `begin` on. What it has in memory before
- * that stays, and so do segments that it copies itself, whose numbers its code knows.
- */
-export function withMemory(wasm: Uint8Array, memory: Uint8Array, begin: number): Uint8Array<ArrayBuffer> {
-  const pages = memory.length / PAGE_BYTES;
-  const segments = [...keptSegments(wasm, begin), ...segmentsOf(memory, begin)];
+/** What a module is to have in memory when it is instantiated. */
+export interface InitialMemory {
+  /** Whole pages. */
+  readonly bytes: Uint8Array;
+  /** The address from which on they count: what the module has in memory before that stays. */
+  readonly begin: number;
+  /** Of a module that has its own memory: what it may grow to. */
+  readonly maximumBytes?: number;
+  /** Something before `begin`. */
+  readonly more?: { readonly address: number; readonly bytes: Uint8Array };
+}
+
+/** The same module with this memory. Segments that it copies itself, whose numbers its code knows, stay as they are. */
+export function withMemory(wasm: Uint8Array, memory: InitialMemory): Uint8Array<ArrayBuffer> {
+  const { bytes, begin, maximumBytes, more } = memory;
+  const pages = bytes.length / PAGE_BYTES;
+  const added = more ? [segmentAt(more.address, more.bytes)] : [];
+  const segments = [...keptSegments(wasm, begin), ...segmentsOf(bytes, begin), ...added];
   const count = Uint8Array.from(unsigned(segments.length));
   const pieces = sectionsOf(wasm).flatMap(({ id, content }) => {
     switch (id) {
       case SECTION.import:
         return section(id, withImportedPages(content, pages));
       case SECTION.memory:
-        return section(id, Uint8Array.from([1, ...limits(new Cursor(content, 1), pages)]));
+        return section(id, Uint8Array.from(ownMemory(pages, maximumBytes)));
       case SECTION.dataCount:
         return section(id, count);
       case SECTION.data:
@@ -34,14 +45,22 @@ export function withMemory(wasm: Uint8Array, memory: Uint8Array, begin: number):
   return joined([wasm.subarray(0, PREAMBLE_BYTES), ...pieces]);
 }
 
+function ownMemory(pages: number, maximumBytes: number | undefined): number[] {
+  if (maximumBytes === undefined) return [1, 0, ...unsigned(pages)];
+  return [1, 1, ...unsigned(pages), ...unsigned(Math.max(pages, Math.floor(maximumBytes / PAGE_BYTES)))];
+}
+
 function segmentsOf(memory: Uint8Array, begin: number): Uint8Array[] {
   return nonZeroRanges(memory)
     .filter(([, end]) => end > begin)
     .flatMap(([start, end]) => {
       const from = Math.max(start, begin);
-      const bytes = memory.subarray(from, end);
-      return [joined([Uint8Array.from([0, 0x41, ...signed(from), 0x0b, ...unsigned(bytes.length)]), bytes])];
+      return [segmentAt(from, memory.subarray(from, end))];
     });
+}
+
+function segmentAt(address: number, bytes: Uint8Array): Uint8Array {
+  return joined([Uint8Array.from([0, 0x41, ...signed(address), 0x0b, ...unsigned(bytes.length)]), bytes]);
 }
 
 /** The segments that the module had, in their order; those that lie in memory from `begin` on are empty. */

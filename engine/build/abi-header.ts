@@ -13,6 +13,7 @@ const GROUPS = {
   MODE: abi.Mode,
   OPERATION: abi.Operation,
   FILE: abi.FileAction,
+  HOST_FILE: abi.HostFile,
   STATUS: abi.Status,
   CALL: abi.Call,
   EXCEPTION: abi.ExceptionCategory,

@@ -98,11 +98,13 @@ mp_obj_t operation_file(decoder_t *request, bool *accepted) {
     int error = memchr(path, 0, length) != NULL ? MP_EINVAL : vfs_normalise(path, length, &absolute);
     if (error == 0 && action == FILE_WRITE) {
         error = write_file(path, length, content, content_length);
+    } else if (error == 0 && action == FILE_MOUNT) {
+        error = vfs_mount(path, length, mp_obj_new_str(content, content_length));
     } else if (error == 0) {
         error = vfs_find(path, length, true, &node);
     }
-    if (error == 0 && action == FILE_READ && vfs_is_directory(node)) {
-        error = MP_EISDIR;
+    if (error == 0 && action == FILE_READ) {
+        error = vfs_is_directory(node) ? MP_EISDIR : vfs_load(node);
     }
     if (error != 0) {
         mp_raise_OSError_with_filename(error, mp_obj_str_get_str(mp_obj_new_str(path, length)));

@@ -23,8 +23,11 @@ mp_lexer_t *mp_lexer_new_from_file(qstr filename) {
     const char *path = (const char *)qstr_data(filename, &length);
     vfs_node_t *node;
     int error = vfs_find(path, length, true, &node);
-    if (error != 0 || vfs_is_directory(node)) {
-        mp_raise_OSError_with_filename(error == 0 ? MP_EISDIR : error, path);
+    if (error == 0) {
+        error = vfs_is_directory(node) ? MP_EISDIR : vfs_load(node);
+    }
+    if (error != 0) {
+        mp_raise_OSError_with_filename(error, path);
     }
     if (!utf8_check(node->data, node->length) || (node->length != 0 && memchr(node->data, 0, node->length) != NULL)) {
         mp_raise_msg_varg(&mp_type_SyntaxError, MP_ERROR_TEXT("'%s' is not UTF-8, or contains a NUL character"), path);

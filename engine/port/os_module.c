@@ -93,6 +93,8 @@ static mp_obj_t vfs_open(mp_obj_t path, mp_obj_t flags_in, mp_obj_t mode) {
         error = MP_EEXIST;
     } else if (error == 0 && vfs_is_directory(node)) {
         error = MP_EISDIR;
+    } else if (error == 0) {
+        error = vfs_load(node);
     }
     raise_if(error, path);
     handle_t *handle = mp_obj_malloc(handle_t, &handle_type);
@@ -101,7 +103,7 @@ static mp_obj_t vfs_open(mp_obj_t path, mp_obj_t flags_in, mp_obj_t mode) {
     handle->flags = flags;
     handle->touched = fresh;
     if ((flags & TRUNCATE) && (flags & ACCESS) != 0 && node->length != 0) {
-        vfs_resize(node, 0);
+        raise_if(vfs_resize(node, 0), path);
         vfs_touch(node);
         handle->touched = true;
     }
@@ -273,7 +275,7 @@ static MP_DEFINE_CONST_FUN_OBJ_1(vfs_lstat_obj, vfs_lstat);
 // [(name, whether it is a directory, or None for a link)]
 static mp_obj_t vfs_list(mp_obj_t path) {
     vfs_node_t *node = find(path, true);
-    raise_if(vfs_is_directory(node) ? 0 : MP_ENOTDIR, path);
+    raise_if(vfs_is_directory(node) ? vfs_load(node) : MP_ENOTDIR, path);
     mp_obj_t list = mp_obj_new_list(0, NULL);
     for (size_t i = 0; i < node->entries.alloc; ++i) {
         if (mp_map_slot_is_filled(&node->entries, i)) {

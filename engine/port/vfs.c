@@ -8,9 +8,11 @@
 
 #include "abi.h"
 #include "bounds.h"
+#include "mounts.h"
 
 #define LEAST_CAPACITY 64
 #define DIRECTORY_MODE 0755
+#define FILE_MODE 0644
 #define LINKS_FOLLOWED 40
 
 MP_REGISTER_ROOT_POINTER(struct _vfs_node_t *vfs_root);
@@ -50,7 +52,7 @@ static vfs_node_t *new_node(const mp_obj_type_t *type, uint16_t mode) {
     return node;
 }
 
-static vfs_node_t *child_of(vfs_node_t *directory, const char *name, size_t length) {
+static vfs_node_t *known_child_of(vfs_node_t *directory, const char *name, size_t length) {
     part_t part;
     mp_map_elem_t *entry = mp_map_lookup(&directory->entries, part_of(&part, name, length), MP_MAP_LOOKUP);
     return entry == NULL ? NULL : MP_OBJ_TO_PTR(entry->value);
@@ -59,6 +61,27 @@ static vfs_node_t *child_of(vfs_node_t *directory, const char *name, size_t leng
 static void link_child(vfs_node_t *directory, const char *name, size_t length, vfs_node_t *child) {
     mp_obj_t key = mp_obj_new_str_copy(&mp_type_str, (const byte *)name, length);
     mp_map_lookup(&directory->entries, key, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)->value = MP_OBJ_FROM_PTR(child);
+}
+
+static void set_host_entry(vfs_node_t *node, const mount_entry_t *entry) {
+    node->host = entry->host;
+    node->modified = entry->modified;
+    if (!entry->directory) {
+        node->length = entry->length;
+    }
+}
+
+static vfs_node_t *child_of(vfs_node_t *directory, const char *name, size_t length) {
+    vfs_node_t *child = known_child_of(directory, name, length);
+    mount_entry_t entry;
+    if (child != NULL || directory->host == MP_OBJ_NULL || mount_stat(mount_name(directory->host, name, length), &entry) != 0) {
+        return child;
+    }
+    child = new_node(entry.directory ? &vfs_directory_type : &vfs_file_type, entry.directory ? DIRECTORY_MODE : FILE_MODE);
+    set_host_entry(child, &entry);
+    link_child(directory, name, length, child);
+    ++used.nodes;
+    return child;
 }
 
 static void unlink_child(vfs_node_t *directory, const char *name, size_t length) {
@@ -262,19 +285,43 @@ int vfs_create(const char *path, size_t length, const mp_obj_type_t *type, uint1
     if (error == 0 && file && path[length - 1] == '/') {
         error = MP_EISDIR;
     }
+    mp_obj_t host = MP_OBJ_NULL;
+    if (error == 0 && place.directory->host != MP_OBJ_NULL) {
+        host = mount_name(place.directory->host, place.name, place.length);
+        error = type == &vfs_link_type ? MP_EPERM : mount_create(host, !file);
+    }
     if (error == 0) {
         *node = new_node(type, mode);
+        (*node)->host = host;
         name_child(&place, *node);
     }
     return error;
 }
 
+int vfs_mount(const char *path, size_t length, mp_obj_t host) {
+    vfs_node_t *node;
+    int error = vfs_create_parents(path, length);
+    if (error == 0) {
+        error = vfs_find(path, length, true, &node);
+    }
+    if (error == MP_ENOENT) {
+        error = vfs_create(path, length, &vfs_directory_type, DIRECTORY_MODE, &node);
+    }
+    if (error == 0) {
+        node->host = host;
+    }
+    return error;
+}
+
 int vfs_link(vfs_node_t *node, const char *path, size_t length) {
-    if (vfs_is_directory(node)) {
+    if (vfs_is_directory(node) || node->host != MP_OBJ_NULL) {
         return MP_EPERM;
     }
     place_t place;
     int error = node->names == UINT16_MAX ? MP_EMLINK : find_free(path, length, false, &place);
+    if (error == 0 && place.directory->host != MP_OBJ_NULL) {
+        error = MP_EXDEV;
+    }
     if (error == 0) {
         name_child(&place, node);
         ++node->names;
@@ -298,7 +345,7 @@ int vfs_create_parents(const char *path, size_t length) {
 // With its last name it is gone for paths; a file that is open can still be read and written through what has it open.
 static void forget(vfs_node_t *node) {
     --used.nodes;
-    if (--node->names == 0 && !vfs_is_directory(node)) {
+    if (--node->names == 0 && !vfs_is_directory(node) && node->host == MP_OBJ_NULL) {
         used.bytes -= node->length;
     }
 }
@@ -315,7 +362,12 @@ int vfs_remove(const char *path, size_t length, bool directory) {
     if (vfs_is_directory(place.node) != directory) {
         return directory ? MP_ENOTDIR : MP_EISDIR;
     }
-    if (directory && place.node->entries.used != 0) {
+    if (place.node->host != MP_OBJ_NULL) {
+        error = place.directory->host == MP_OBJ_NULL ? MP_EBUSY : mount_remove(place.node->host, directory);
+        if (error != 0) {
+            return error;
+        }
+    } else if (directory && place.node->entries.used != 0) {
         return VFS_ENOTEMPTY;
     }
     unlink_child(place.directory, place.name, place.length);
@@ -351,6 +403,20 @@ int vfs_rename(const char *from, size_t from_length, const char *to, size_t to_l
             return VFS_ENOTEMPTY;
         }
     }
+    if (source.node->host != MP_OBJ_NULL || target.directory->host != MP_OBJ_NULL) {
+        if (source.directory->host == MP_OBJ_NULL || target.directory->host == MP_OBJ_NULL) {
+            return MP_EXDEV;
+        }
+        mp_obj_t host = mount_name(target.directory->host, target.name, target.length);
+        error = mount_rename(source.node->host, host);
+        if (error != 0) {
+            return error;
+        }
+        source.node->host = host;
+        if (directory) {
+            mp_map_init(&source.node->entries, 0); // they have other names now
+        }
+    }
     // Linked first: without memory for that, nothing has changed.
     link_child(target.directory, target.name, target.length, source.node);
     if (target.node != NULL) {
@@ -364,11 +430,71 @@ int vfs_rename(const char *from, size_t from_length, const char *to, size_t to_l
 
 // --- Files ---
 
+static int load_file(vfs_node_t *file) {
+    mount_entry_t entry;
+    int error = mount_stat(file->host, &entry);
+    if (error != 0 || entry.directory) {
+        return error == 0 ? MP_EISDIR : error;
+    }
+    if (entry.length > limits.file_bytes) {
+        return MP_EFBIG;
+    }
+    byte *data = m_new(byte, entry.length);
+    error = mount_read(file->host, 0, data, entry.length, &entry.length);
+    if (error == 0) {
+        set_host_entry(file, &entry);
+        file->data = data;
+        file->capacity = entry.length;
+        file->code = NULL;
+    }
+    return error;
+}
+
+int vfs_load(vfs_node_t *node) {
+    if (node->host == MP_OBJ_NULL) {
+        return 0;
+    }
+    if (!vfs_is_directory(node)) {
+        return load_file(node);
+    }
+    mp_obj_t names;
+    int error = mount_list(node->host, &names);
+    if (error != 0) {
+        return error;
+    }
+    // Those that are known stay what they are; the others are found, or gone.
+    vfs_node_t before = *node;
+    mp_map_init(&node->entries, 0);
+    size_t count;
+    mp_obj_t *items;
+    mp_obj_list_get(names, &count, &items);
+    used.nodes -= before.entries.used;
+    for (size_t i = 0; i < count; ++i) {
+        size_t length;
+        const char *name = mp_obj_str_get_data(items[i], &length);
+        vfs_node_t *child = known_child_of(&before, name, length);
+        if (child != NULL) {
+            link_child(node, name, length, child);
+            ++used.nodes;
+        } else {
+            child_of(node, name, length);
+        }
+    }
+    return 0;
+}
+
 int vfs_resize(vfs_node_t *file, size_t length) {
     file->code = NULL;
-    size_t others = file->names != 0 ? used.bytes - file->length : 0;
+    bool counted = file->names != 0 && file->host == MP_OBJ_NULL;
+    size_t others = counted ? used.bytes - file->length : 0;
     if (length > limits.file_bytes || others > limits.file_bytes - length) {
         return MP_ENOSPC;
+    }
+    if (file->host != MP_OBJ_NULL) {
+        int error = mount_resize(file->host, length);
+        if (error != 0) {
+            return error;
+        }
     }
     if (length > file->capacity) {
         size_t capacity = length < LEAST_CAPACITY ? LEAST_CAPACITY : length;
@@ -381,7 +507,7 @@ int vfs_resize(vfs_node_t *file, size_t length) {
     if (length > file->length) {
         memset(file->data + file->length, 0, length - file->length);
     }
-    if (file->names != 0) {
+    if (counted) {
         used.bytes = others + length;
     }
     file->length = length;
@@ -405,6 +531,9 @@ int vfs_write(vfs_node_t *file, size_t position, const void *bytes, size_t lengt
     if (length != 0) {
         file->code = NULL;
         memmove(file->data + position, bytes, length);
+        if (file->host != MP_OBJ_NULL) {
+            return mount_write(file->host, position, file->data + position, length);
+        }
     }
     return 0;
 }

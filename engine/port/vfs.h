@@ -22,6 +22,7 @@ typedef struct _vfs_node_t {
     uint32_t number; // as os.stat() calls inodes
     uint16_t mode; // permission bits: kept, not enforced, as for root
     uint16_t names; // paths that it is reachable by; its bytes are counted while there is one
+    mp_obj_t host; // of what is the host's: see mounts.h
     double modified, accessed; // seconds since 1970
     union {
         struct {
@@ -59,6 +60,12 @@ int vfs_create_parents(const char *path, size_t length);
 
 int vfs_remove(const char *path, size_t length, bool directory);
 int vfs_rename(const char *from, size_t from_length, const char *to, size_t to_length);
+
+// Makes a directory whose content is the host's.
+int vfs_mount(const char *path, size_t length, mp_obj_t host);
+
+// Brings what is the host's up to date: a directory's entries, a file's bytes.
+int vfs_load(vfs_node_t *node);
 
 // Cuts a file, or fills it up with zeros.
 int vfs_resize(vfs_node_t *file, size_t length);

@@ -5,6 +5,7 @@
 
 #include "cbor.h"
 #include "engine.h"
+#include "files.h"
 #include "streams.h"
 #include "traceback.h"
 
@@ -66,6 +67,7 @@ __attribute__((export_name("_start"))) void start(void) {
     engine_start();
     engine_limit(RECURSION_DEPTH, SMALL_STACK_BYTES, 200, LARGE, LARGE, LARGE, LARGE);
     grant_input();
+    files_mount();
     size_t length = script_request();
     int status = engine_perform(OPERATION_SCRIPT, request, length);
     if (status == STATUS_OK) {

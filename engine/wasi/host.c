@@ -5,6 +5,7 @@
 
 #include "cbor.h"
 #include "engine.h"
+#include "files.h"
 #include "streams.h"
 
 #define FUEL_AT_ONCE 0x3fffffff
@@ -80,6 +81,12 @@ int32_t host_call(int32_t kind, int32_t address, int32_t length, int32_t capacit
         case CALL_WAIT:
             kept[0] = 0x80; // no completions
             return reply(place, capacity, 1);
+        case CALL_FILE: {
+            cbor_reader_t request = {place};
+            cbor_writer_t writer = {kept, sizeof kept, false};
+            files_answer(&request, &writer);
+            return reply(place, capacity, (size_t)(writer.at - kept));
+        }
         case CALL_CANCEL:
             return 0;
         case CALL_FETCH:

@@ -172,6 +172,8 @@ export const FileAction = {
   compile: 3,
   /** The content is what standard input gives from now on; the path is not looked at. The reply is null. */
   feed: 4,
+  /** Makes a directory whose content is the host's, under the name that is the content: see `HostFile`. The reply is null. */
+  mount: 5,
 } as const;
 
 /**
@@ -191,6 +193,32 @@ export const Call = {
   overflow: 4,
   /** → the reply that did not fit, which is dropped then. No request. */
   fetch: 5,
+  /** Something about a file that is the host's: `[operation of HostFile, name: text, …]` → `[error: int]`, or `[0, …]`. */
+  file: 6,
+} as const;
+
+/**
+ * What a guest does with what is the host's, below a directory that was mounted. Errors are numbers of Linux. A name is that of
+ * the mount, with parts of a path behind it.
+ */
+export const HostFile = {
+  /** → whether it is a directory (0 or 1), its size in bytes, when it was modified in seconds since 1970. */
+  stat: 0,
+  /** (position: int, 0 at first) → the next position, an array of names; an empty one at the end. */
+  list: 1,
+  /** (position, bytes wanted) → bytes. */
+  read: 2,
+  /** (position, bytes). */
+  write: 3,
+  /** (length). */
+  resize: 4,
+  /** Makes an empty file, which is not there. */
+  create: 5,
+  makeDirectory: 6,
+  remove: 7,
+  removeDirectory: 8,
+  /** (new name). */
+  rename: 9,
 } as const;
 
 /** How a run treats its source. */

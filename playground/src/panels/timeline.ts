@@ -72,7 +72,7 @@ export class TimelinePanel {
         h(
           "span",
           { class: "entry-about" },
-          `${origin} · ${outcome} · ${duration(usage.wallMs)} · ${bytes(snapshot.length)}`,
+          [origin, ...(outcome === "ok" ? [] : [outcome]), duration(usage.wallMs), bytes(snapshot.length)].join(" · "),
         ),
       ),
       h("span", { class: "entry-actions" }, back, fork, box),

@@ -126,7 +126,7 @@ export class Editor {
           { key: "Shift-Enter", run },
         ]),
         ...editing(isPython),
-        EditorView.contentAttributes.of({ "aria-label": `Editor, ${name}` }),
+        EditorView.contentAttributes.of({ "aria-label": `Editor, ${name}`, tabindex: "0" }),
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (docChanged && !this.#isReplacing) this.#host.onEdit(name, state.doc.toString());
         }),

@@ -1,7 +1,7 @@
 import type { HostCall } from "micropython-wasm";
 import type { Session } from "../run/session.ts";
 import { h } from "../support/dom.ts";
-import { duration, number } from "../support/quantities.ts";
+import { bytes, duration, number } from "../support/quantities.ts";
 import { shown, shownArguments } from "../support/values.ts";
 
 /** A program can make thousands of calls in no time. */
@@ -49,8 +49,8 @@ export class CallsPanel {
 }
 
 function item(call: HostCall): HTMLElement {
-  const { name, args, kwargs, omitted, outcome, durationMs } = call;
-  const given = omitted ? "… too large to keep" : shownArguments(args, kwargs);
+  const { name, args, kwargs, omitted, outcome, durationMs, argsBytes } = call;
+  const given = omitted ? `… ${bytes(argsBytes)}, too large to keep` : shownArguments(args, kwargs);
   return h(
     "li",
     { class: `call call-${outcome}` },

@@ -16,7 +16,7 @@ export class TimelinePanel {
   constructor(parent: HTMLElement, session: Session, compare: Compare) {
     this.#session = session;
     this.#compare = compare;
-    parent.append(this.#note, this.#list, this.#comparing);
+    parent.append(this.#note, this.#comparing, this.#list);
     this.#comparing.addEventListener("click", () => this.#open());
     session.timeline.changes.add(() => this.#draw());
     session.events.add((event) => {

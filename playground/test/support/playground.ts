@@ -42,8 +42,12 @@ export class Playground {
     await content.focus();
     await this.page.keyboard.press("Control+a");
     await this.page.keyboard.press("Delete");
-    // As a paste: typing would have brackets closed.
-    await this.page.keyboard.insertText(code);
+    // Typing would have brackets closed.
+    await content.evaluate((element, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, code);
   }
 
   /** Runs what is in the editor, to its end. */
@@ -80,7 +84,7 @@ export class Playground {
   /** What the console shows. Drawn with the next frame, so a frame is waited for. */
   async output(): Promise<string> {
     await this.frame();
-    return this.page.locator(".console-text").innerText();
+    return (await this.page.locator(".console-text").textContent()) ?? "";
   }
 
   async code(): Promise<string> {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { ATTACKS } from "../src/gallery/attacks.ts";
 import { fragmentOf } from "../src/share/link.ts";
 import { Playground } from "./support/playground.ts";
 import { HAS_CHROMIUM, Site } from "./support/site.ts";
@@ -35,10 +36,12 @@ describe.skipIf(!HAS_CHROMIUM)("the playground, badly treated", () => {
       // The same end, sooner.
       if (limit !== "" && title !== "Within a budget") {
         await playground.panel("limits");
-        await playground.page.locator("#limit-timeoutMs").fill("500");
+        await playground.page.locator("#limit-timeoutMs").fill("300");
       }
       await playground.run();
       expect(await playground.verdict()).toMatch(verdict);
+      const lesson = ATTACKS.find((attack) => attack.title === title)?.lesson ?? "";
+      expect((await playground.output()).replaceAll("\n", " ")).toContain(lesson);
       await playground.type("6 * 7");
       expect(await playground.output()).toMatch(/\n42\n$/);
     });
@@ -46,7 +49,7 @@ describe.skipIf(!HAS_CHROMIUM)("the playground, badly treated", () => {
     test("lets nothing out, whatever is tried", async () => {
       await playground.choose("Escape attempts");
       await playground.run();
-      const lines = (await playground.output()).split("\n").filter((line) => / got /.test(line));
+      const lines = (await playground.output()).split("\n").filter((line) => /^.{26} got /.test(line));
       // A root and an environment of its own, with nothing of anyone's in them.
       expect(lines.map((line) => line.replace(/ +/g, " "))).toEqual([
         "all files got ['tmp']",
@@ -103,12 +106,13 @@ describe.skipIf(!HAS_CHROMIUM)("the playground, badly treated", () => {
       await (await playground.panel("powers")).locator("#power-ask").check();
       await playground.write(code);
       await page.locator("#share").click();
-      const link = await page.locator("#share-link").inputValue();
-      expect(link).toMatch(/#1\.[\w-]+$/);
+      const link = (): Promise<string> => page.locator("#share-link").inputValue();
+      await expect.poll(link).toMatch(/#1\.[\w-]+$/);
+      const address = await link();
       // In the same page, which must not keep the power for code from elsewhere.
       await page.locator("#sharing button[type=submit]").click();
       await playground.write("print('something else')");
-      await page.goto(link);
+      await page.goto(address);
       await expect.poll(() => playground.code()).toContain("while True");
       expect(await page.locator("#powers-summary").innerText()).toBe("No powers granted");
       await page.reload();

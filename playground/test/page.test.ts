@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { Playground } from "./support/playground.ts";
 import { HAS_CHROMIUM, Site } from "./support/site.ts";
 
@@ -8,11 +8,9 @@ describe.skipIf(!HAS_CHROMIUM)("the playground", () => {
 
   beforeAll(async () => {
     site = await Site.open();
-  });
-  beforeEach(async () => {
     playground = await Playground.visit(site);
   });
-  afterEach(() => playground.leave());
+  afterEach(() => expect(playground.complaints).toEqual([]));
   afterAll(() => site?.close());
 
   test("runs the program that it opens with, and says what came of it", async () => {
@@ -41,6 +39,13 @@ describe.skipIf(!HAS_CHROMIUM)("the playground", () => {
     await playground.start();
     await expect.poll(() => playground.output()).toContain("early");
     expect(await playground.output()).not.toContain("late");
+    // Time is measured here, while fuel is counted where the program runs.
+    const meter = (name: string): Promise<string> =>
+      playground.page.locator(".meter", { hasText: name }).locator(".meter-value").innerText();
+    const time = await meter("Time");
+    await expect.poll(() => meter("Time")).not.toBe(time);
+    expect(await meter("Output")).toBe("6 B");
+    expect(await meter("Fuel")).toBe("…");
     expect(await playground.page.locator("#stop").isEnabled()).toBe(true);
     await playground.page.locator("#stop").click();
     await playground.ended();
@@ -112,6 +117,8 @@ describe.skipIf(!HAS_CHROMIUM)("the playground", () => {
     await playground.runCode("while True: pass");
     expect(await playground.verdict()).toBe("Stopped by timeoutMs");
     expect(await playground.output()).toContain("Stopped by the limit timeoutMs (300 ms)");
+    await page.getByRole("button", { name: "Back to the defaults" }).click();
+    expect(await page.locator("#limit-timeoutMs").inputValue()).toBe("");
   });
 
   test("keeps the theme and the draft for the next visit", async () => {
@@ -125,6 +132,13 @@ describe.skipIf(!HAS_CHROMIUM)("the playground", () => {
     await page.reload();
     expect(await theme()).toBe(chosen);
     expect(await playground.code()).toBe("print('a draft')");
+  });
+
+  test("says so when the engine cannot be loaded", async () => {
+    const other = await Playground.visit(site, { blocked: "**/*.wasm" });
+    await expect.poll(() => other.output()).toContain("The sandbox cannot be used:");
+    expect(await other.verdict()).toBe("No sandbox");
+    await other.context.close();
   });
 
   test.todo("downloads the program as HTML, JS and WASM, which run by themselves");

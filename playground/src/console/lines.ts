@@ -81,7 +81,8 @@ export class Lines {
     this.#waiting.shift();
     this.#waitingNewlines -= newlines;
     this.#waitingCharacters -= text.length;
-    this.#dropped += this.#lines.length + newlines - (this.#isOpen && newlines > 0 ? 1 : 0);
+    // A line that goes on is counted where it ends.
+    this.#dropped += this.#lines.length - (this.#isOpen ? 1 : 0) + newlines;
     this.#lines = [];
     this.#characters = 0;
     this.#isOpen = false;

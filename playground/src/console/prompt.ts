@@ -12,6 +12,7 @@ export class Prompt {
   readonly #history: string[] = [];
   #place = 0;
   #isAsking = false;
+  readonly #placeholder: string;
   #question: { readonly answer: (text: string) => void } | undefined;
 
   constructor(input: HTMLTextAreaElement, label: HTMLElement, session: Session, enter: (code: string) => void) {
@@ -19,6 +20,7 @@ export class Prompt {
     this.#label = label;
     this.#session = session;
     this.#enter = enter;
+    this.#placeholder = input.placeholder;
     input.addEventListener("keydown", (event) => this.#key(event));
     input.addEventListener("input", () => this.#fit());
   }
@@ -31,6 +33,7 @@ export class Prompt {
         this.#label.textContent = ">>>";
         this.#label.classList.remove("is-question");
         this.#input.setAttribute("aria-label", "Python prompt");
+        this.#input.placeholder = this.#placeholder;
         signal.removeEventListener("abort", abort);
       };
       const abort = (): void => {
@@ -47,6 +50,7 @@ export class Prompt {
       this.#label.textContent = "answer:";
       this.#label.classList.add("is-question");
       this.#input.setAttribute("aria-label", `The program asks: ${question}`);
+      this.#input.placeholder = "Your answer";
       this.#input.focus();
     });
   }

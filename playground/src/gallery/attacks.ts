@@ -9,6 +9,9 @@ while True:
         pass
 `;
 
+const BUDGET = `# The endless loop again, with a budget of work instead of time.
+${LOOP}`;
+
 const MEMORY = `# Doubles until there is no more, and keeps everything.
 kept = ["x" * 1024]
 while True:
@@ -42,9 +45,9 @@ deeper(0)
 const ESCAPE = `# Looks for a way out: the page, the network, your files, the system.
 def attempt(what, action):
     try:
-        print(f"{what:<24} got {action()!r}")
+        print(f"{what:<26} got {action()!r}")
     except BaseException as error:
-        print(f"{what:<24} {type(error).__name__}: {error}")
+        print(f"{what:<26} {type(error).__name__}: {error}")
 
 attempt("the page", lambda: __import__("js").document.cookie)
 attempt("the page, by the engine", lambda: __import__("jsffi"))
@@ -87,39 +90,86 @@ export const ATTACKS: readonly Example[] = [
     title: "Endless loop",
     about: "Catches everything, and goes on.",
     code: LOOP,
+    lesson:
+      "The engine counts its work and asks for more about every quarter of a millisecond. When the time is over it gets none, and no except sees that.",
     limits: { timeoutMs: 2_000 },
   },
-  { id: "memory", title: "Memory bomb", about: "Doubles a text until nothing is left.", code: MEMORY },
+  {
+    id: "memory",
+    title: "Memory bomb",
+    about: "Doubles a text until nothing is left.",
+    code: MEMORY,
+    lesson:
+      "WebAssembly itself enforces the size of a sandbox's memory. Python gets a MemoryError, and what was kept is still there.",
+  },
   {
     id: "regex",
     title: "Regex bomb",
     about: "A pattern that backtracks without end.",
     code: REGEX,
+    lesson: "Loops inside of built-ins are counted as well, so one call that lasts for ever ends like any other.",
     limits: { timeoutMs: 2_000 },
   },
-  { id: "output", title: "Output flood", about: "Prints for ever.", code: OUTPUT },
+  {
+    id: "output",
+    title: "Output flood",
+    about: "Prints for ever.",
+    code: OUTPUT,
+    lesson: "The host counts what is written and ends the run. The page keeps the last lines only.",
+  },
   {
     id: "number",
     title: "Huge number",
     about: "9 ** 9 ** 9, in one expression.",
     code: NUMBER,
+    lesson: "Work in big integers is counted by the digit, in the middle of an expression too.",
     limits: { timeoutMs: 2_000 },
   },
-  { id: "recursion", title: "Endless recursion", about: "A function that calls itself.", code: RECURSION },
-  { id: "escape", title: "Escape attempts", about: "The page, the network, files, processes, memory.", code: ESCAPE },
+  {
+    id: "recursion",
+    title: "Endless recursion",
+    about: "A function that calls itself.",
+    code: RECURSION,
+    lesson: "The engine checks its depth at each call, before the browser's own stack would end.",
+  },
+  {
+    id: "escape",
+    title: "Escape attempts",
+    about: "The page, the network, files, processes, memory.",
+    code: ESCAPE,
+    lesson:
+      "Nothing is in reach: the engine imports its memory and six functions, none of which leads to the page, the network or your files. What it got are its own empty folder and environment.",
+  },
   {
     id: "markup",
     title: "Script in the output",
     about: "Markup and control characters, printed and raised.",
     code: MARKUP,
+    lesson:
+      "What a program writes reaches this page as text only, and the page's Content-Security-Policy would run no script from it.",
   },
-  { id: "files", title: "Full disk", about: "Writes files until it may not.", code: FILES },
-  { id: "sleep", title: "Deep sleep", about: "Waits for eleven days.", code: SLEEP, limits: { timeoutMs: 2_000 } },
+  {
+    id: "files",
+    title: "Full disk",
+    about: "Writes files until it may not.",
+    code: FILES,
+    lesson:
+      "Its files are in the sandbox's own memory, bounded by fileBytes: the file system is full, which is an error that programs know.",
+  },
+  {
+    id: "sleep",
+    title: "Deep sleep",
+    about: "Waits for eleven days.",
+    code: SLEEP,
+    lesson: "Waiting counts as time, and the sandbox has a deadline.",
+    limits: { timeoutMs: 2_000 },
+  },
   {
     id: "fuel",
     title: "Within a budget",
-    about: "The endless loop again, ended by a count of its work, not by the clock.",
-    code: LOOP,
+    about: "Ended by a count of its work, not by the clock.",
+    code: BUDGET,
+    lesson: "Fuel is counted exactly: this run ends at the same instruction on every machine.",
     limits: { fuel: 2_000_000, timeoutMs: 10_000 },
   },
 ];

@@ -7,6 +7,8 @@ export interface Example {
   readonly title: string;
   readonly about: string;
   readonly code: string;
+  /** Of an attack: what stood in its way, told when it has run. */
+  readonly lesson?: string;
   /** Powers that it asks the person for. */
   readonly needs?: readonly PowerName[];
   /** Limits that are not the defaults. */

@@ -1,5 +1,5 @@
 import { LIMITS, type LimitName } from "micropython-wasm";
-import { LIMIT_NAMES, type Settings } from "../run/settings.ts";
+import { LIMIT_NAMES, type Settings, usualLimit } from "../run/settings.ts";
 import { quantity } from "../run/verdict.ts";
 import { button, h } from "../support/dom.ts";
 
@@ -22,7 +22,8 @@ export class LimitsPanel {
   }
 
   #control(name: LimitName): HTMLElement {
-    const { unit, minimum, maximum, enforcement, default: usual } = LIMITS[name];
+    const { unit, minimum, maximum, enforcement } = LIMITS[name];
+    const usual = usualLimit(name);
     const isEndless = maximum === Number.POSITIVE_INFINITY;
     const [id, about] = [`limit-${name}`, `limit-${name}-about`];
     const input = h("input", {
@@ -59,7 +60,7 @@ export class LimitsPanel {
       h("label", { for: id }, name),
       value,
       input,
-      h("p", { id: about, class: "limit-about" }, `${unit}. Enforced ${enforcement}.`),
+      h("p", { id: about, class: "limit-about" }, `In ${unit}. Enforced ${enforcement.replaceAll("`", "")}.`),
       message,
     );
   }

@@ -1,4 +1,4 @@
-import type { HostCall, LIMITS, RunResult } from "micropython-wasm";
+import type { LimitName, RunResult } from "micropython-wasm";
 import type { Session } from "../run/session.ts";
 import type { Settings } from "../run/settings.ts";
 import { h } from "../support/dom.ts";
@@ -17,7 +17,6 @@ const NAMES = ["Time", "Fuel", "Memory", "Output", "Calls"] as const;
  * counted where the guest is, and known when the run is over.
  */
 export class Meters {
-  readonly #session: Session;
   readonly #settings: Settings;
   readonly #meters: Readonly<Record<(typeof NAMES)[number], Meter>>;
   #began = 0;
@@ -26,7 +25,6 @@ export class Meters {
   #isRunning = false;
 
   constructor(parent: HTMLElement, session: Session, settings: Settings) {
-    this.#session = session;
     this.#settings = settings;
     const meter = (name: string): Meter => {
       const value = h("dd", { class: "meter-value" }, "–");
@@ -57,8 +55,9 @@ export class Meters {
     });
     session.events.add((event) => {
       if (event.type === "stdout" || event.type === "stderr") this.#written += event.text.length;
-      else if (event.type === "call") this.#count(event.call);
+      else if (event.type === "call") this.#calls += 1;
       else if (event.type === "result") this.#finish(event.result);
+      else if (event.type === "status" && event.status === "idle") this.#isRunning = false;
     });
   }
 
@@ -69,7 +68,7 @@ export class Meters {
     this.#calls = 0;
     for (const name of ["Fuel", "Memory"] as const) {
       this.#meters[name].value.textContent = "…";
-      this.#meters[name].note.textContent = "known when it ends";
+      this.#meters[name].note.textContent = "after the run";
       this.#fill(name, 0);
     }
     if (this.#isRunning) return;
@@ -79,10 +78,6 @@ export class Meters {
 
   #tick(): void {
     if (!this.#isRunning) return;
-    if (this.#session.status === "idle") {
-      this.#isRunning = false;
-      return;
-    }
     const elapsed = performance.now() - this.#began;
     this.#show("Time", duration(elapsed), elapsed / this.#settings.limit("timeoutMs"));
     this.#show("Output", bytes(this.#written), this.#written / this.#settings.limit("outputBytes"));
@@ -90,13 +85,9 @@ export class Meters {
     requestAnimationFrame(() => this.#tick());
   }
 
-  #count(_: HostCall): void {
-    this.#calls += 1;
-  }
-
   #finish({ usage }: RunResult): void {
     this.#isRunning = false;
-    const { limit } = { limit: (name: keyof typeof LIMITS) => this.#settings.limit(name) };
+    const limit = (name: LimitName): number => this.#settings.limit(name);
     this.#show("Time", duration(usage.wallMs), usage.wallMs / limit("timeoutMs"));
     this.#show("Fuel", short(usage.fuel), usage.fuel / limit("fuel"));
     this.#show("Memory", bytes(usage.memoryBytes), usage.peakMemoryBytes / limit("memoryBytes"));

@@ -1,6 +1,7 @@
 import type { RunResult } from "micropython-wasm";
 import type { ConsoleView } from "../console/view.ts";
 import { type Editor, MAIN } from "../editor/editor.ts";
+import { ATTACKS } from "../gallery/attacks.ts";
 import type { FilesPanel } from "../panels/files.ts";
 import { byId, save } from "../support/dom.ts";
 import { shown } from "../support/values.ts";
@@ -71,6 +72,8 @@ export function startRuns({ session, settings, editor, view, files, onStart }: P
     }
     const { tone, title, text } = verdictOf(result, (name) => settings.limit(name));
     if (task.mode !== "interactive" || tone === "stopped") view.add(tone, text);
+    const lesson = ATTACKS.find(({ code }) => code === task.code)?.lesson;
+    if (lesson !== undefined) view.add("hint", wrapped(lesson));
     say(tone, title);
     announcement.textContent = `${text} ${result.ok ? "" : result.error.message}`;
   };
@@ -126,4 +129,9 @@ export function startRuns({ session, settings, editor, view, files, onStart }: P
       void begin({ code, label, filename: "<stdin>", mode: "interactive", fresh: false });
     },
   };
+}
+
+/** Text in lines that a console has room for, which does not break them. */
+function wrapped(text: string): string {
+  return text.replace(/(.{1,90})(?: |$)/g, "$1\n").trimEnd();
 }

@@ -12,7 +12,7 @@ import {
 import { Listeners } from "../support/listeners.ts";
 import type { Powers } from "./powers.ts";
 import type { Project } from "./project.ts";
-import { LIMIT_NAMES, type Settings } from "./settings.ts";
+import { LIMIT_NAMES, type Settings, usualLimit } from "./settings.ts";
 import { type Entry, Timeline } from "./timeline.ts";
 
 export type Status = "idle" | "running" | "stopping";
@@ -194,7 +194,7 @@ export class Session {
     const lower: Partial<Record<(typeof LIMIT_NAMES)[number], number>> = {};
     for (const name of LIMIT_NAMES) {
       const asked = this.#settings.limits[name];
-      const most = this.#made.limits[name] ?? LIMITS[name].default;
+      const most = this.#made.limits[name] ?? usualLimit(name);
       if (LIMITS[name].perRun && asked !== undefined && asked < most) lower[name] = asked;
     }
     return lower;

@@ -8,6 +8,11 @@ export function isLimitName(name: string): name is LimitName {
   return Object.hasOwn(LIMITS, name);
 }
 
+/** The default of each limit here: threads of browsers have less stack (docs/runtimes.md). */
+export function usualLimit(name: LimitName): number {
+  return name === "recursionDepth" ? 400 : LIMITS[name].default;
+}
+
 /** What the person has set: limits that differ from the library's, and powers, none at first. Never stored. */
 export class Settings {
   readonly changes = new Listeners<void>();
@@ -23,7 +28,7 @@ export class Settings {
   }
 
   limit(name: LimitName): number {
-    return this.#limits[name] ?? LIMITS[name].default;
+    return this.#limits[name] ?? usualLimit(name);
   }
 
   /** Without a value, it is the default again. */

@@ -14,7 +14,9 @@ export class LinkError extends Error {}
 
 /** Throws `LinkError` for code that is too long for a link. */
 export async function fragmentOf(code: string): Promise<string> {
-  const bytes = await throughAll(new TextEncoder().encode(code), new CompressionStream("deflate-raw"), CODE_BYTES);
+  const source = new TextEncoder().encode(code);
+  const fits = source.length <= CODE_BYTES;
+  const bytes = fits ? await throughAll(source, new CompressionStream("deflate-raw"), CODE_BYTES) : undefined;
   const text = bytes && btoa(String.fromCharCode(...bytes.subarray(0, LINK_CHARACTERS)));
   if (bytes === undefined || text === undefined || text.length > LINK_CHARACTERS) {
     throw new LinkError("This program is too long for a link. Download it, or share a shorter one.");

@@ -7,6 +7,8 @@ interface VisitOptions {
   /** Runs in the page before anything of it. */
   readonly init?: () => void;
   readonly fragment?: string;
+  /** A pattern of addresses that are out of reach. */
+  readonly blocked?: string;
 }
 
 /** A visit to the playground, with what a person does there. */
@@ -21,10 +23,14 @@ export class Playground {
     this.complaints = complaintsOf(page);
   }
 
-  static async visit(site: Site, { context: options, init, fragment = "" }: VisitOptions = {}): Promise<Playground> {
+  static async visit(
+    site: Site,
+    { context: options, init, fragment = "", blocked }: VisitOptions = {},
+  ): Promise<Playground> {
     const context = await site.context(options);
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
+    if (blocked !== undefined) await page.route(blocked, (route) => route.abort());
     if (init) await page.addInitScript(init);
     const playground = new Playground(page, context);
     await page.goto(site.address + fragment);

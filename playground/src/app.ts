@@ -119,5 +119,5 @@ export function startApp(): void {
   startGallery(gallery, byId("gallery-content", HTMLElement), choose);
   byId("open-gallery", HTMLButtonElement).addEventListener("click", () => gallery.showModal());
   startSharing({ code: () => editor.code, open, notices });
-  void session.prepare();
+  session.prepare();
 }

@@ -64,25 +64,15 @@ describe("a verdict names the limit", () => {
 });
 
 test("values are shown as Python writes them, and bounded", () => {
-  const value = [
-    null,
-    true,
-    1.5,
-    2n ** 70n,
-    "a'\n",
-    Uint8Array.of(1),
-    new PyTuple([1]),
-    new Set(),
-    new PyFrozenSet([1]),
+  const value: PyValue[] = [
+    ...[null, true, 1.5, 2n ** 70n, "a'\n", Uint8Array.of(1)],
+    new PyTuple<PyValue>([1]),
+    new Set<PyValue>(),
+    new PyFrozenSet<PyValue>([1]),
+    new Map<PyValue, PyValue>([[1, { key: [] }]]),
+    new PyRef("f", "<f>"),
   ];
-  expect(
-    shown([
-      ...value,
-      new PyFrozenSet<PyValue>([1]),
-      new Map<PyValue, PyValue>([[1, { key: [] }]]),
-      new PyRef("f", "<f>"),
-    ]),
-  ).toBe(
+  expect(shown(value)).toBe(
     `[None, True, 1.5, 1180591620717411303424, "a'\\n", bytes(1), (1,), set(), frozenset({1}), {1: {"key": []}}, <f>]`,
   );
   expect(shownArguments(["a", 1], { key: null })).toBe(`"a", 1, key=None`);

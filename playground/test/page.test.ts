@@ -141,6 +141,14 @@ describe.skipIf(!HAS_CHROMIUM)("the playground", () => {
     await other.context.close();
   });
 
+  test("has a strict policy, and nothing inline that would need an exception from it", async () => {
+    const { page } = playground;
+    const policy = await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content");
+    expect(policy).toContain("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; ");
+    expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
+    expect(await page.locator("script:not([src]), style").count()).toBe(0);
+  });
+
   test.todo("downloads the program as HTML, JS and WASM, which run by themselves");
 
   test("says why nothing can be downloaded yet", async () => {

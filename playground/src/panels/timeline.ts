@@ -10,7 +10,7 @@ export class TimelinePanel {
   readonly #compare: Compare;
   readonly #list = h("ol", { class: "timeline", reversed: true, "aria-label": "Snapshots, newest first" });
   readonly #note = h("p", { class: "note" });
-  readonly #comparing = h("button", { type: "button", class: "quiet", disabled: true }, "Compare two");
+  readonly #comparing = h("button", { type: "button", class: "small compare", disabled: true }, "Compare two");
   #chosen: number[] = [];
 
   constructor(parent: HTMLElement, session: Session, compare: Compare) {
@@ -32,7 +32,7 @@ export class TimelinePanel {
       entries.length === 0
         ? "After each run there is a snapshot here: go back to it, fork it, or compare two."
         : dropped === 0
-          ? "The sandbox after each run. What you do next goes on from the marked one."
+          ? "The sandbox after each run. What you do next goes on from the marked one. Check two to compare them."
           : `The sandbox after each run. The ${dropped} oldest were dropped.`;
     this.#list.replaceChildren(...entries.map((entry) => this.#item(entry, entry === current)).reverse());
     this.#comparing.disabled = this.#chosen.length !== 2;
@@ -41,7 +41,7 @@ export class TimelinePanel {
   #item(entry: Entry, isCurrent: boolean): HTMLElement {
     const { id, parent, branch, label, outcome, usage, snapshot } = entry;
     const name = `snapshot ${id}, ${label}`;
-    const box = h("input", { type: "checkbox", "aria-label": `Compare ${name}` });
+    const box = h("input", { type: "checkbox", title: "Compare", "aria-label": `Compare ${name}` });
     box.checked = this.#chosen.includes(id);
     box.addEventListener("change", () => {
       this.#chosen = box.checked ? [...this.#chosen, id].slice(-2) : this.#chosen.filter((other) => other !== id);

@@ -54,6 +54,7 @@ export function startRuns({ session, settings, editor, view, files, onStart }: P
     verdict.dataset["tone"] = tone;
   };
   const start = (fresh: boolean): void => {
+    if (session.status !== "idle") return;
     if (fresh) view.clear();
     runs += 1;
     const label = fresh ? `Run ${runs}` : `Run ${runs}, in state`;

@@ -56,6 +56,7 @@ export class Session {
   #made: { readonly granted: string; readonly limits: LimitOptions } = { granted: "", limits: {} };
   #stop: AbortController | undefined;
   #status: Status = "idle";
+  #preparing: Promise<void> | undefined;
 
   constructor(settings: Settings, powers: Powers, project: Project) {
     this.#settings = settings;
@@ -67,12 +68,11 @@ export class Session {
     return this.#status;
   }
 
-  /** Makes the first sandbox, for the prompt. */
-  prepare(): Promise<void> {
-    return this.#busy(async () => {
-      await this.#prepared();
-      await this.#listFiles();
-    });
+  /** Makes the first sandbox ahead of its use. What is asked for meanwhile waits for it. */
+  prepare(): void {
+    this.#preparing = this.#prepared()
+      .then(() => this.#listFiles())
+      .catch((error: unknown) => this.#fail(error));
   }
 
   /** Runs a task, unless another is on its way. Never throws: what goes wrong is an event. */
@@ -211,13 +211,18 @@ export class Session {
     this.#stop = stop;
     this.#setStatus("running");
     try {
+      await this.#preparing;
       await job(stop.signal);
     } catch (error) {
-      this.events.tell({ type: "failure", message: error instanceof Error ? error.message : String(error) });
+      this.#fail(error);
     } finally {
       this.#stop = undefined;
       this.#setStatus("idle");
     }
+  }
+
+  #fail(error: unknown): void {
+    this.events.tell({ type: "failure", message: error instanceof Error ? error.message : String(error) });
   }
 
   #setStatus(status: Status): void {

@@ -124,6 +124,7 @@ describe.skipIf(!HAS_CHROMIUM)("the sandbox of the playground", () => {
     await playground.choose("A plot");
     await playground.run();
     expect(await playground.verdict()).toBe("NameError");
+    expect(await playground.output()).toContain("Hint: show_svg is not granted");
     await page.getByRole("button", { name: "Grant show_svg" }).click();
     expect(await page.locator("#powers-summary").innerText()).toBe("Granted: show_svg");
     await playground.run();

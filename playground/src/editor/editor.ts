@@ -27,6 +27,8 @@ export interface EditorHost {
 
 export const MAIN = "main.py";
 
+const NOTICE_PIXELS = 72;
+
 /**
  * CodeMirror with one document for the program and one for each file that is open. It lives in a shadow root, where its
  * styles need no exception in the page's Content-Security-Policy.
@@ -151,6 +153,8 @@ function editing(isPython: boolean): Extension[] {
     autocompletion(),
     isPython ? python() : [],
     EditorView.lineWrapping,
+    // Notices lie over the lower edge.
+    EditorView.scrollMargins.of(() => ({ bottom: NOTICE_PIXELS })),
     keymap.of([
       ...closeBracketsKeymap,
       ...defaultKeymap,

@@ -8,7 +8,7 @@ const surface = EditorView.theme({
   "&": { height: "100%", color: "var(--text)", backgroundColor: "transparent", fontSize: "14px" },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "22px", overflow: "auto" },
-  ".cm-content": { caretColor: "var(--accent)", padding: "12px 0" },
+  ".cm-content": { caretColor: "var(--accent)", padding: "12px 0 72px" },
   ".cm-line": { padding: "0 16px 0 8px" },
   ".cm-cursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2px" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {

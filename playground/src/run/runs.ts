@@ -1,10 +1,11 @@
-import type { RunResult } from "micropython-wasm";
+import type { RunError, RunResult } from "micropython-wasm";
 import type { ConsoleView } from "../console/view.ts";
 import { type Editor, MAIN } from "../editor/editor.ts";
 import { ATTACKS } from "../gallery/attacks.ts";
 import type { FilesPanel } from "../panels/files.ts";
 import { byId, save } from "../support/dom.ts";
 import { shown } from "../support/values.ts";
+import { POWER_NAMES } from "./powers.ts";
 import type { Session, Task } from "./session.ts";
 import type { Settings } from "./settings.ts";
 import { verdictOf } from "./verdict.ts";
@@ -68,7 +69,8 @@ export function startRuns({ session, settings, editor, view, files, onStart }: P
     if (!result.ok) {
       const { error } = result;
       view.add("error", error.traceback);
-      if (error.hint !== undefined) view.add("hint", `Hint: ${error.hint}`);
+      const hint = error.hint ?? hintAboutPowers(error, settings);
+      if (hint !== undefined) view.add("hint", `Hint: ${hint}`);
       if (task.filename === MAIN || error.frames.length > 0) editor.mark(error);
     }
     const { tone, title, text } = verdictOf(result, (name) => settings.limit(name));
@@ -130,6 +132,15 @@ export function startRuns({ session, settings, editor, view, files, onStart }: P
       void begin({ code, label, filename: "<stdin>", mode: "interactive", fresh: false });
     },
   };
+}
+
+/** A program that calls what it was not given sees no such name. */
+function hintAboutPowers({ type, message }: RunError, settings: Settings): string | undefined {
+  const name = type === "NameError" ? POWER_NAMES.find((name) => message.includes(`'${name}'`)) : undefined;
+  if (name === undefined) return undefined;
+  return settings.granted.has(name)
+    ? `${name} is granted from the next run on.`
+    : `${name} is not granted: see Powers.`;
 }
 
 /** Text in lines that a console has room for, which does not break them. */

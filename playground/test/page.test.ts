@@ -141,6 +141,21 @@ describe.skipIf(!HAS_CHROMIUM)("the playground", () => {
     await other.context.close();
   });
 
+  test("does the same on a cross-origin isolated page", async () => {
+    const isolated = await Playground.visit(site, { isolated: true });
+    expect(await isolated.page.evaluate(() => crossOriginIsolated)).toBe(true);
+    await (await isolated.panel("powers")).locator("#power-now").check();
+    await isolated.runCode("kept = (await now())[:2]\nwhile True: print()");
+    expect(await isolated.verdict()).toMatch(/Stopped by (timeoutMs|outputBytes)/);
+    await isolated.write("while True: pass");
+    await isolated.page.locator("#continue").click();
+    await isolated.page.locator("#stop").click();
+    await isolated.ended();
+    await isolated.type("kept");
+    expect(await isolated.output()).toMatch(/\n'20'\n/);
+    await isolated.leave();
+  });
+
   test("has a strict policy, and nothing inline that would need an exception from it", async () => {
     const { page } = playground;
     const policy = await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content");

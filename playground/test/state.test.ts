@@ -105,6 +105,32 @@ describe.skipIf(!HAS_CHROMIUM)("the sandbox of the playground", () => {
     expect(await page.locator(".document").allInnerTexts()).toEqual(["main.py"]);
   });
 
+  test("says when a file cannot get into the sandbox that is there, and gives it to the next", async () => {
+    const { page } = playground;
+    const panel = await playground.panel("files");
+    await playground.write("import time\nprint('begun')\ntime.sleep(4)");
+    await playground.start();
+    await expect.poll(() => playground.output()).toContain("begun");
+    await page
+      .locator("#file-input")
+      .setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("a") });
+    await expect.poll(() => playground.notice()).toContain("The program still runs");
+    await page.locator("#stop").click();
+    await playground.ended();
+    await playground.panel("limits");
+    const limit = page.locator("#limit-fileBytes");
+    await limit.fill("1000");
+    await playground.runCode("1");
+    await limit.fill("10000");
+    const large = { name: "large.bin", mimeType: "text/plain", buffer: Buffer.alloc(5_000) };
+    await page.locator("#file-input").setInputFiles(large);
+    await expect.poll(() => playground.notice()).toContain("beyond the limits files or fileBytes");
+    await playground.runCode("print(open('/a.txt').read(), len(open('/large.bin', 'rb').read()))");
+    expect(await playground.output()).toContain("a 5000");
+    await playground.panel("files");
+    await panel.getByText("/large.bin").waitFor();
+  });
+
   test("marks an error in a file where it is, when that is open", async () => {
     const { page } = playground;
     await playground.ready();

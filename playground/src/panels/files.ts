@@ -1,4 +1,4 @@
-import type { FileEntry } from "micropython-wasm";
+import { type FileEntry, FileError } from "micropython-wasm";
 import type { Editor } from "../editor/editor.ts";
 import { FileRefused, type Project, pathOf } from "../run/project.ts";
 import type { Session } from "../run/session.ts";
@@ -79,7 +79,12 @@ export class FilesPanel {
     const contents = edited.map(([path, text]) => [path, new TextEncoder().encode(text)] as const);
     for (const [path, content] of contents) this.#project.set(path, content);
     if (isFresh || contents.length === 0) return;
-    await this.#session.withFiles(async (sandbox) => {
+    const problem = await this.#write(contents);
+    if (problem !== undefined) this.#tell(`What you edited is kept for the next Run. ${problem}`, true);
+  }
+
+  #write(contents: readonly (readonly [path: string, content: Uint8Array])[]): Promise<string | undefined> {
+    return this.#session.withFiles(async (sandbox) => {
       for (const [path, content] of contents) await sandbox.writeFile(path, content);
     });
   }
@@ -99,10 +104,10 @@ export class FilesPanel {
       taken.push([path, new Uint8Array(content)]);
     }
     if (taken.length === 0) return;
-    await this.#session.withFiles(async (sandbox) => {
-      for (const [path, content] of taken) await sandbox.writeFile(path, content);
-    });
-    this.#tell(`${plural(taken.length, "file")} added. Python finds ${taken.map(([path]) => path).join(", ")}.`, false);
+    const problem = await this.#write(taken);
+    const added = `${plural(taken.length, "file")} added.`;
+    if (problem === undefined) this.#tell(`${added} Python finds ${taken.map(([path]) => path).join(", ")}.`, false);
+    else this.#tell(`${added} Python finds it in the next Run. Not in the sandbox that is there: ${problem}`, true);
   }
 
   #refuse(name: string, size: number): boolean {
@@ -202,21 +207,23 @@ export class FilesPanel {
   async #read(path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
     let content: Uint8Array<ArrayBuffer> | undefined;
     await this.settle(false);
-    await this.#session.withFiles(async (sandbox) => {
+    const problem = await this.#session.withFiles(async (sandbox) => {
       content = new Uint8Array(await sandbox.readFile(path));
     });
+    if (problem !== undefined) this.#tell(problem, true);
     return content;
   }
 
   async #delete(path: string): Promise<void> {
-    this.#edited.delete(path);
-    this.#editor.close(path);
-    this.#project.delete(path);
     // An expression, so that it leaves no name in the sandbox. A string of JSON is one of Python's, too.
     const code = `(lambda remove: remove(${JSON.stringify(path)}))(__import__("os").remove)`;
-    await this.#session.withFiles(async (sandbox) => {
+    const problem = await this.#session.withFiles(async (sandbox) => {
       const result = await sandbox.run(code, { filename: "<files>" });
-      if (!result.ok) this.#tell(`${path} was not deleted: ${result.error.message}`, true);
+      if (!result.ok) throw new FileError("FILE_FAILED", path, result.error.message);
+      this.#edited.delete(path);
+      this.#editor.close(path);
+      this.#project.delete(path);
     });
+    if (problem !== undefined) this.#tell(`Not deleted. ${problem}`, true);
   }
 }

@@ -1,5 +1,6 @@
 import {
   type FileEntry,
+  FileError,
   type HostCall,
   LIMITS,
   type LimitOptions,
@@ -124,12 +125,19 @@ export class Session {
     return this.#sandbox?.needsMoreInput(code).catch(() => false) ?? false;
   }
 
-  /** Does something with the sandbox's files, then lists them. */
-  withFiles(job: (sandbox: Sandbox) => Promise<void>): Promise<void> {
-    return this.#busy(async () => {
-      await job(await this.#prepared());
+  /** Does something with the sandbox's files, then lists them. Returns why it was not done, for a person. */
+  async withFiles(job: (sandbox: Sandbox) => Promise<void>): Promise<string | undefined> {
+    if (this.#status !== "idle") return "The program still runs: wait for its end, or stop it.";
+    let problem: string | undefined;
+    await this.#busy(async () => {
+      const sandbox = await this.#prepared();
+      await job(sandbox).catch((error: unknown) => {
+        if (!(error instanceof FileError)) throw error;
+        problem = error.message;
+      });
       await this.#listFiles();
     });
+    return problem;
   }
 
   async #follow(sandbox: Sandbox, task: Task, signal: AbortSignal): Promise<RunResult> {

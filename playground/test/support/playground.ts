@@ -7,6 +7,8 @@ interface VisitOptions {
   /** Runs in the page before anything of it. */
   readonly init?: () => void;
   readonly fragment?: string;
+  /** Whether the server sends the headers that isolate the page. */
+  readonly isolated?: boolean;
   /** A pattern of addresses that are out of reach. */
   readonly blocked?: string;
 }
@@ -25,7 +27,7 @@ export class Playground {
 
   static async visit(
     site: Site,
-    { context: options, init, fragment = "", blocked }: VisitOptions = {},
+    { context: options, init, fragment = "", blocked, isolated = false }: VisitOptions = {},
   ): Promise<Playground> {
     const context = await site.context(options);
     const page = await context.newPage();
@@ -33,7 +35,7 @@ export class Playground {
     if (blocked !== undefined) await page.route(blocked, (route) => route.abort());
     if (init) await page.addInitScript(init);
     const playground = new Playground(page, context);
-    await page.goto(site.address + fragment);
+    await page.goto((isolated ? site.isolatedAddress : site.address) + fragment);
     return playground;
   }
 

@@ -3,7 +3,7 @@ import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { build } from "vite";
-import { HAS_CHROMIUM } from "../../../core/test/support/chromium.ts";
+import { HAS_CHROMIUM, ISOLATING } from "../../../core/test/support/chromium.ts";
 
 export { HAS_CHROMIUM };
 
@@ -11,6 +11,8 @@ const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** The page must not need to lie at the root of a server. */
 const FOLDER = "/some/folder/";
+/** The same with the headers that isolate a page. */
+const ISOLATED_FOLDER = "/isolated/";
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html",
   ".js": "text/javascript",
@@ -38,8 +40,11 @@ export class Site {
     const files = await builtFiles();
     const server = createServer((request, response) => {
       const { pathname } = new URL(request.url ?? "/", "http://localhost");
-      const name = pathname === FOLDER ? "index.html" : pathname.slice(FOLDER.length);
-      const content = pathname.startsWith(FOLDER) ? files.get(name) : undefined;
+      const folder = [FOLDER, ISOLATED_FOLDER].find((folder) => pathname.startsWith(folder)) ?? "";
+      const name = pathname.slice(folder.length) || "index.html";
+      const content = folder === "" ? undefined : files.get(name);
+      if (folder === ISOLATED_FOLDER)
+        for (const [name, value] of Object.entries(ISOLATING)) response.setHeader(name, value);
       if (content === undefined) response.writeHead(404).end();
       else response.setHeader("content-type", TYPES[extname(name)] ?? "application/octet-stream").end(content);
     });
@@ -51,9 +56,17 @@ export class Site {
   }
 
   get address(): string {
+    return this.#origin + FOLDER;
+  }
+
+  get isolatedAddress(): string {
+    return this.#origin + ISOLATED_FOLDER;
+  }
+
+  get #origin(): string {
     const address = this.#server.address();
     if (address === null || typeof address === "string") throw new Error("the server has no port");
-    return `http://localhost:${address.port}${FOLDER}`;
+    return `http://localhost:${address.port}`;
   }
 
   context(options: Parameters<Browser["newContext"]>[0] = {}): Promise<BrowserContext> {

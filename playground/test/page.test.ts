@@ -106,6 +106,15 @@ describe.skipIf(!HAS_CHROMIUM)("the playground", () => {
     await prompt.press("ArrowUp");
     await prompt.press("ArrowUp");
     expect(await prompt.inputValue()).toBe("double(x)");
+    await prompt.fill("while True: pass");
+    // A block is over with an empty line.
+    await prompt.press("Enter");
+    await expect.poll(() => prompt.inputValue()).toContain("\n");
+    await prompt.press("Enter");
+    await page.locator("#stop:not([disabled])").waitFor();
+    await prompt.press("Control+c");
+    await playground.ended();
+    expect(await playground.verdict()).toBe("Stopped");
   });
 
   test("has a control for each limit, which the next run keeps to", async () => {

@@ -106,10 +106,10 @@ export function startRuns({ session, settings, editor, view, files, onStart }: P
   run?.addEventListener("click", () => start(true));
   onward?.addEventListener("click", () => start(false));
   stop?.addEventListener("click", () => session.stop());
-  document.addEventListener("keydown", (event) => {
+  byId("prompt", HTMLTextAreaElement).addEventListener("keydown", ({ key, ctrlKey, currentTarget }) => {
     // As at a terminal, where nothing is selected that could be copied.
-    const isInterrupt = event.key === "c" && event.ctrlKey && getSelection()?.isCollapsed !== false;
-    if (isInterrupt && session.status === "running") session.stop();
+    const input = currentTarget instanceof HTMLTextAreaElement ? currentTarget : undefined;
+    if (key === "c" && ctrlKey && input?.selectionStart === input?.selectionEnd) session.stop();
   });
   byId("clear", HTMLButtonElement).addEventListener("click", () => view.clear());
   saving.addEventListener("click", () => {

@@ -1,8 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import { Unavailable } from "./native.ts";
-import { CACHE } from "./places.ts";
+import { fileURLToPath } from "node:url";
+import { Unavailable } from "./unavailable.ts";
+
+/** Ignored by git, safe to delete. */
+const CACHE = fileURLToPath(new URL("../../.cache/runtimes", import.meta.url));
 
 /** A program that npm has as a package for each system. */
 export interface NpmExecutable {

@@ -12,7 +12,7 @@ test("no two cases have the same name", () => {
 });
 
 describe.each(["inline", "worker"] as const)("the behaviour of the library in this Node, %s", (isolation) => {
-  const way: Way = { isolation, workersWait: true, timeGoesBy: true };
+  const way: Way = { isolation, workersWait: true };
   const cases = SUITE.filter(({ unless }) => unless?.(way) === undefined);
 
   test.each(cases)("$name", async (one) => {

@@ -1,11 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { CACHE } from "./bundle.ts";
 import { Unavailable } from "./unavailable.ts";
-
-/** Ignored by git, safe to delete. */
-const CACHE = fileURLToPath(new URL("../../.cache/runtimes", import.meta.url));
 
 /** A program that npm has as a package for each system. */
 export interface NpmExecutable {

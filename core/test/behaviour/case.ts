@@ -11,8 +11,6 @@ export interface Way {
   readonly engine?: WebAssembly.Module | undefined;
   /** Whether a worker can wait for a function of the host's: browsers can only in pages that are cross-origin isolated. */
   readonly workersWait: boolean;
-  /** Whether clocks go on while code is at work; workerd stops them, so that deadlines are nothing to rely on. */
-  readonly timeGoesBy: boolean;
 }
 
 /** One thing that has to hold, wherever the library runs. It names neither a test runner nor a runtime. */
@@ -54,10 +52,6 @@ export async function failureOf(sandbox: Sandbox, ...args: Parameters<Sandbox["r
 export function needsBlocking({ isolation, workersWait }: Way): string | undefined {
   const refused = isolation === "worker" && !workersWait;
   return refused ? "functions that block need SharedArrayBuffer here" : undefined;
-}
-
-export function needsTime({ timeGoesBy }: Way): string | undefined {
-  return timeGoesBy ? undefined : "clocks stand still while code runs here";
 }
 
 export function needsWorker({ isolation }: Way): string | undefined {

@@ -3,7 +3,8 @@ import type { Case, Library, Way } from "./case.ts";
 /** What became of one case. `fact` is what has to be the same everywhere, as JSON. */
 export type Outcome =
   | { readonly name: string; readonly outcome: "passed"; readonly fact?: string }
-  | { readonly name: string; readonly outcome: "failed" | "skipped"; readonly reason: string };
+  | { readonly name: string; readonly outcome: "failed"; readonly reason: string }
+  | { readonly name: string; readonly outcome: "skipped"; readonly reason: string };
 
 /** No case takes a tenth of it. */
 const PATIENCE_MS = 60_000;

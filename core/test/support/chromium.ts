@@ -11,6 +11,9 @@ const TYPES: Readonly<Record<string, string>> = { ".js": "text/javascript", ".wa
 /** Where pages find what is published: not at the root, so that nothing is found there by accident. */
 const FOLDER = "/vendor/micropython-wasm";
 
+/** Where pages find the library itself. */
+export const LIBRARY_PATH = `${FOLDER}/browser/index.js`;
+
 /** The browser would otherwise ask its vendor's servers for this and that. */
 const QUIET = [
   "--no-sandbox",
@@ -80,7 +83,7 @@ export class Site {
     if (address === null || typeof address === "string") throw new Error("the server has no port");
     await page.goto(`http://localhost:${address.port}/`);
     // As text: the test runner would make an import of its own of it.
-    await page.evaluate(`import("${FOLDER}/browser/index.js").then((all) => { globalThis.library = all; })`);
+    await page.evaluate(`import("${LIBRARY_PATH}").then((all) => { globalThis.library = all; })`);
     return page;
   }
 

@@ -1,5 +1,5 @@
 import type { LimitOptions } from "../../../src/core/limits.ts";
-import { type Case, failureOf, needsTime, withSandbox } from "../case.ts";
+import { type Case, failureOf, needsBlocking, withSandbox } from "../case.ts";
 import { ok, same, thrownBy } from "../check.ts";
 
 const STUBBORN = "while True:\n  try:\n    while True: pass\n  except BaseException: pass";
@@ -8,15 +8,14 @@ interface Stop {
   readonly limits: LimitOptions;
   readonly source: string;
   readonly kind: string;
-  readonly needsTime?: true;
 }
 
 const STOPS: readonly Stop[] = [
-  { limits: { timeoutMs: 100 }, source: "while True: pass", kind: "timeout", needsTime: true },
-  { limits: { timeoutMs: 100 }, source: STUBBORN, kind: "timeout", needsTime: true },
-  { limits: { timeoutMs: 100 }, source: "9**9**9", kind: "timeout", needsTime: true },
-  { limits: { timeoutMs: 100 }, source: "int('9' * 10**7)", kind: "timeout", needsTime: true },
-  { limits: { cpuMs: 100 }, source: "while True: pass", kind: "timeout", needsTime: true },
+  { limits: { timeoutMs: 100 }, source: "while True: pass", kind: "timeout" },
+  { limits: { timeoutMs: 100 }, source: STUBBORN, kind: "timeout" },
+  { limits: { timeoutMs: 100 }, source: "9**9**9", kind: "timeout" },
+  { limits: { timeoutMs: 100 }, source: "sum(range(10**11))", kind: "timeout" },
+  { limits: { cpuMs: 100 }, source: "while True: pass", kind: "timeout" },
   { limits: { fuel: 100_000 }, source: STUBBORN, kind: "fuel" },
   { limits: { fuel: 100_000 }, source: "9**9**9", kind: "fuel" },
   { limits: { memoryBytes: 2 ** 21 }, source: "x = []\nwhile True: x.append(bytearray(1000))", kind: "memory" },
@@ -29,11 +28,10 @@ const STOPS: readonly Stop[] = [
 ];
 
 export const LIMITS: readonly Case[] = [
-  ...STOPS.map(({ limits, source, kind, needsTime: timed }): Case => {
+  ...STOPS.map(({ limits, source, kind }): Case => {
     const name = Object.keys(limits)[0] ?? "";
     return {
       name: `${name} stops ${JSON.stringify(source)}, and the sandbox goes on`,
-      unless: timed && needsTime,
       test: (library, way) =>
         withSandbox(library, way, { limits }, async (sandbox) => {
           const error = await failureOf(sandbox, source);
@@ -45,8 +43,7 @@ export const LIMITS: readonly Case[] = [
   }),
   {
     name: "hostCalls stops a guest that calls without end",
-    unless: (way) =>
-      way.isolation === "worker" && !way.workersWait ? "functions that block need SharedArrayBuffer here" : undefined,
+    unless: needsBlocking,
     test: (library, way) =>
       withSandbox(library, way, { limits: { hostCalls: 3 }, functions: { f: () => 1 } }, async (sandbox) => {
         const error = await failureOf(sandbox, "while True:\n  try: f()\n  except BaseException: pass");
@@ -80,7 +77,6 @@ export const LIMITS: readonly Case[] = [
   },
   {
     name: "a guest is told shortly before its time is over",
-    unless: needsTime,
     test: (library, way) =>
       withSandbox(library, way, { limits: { timeoutMs: 400, warningMs: 200 } }, async (sandbox) => {
         const source = "try:\n  while True: pass\nexcept TimeoutError: done = 'saved'\ndone";

@@ -4,7 +4,8 @@ import type { Page } from "playwright-core";
 import type { Way } from "../behaviour/case.ts";
 import type { Outcome } from "../behaviour/outcome.ts";
 import { SUITE } from "../behaviour/suite.ts";
-import { type Headers, ISOLATING, LIBRARY_PATH } from "./chromium.ts";
+import { ISOLATING, LIBRARY_PATH } from "./chromium.ts";
+import type { Headers } from "./static-server.ts";
 
 export interface PageWay extends Way {
   readonly name: string;

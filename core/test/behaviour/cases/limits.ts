@@ -78,7 +78,7 @@ export const LIMITS: readonly Case[] = [
   {
     name: "a guest is told shortly before its time is over",
     test: (library, way) =>
-      withSandbox(library, way, { limits: { timeoutMs: 400, warningMs: 200 } }, async (sandbox) => {
+      withSandbox(library, way, { limits: { timeoutMs: 2_000, warningMs: 1_000 } }, async (sandbox) => {
         const source = "try:\n  while True: pass\nexcept TimeoutError: done = 'saved'\ndone";
         same(await sandbox.eval(source), "saved");
       }),

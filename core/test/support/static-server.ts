@@ -7,12 +7,12 @@ export type Headers = Readonly<Record<string, string>>;
 
 export interface StaticContent {
   /** By their whole path. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Buffer>>;
   /** Folders of this machine, by the path that they are found below, without a slash at the end. */
   readonly folders?: Readonly<Record<string, string>>;
   readonly headers?: Headers;
-  /** Says how something is compressed, as brotli. Without it nothing is. */
-  readonly compress?: (content: Buffer) => Buffer;
+  /** Is told what was sent for which path. */
+  readonly onSent?: (path: string, bytes: number) => void;
 }
 
 export interface StaticServer {
@@ -32,12 +32,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** A web server on the loopback with nothing but files. */
-export async function serve({
-  files = {},
-  folders = {},
-  headers = {},
-  compress,
-}: StaticContent): Promise<StaticServer> {
+export async function serve({ files = {}, folders = {}, headers = {}, onSent }: StaticContent): Promise<StaticServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
@@ -49,13 +44,14 @@ export async function serve({
     response.writeHead(200, {
       ...headers,
       "content-type": TYPES[extname(path)] ?? "application/octet-stream",
-      ...(compress && { "content-encoding": "br" }),
+      "content-length": content.length,
     });
-    response.end(compress ? compress(content) : content);
+    response.end(content);
+    onSent?.(path, content.length);
   });
   const contentOf = (path: string): Buffer | undefined => {
-    const text = files[path];
-    if (text !== undefined) return Buffer.from(text);
+    const file = files[path];
+    if (file !== undefined) return Buffer.from(file);
     for (const [prefix, folder] of Object.entries(folders)) {
       if (!path.startsWith(`${prefix}/`)) continue;
       const file = `${folder}${path.slice(prefix.length)}`;

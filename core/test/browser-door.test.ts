@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -136,27 +136,49 @@ describe.skipIf(!HAS_CHROMIUM)("the library in a page of Chromium", () => {
     },
   );
 
-  test("is bundled by Vite, with its engine and its worker, under the same policy", async () => {
-    const { build } = await import("vite");
+  describe("with Vite", () => {
     const folder = join(ROOT, ".cache/vite-app");
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(join(folder, "src"), { recursive: true });
     const source = FENCES.find(({ text }) => text.startsWith("// src/main.ts"))?.text ?? "";
     const values = [...source.matchAll(/\/\/ → (.*)$/gm)].map(([, value]) => value);
-    expect(values.length).toBeGreaterThan(0);
-    // It shows what it would tell the console.
-    const main = `const lines = [];\n${source.replaceAll("console.log(", "lines.push(")}\ndocument.querySelector("pre").textContent = lines.join("\\n");`;
-    writeFileSync(join(folder, "src/main.ts"), main);
-    writeFileSync(join(folder, "index.html"), PAGE.replace("/app.js", "/src/main.ts"));
-    await build({
-      root: folder,
-      logLevel: "silent",
-      configFile: false,
-      build: { target: "es2022", emptyOutDir: true },
+    const settings = { root: folder, configFile: false, logLevel: "silent" } as const;
+
+    beforeAll(() => {
+      rmSync(folder, { recursive: true, force: true });
+      const installed = join(folder, "node_modules/micropython-wasm");
+      // As installed: what is only linked to is handled in another way.
+      cpSync(DIST, join(installed, "dist"), { recursive: true });
+      cpSync(join(ROOT, "core/package.json"), join(installed, "package.json"));
+      const own = { type: "module", dependencies: { "micropython-wasm": "*" } };
+      writeFileSync(join(folder, "package.json"), JSON.stringify(own));
+      mkdirSync(join(folder, "src"));
+      // It shows what it would tell the console.
+      const shows = source.replaceAll("console.log(", "lines.push(");
+      const end = 'document.querySelector("pre").textContent = lines.join("\\n");';
+      writeFileSync(join(folder, "src/main.ts"), `const lines = [];\n${shows}\n${end}`);
+      writeFileSync(join(folder, "index.html"), PAGE.replace("/app.js", "/src/main.ts"));
     });
-    const headers = { "content-security-policy": POLICY };
-    const found = await shown({ folders: { "": join(folder, "dist") }, headers });
-    expect(found).toEqual({ text: values.join("\n"), complaints: [] });
-    rmSync(folder, { recursive: true });
-  }, 60_000);
+
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+    test("it is bundled with its engine and its worker, and works under the same policy", async () => {
+      const { build } = await import("vite");
+      await build({ ...settings, build: { target: "es2022" } });
+      const headers = { "content-security-policy": POLICY };
+      const found = await shown({ folders: { "": join(folder, "dist") }, headers });
+      expect(values.length).toBeGreaterThan(0);
+      expect(found).toEqual({ text: values.join("\n"), complaints: [] });
+    }, 60_000);
+
+    test("it works while developing", async () => {
+      const { createServer } = await import("vite");
+      const server = await createServer({ ...settings, server: { host: "127.0.0.1", port: 0 } });
+      try {
+        await server.listen();
+        const found = await shownAt(browser, server.resolvedUrls?.local[0] ?? "");
+        expect(found).toEqual({ text: values.join("\n"), complaints: [] });
+      } finally {
+        await server.close();
+      }
+    }, 60_000);
+  });
 });

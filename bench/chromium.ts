@@ -3,9 +3,9 @@ import { setTimeout } from "node:timers/promises";
 import { build } from "esbuild";
 import type { Page } from "playwright-core";
 import { HAS_CHROMIUM, Site } from "../core/test/support/chromium.ts";
+import { Unavailable } from "../tools/runtimes/unavailable.ts";
 import type { SameProgram } from "./child/same-run.ts";
 import { ENDLESS, type Stop } from "./child/stop-run.ts";
-import { Unavailable } from "./native.ts";
 import { REPOSITORY } from "./places.ts";
 
 /** How many programs one page runs. */

@@ -1,4 +1,5 @@
-import { buildNative, Unavailable } from "./native.ts";
+import { Unavailable } from "../tools/runtimes/unavailable.ts";
+import { buildNative } from "./native.ts";
 import type { ContenderName } from "./options.ts";
 import { libraryIsBuilt } from "./places.ts";
 import { numberFrom, runChild, runCommand, Server, textFrom } from "./processes.ts";

@@ -15,6 +15,7 @@ import { measureImports } from "./sections/imports.ts";
 import { measureLeaks } from "./sections/leaks.ts";
 import { measureMemory } from "./sections/memory.ts";
 import { measureMetering } from "./sections/metering.ts";
+import { measurePage } from "./sections/page.ts";
 import { measurePython } from "./sections/python.ts";
 import { measureReplay } from "./sections/replay.ts";
 import { measureResponsive } from "./sections/responsive.ts";
@@ -40,6 +41,7 @@ const MEASURE: Readonly<Record<SectionName, (options: Options) => Section | Prom
   leaks: measureLeaks,
   runtimes: measureRuntimes,
   imports: measureImports,
+  page: measurePage,
   against: measureAgainst,
 };
 

@@ -1,12 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { Unavailable } from "../tools/runtimes/unavailable.ts";
 import { CACHE } from "./places.ts";
 import { runCommand } from "./processes.ts";
 import { progress } from "./progress.ts";
-
-/** Why a contender cannot take part; printed below the table. */
-export class Unavailable extends Error {}
 
 /**
  * The source package lacks the submodules for TLS, FFI, Berkeley DB, littlefs and micropython-lib, so these are off, and with

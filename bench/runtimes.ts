@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { Unavailable } from "./native.ts";
-import { newestNode } from "./newest-node.ts";
-import { type Executable, npmExecutable } from "./npm-executable.ts";
+import { newestNode } from "../tools/runtimes/newest-node.ts";
+import type { Executable } from "../tools/runtimes/npm-executable.ts";
+import { bun, DENO_ARGUMENTS, deno } from "../tools/runtimes/others.ts";
+import { Unavailable } from "../tools/runtimes/unavailable.ts";
 import { childScript } from "./processes.ts";
 
 /** Something that runs the compiled scripts of bench/child. */
@@ -9,37 +10,6 @@ export interface Runtime {
   readonly title: string;
   readonly command: readonly [string, ...string[]];
 }
-
-function deno(): Executable {
-  return npmExecutable({
-    title: "Deno",
-    version: "2.9.6",
-    packages: {
-      "linux x64": "@deno/linux-x64-glibc",
-      "linux arm64": "@deno/linux-arm64-glibc",
-      "darwin x64": "@deno/darwin-x64",
-      "darwin arm64": "@deno/darwin-arm64",
-    },
-    file: "deno",
-  });
-}
-
-function bun(): Executable {
-  return npmExecutable({
-    title: "Bun",
-    version: "1.4.5",
-    packages: {
-      "linux x64": "@oven/bun-linux-x64",
-      "linux arm64": "@oven/bun-linux-aarch64",
-      "darwin x64": "@oven/bun-darwin-x64",
-      "darwin arm64": "@oven/bun-darwin-aarch64",
-    },
-    file: "bin/bun",
-  });
-}
-
-/** All that the library needs there. */
-const DENO_ARGUMENTS = ["run", "--allow-read", "--no-prompt"];
 
 const OTHERS: readonly (readonly [find: () => Executable, args: readonly string[]])[] = [
   [newestNode, []],

@@ -1,6 +1,6 @@
+import { Unavailable } from "../tools/runtimes/unavailable.ts";
 import { DEADLINE_MS, ENDLESS, type Stop } from "./child/stop-run.ts";
 import { stopsInChromium } from "./chromium.ts";
-import { Unavailable } from "./native.ts";
 import { progress } from "./progress.ts";
 import { linesOf, type Runtime } from "./runtimes.ts";
 import { quantile } from "./statistics.ts";

@@ -1,5 +1,5 @@
+import { Unavailable } from "../../tools/runtimes/unavailable.ts";
 import { type Contender, PYTHON_CONTENDERS, type Run } from "../contenders.ts";
-import { Unavailable } from "../native.ts";
 import { isWanted, type Options } from "../options.ts";
 import { comparable, composePrograms, type Program } from "../programs.ts";
 import { progress } from "../progress.ts";

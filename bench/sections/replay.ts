@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
-import { Unavailable } from "../native.ts";
-import { newestNode } from "../newest-node.ts";
+import { newestNode } from "../../tools/runtimes/newest-node.ts";
+import { Unavailable } from "../../tools/runtimes/unavailable.ts";
 import type { Options } from "../options.ts";
 import { CACHE } from "../places.ts";
 import { numberFrom, numbersFrom, objectFrom, runChild } from "../processes.ts";

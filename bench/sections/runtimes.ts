@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { Unavailable } from "../../tools/runtimes/unavailable.ts";
 import type { SameProgram } from "../child/same-run.ts";
 import { outcomesInChromium } from "../chromium.ts";
-import { Unavailable } from "../native.ts";
 import type { Options } from "../options.ts";
 import { CACHE } from "../places.ts";
 import { progress } from "../progress.ts";

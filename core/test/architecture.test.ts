@@ -83,3 +83,18 @@ test.each(files.filter(({ name }) => ["boundary", "core"].includes(folderOf(name
 test.each(files)("$name is under the budget of lines", ({ text }) => {
   expect(text.split("\n").length).toBeLessThanOrEqual(LINE_BUDGET);
 });
+
+test("the suite of behaviour imports nothing but types from outside, so that it runs everywhere", () => {
+  const suite = join(import.meta.dirname, "behaviour");
+  const outside = readdirSync(suite, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .flatMap((name) => {
+      const text = readFileSync(join(suite, name), "utf8");
+      const imports = [...text.matchAll(/^import (?!type )[^;]*?from "([^"]+)";/gm)].map(([, from = ""]) => from);
+      const beyond = imports.filter(
+        (from) => !join(suite, name, "..", from).startsWith(suite) || !from.startsWith("."),
+      );
+      return beyond.map((from) => `${name}: ${from}`);
+    });
+  expect(outside).toEqual([]);
+});

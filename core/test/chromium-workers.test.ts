@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { HAS_CHROMIUM, type Headers, ISOLATING, Site } from "./support/chromium.ts";
+import { HAS_CHROMIUM, ISOLATING, Site } from "./support/chromium.ts";
+import type { Headers } from "./support/static-server.ts";
 
 const KEY = "sixteen bytes or more";
 

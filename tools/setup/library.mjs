@@ -86,6 +86,9 @@ async function bundle(root, source, target) {
       outdir: join(target, "browser"),
       platform: "browser",
       target: "es2022",
+      // Packed, the library and its worker are 71 KB instead of 101. Without the names of classes it would be 67.
+      minify: true,
+      keepNames: true,
     }),
     build({
       ...common,

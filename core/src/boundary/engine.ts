@@ -1,6 +1,7 @@
 import { ABI, EXPORTED_GLOBALS, EXPORTS, IDENTITY_SECTION, IMPORT_MODULE, IMPORTED_MEMORY, IMPORTS } from "./abi.ts";
 import { EngineError } from "./errors.ts";
 import { allocateMemory } from "./memory.ts";
+import { checkWebAssembly } from "./support.ts";
 
 /** A compiled engine that was found to be one of ours. */
 export interface Engine {
@@ -108,6 +109,7 @@ export async function compileEngine(bytes: Uint8Array<ArrayBuffer>, source: stri
     const what = bytes.length === 0 ? "is empty" : "is not a WebAssembly file";
     throw new EngineError(bytes.length === 0 ? "ENGINE_DAMAGED" : "ENGINE_FOREIGN", `${source} ${what}: ${REBUILD}`);
   }
+  checkWebAssembly();
   try {
     return await WebAssembly.compile(bytes);
   } catch (cause) {

@@ -13,9 +13,16 @@ export class SandboxError extends Error {
   }
 }
 
-/** The engine's bytes cannot be used. `code` says why. */
+/** The engine cannot be used. `code` says why. */
 export class EngineError extends SandboxError {
-  declare readonly code: "ENGINE_MISSING" | "ENGINE_DAMAGED" | "ENGINE_FOREIGN" | "ENGINE_ABI" | "ENGINE_START";
+  declare readonly code:
+    | "ENGINE_MISSING"
+    | "ENGINE_DAMAGED"
+    | "ENGINE_FOREIGN"
+    | "ENGINE_ABI"
+    | "ENGINE_START"
+    | "ENGINE_UNSUPPORTED"
+    | "ENGINE_BLOCKED";
 
   constructor(code: EngineError["code"], message: string, options?: ErrorOptions) {
     super(code, message, options);

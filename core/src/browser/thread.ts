@@ -2,9 +2,21 @@ import type { Thread, ThreadEvents, ThreadFactory } from "../core/pool/thread.ts
 
 const ENDED = Promise.resolve();
 
-function start(events: ThreadEvents): Thread {
+/** What starts workers in pages of another origin. It lives as long as the page, as each worker needs it. */
+let bridge: string | undefined;
+
+function openWorker(): Worker {
   // Bundlers know this form, and ship the file.
-  const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+  const location = new URL("./worker.js", import.meta.url);
+  const options = { type: "module", name: "micropython-wasm" } as const;
+  if (location.origin === self.origin) return new Worker(location, options);
+  // A page may start workers of its own origin only, but a worker may import modules of any, as the page did.
+  bridge ??= URL.createObjectURL(new Blob([`import ${JSON.stringify(location.href)};`], { type: "text/javascript" }));
+  return new Worker(bridge, options);
+}
+
+function start(events: ThreadEvents): Thread {
+  const worker = openWorker();
   let hasEnded = false;
   worker.addEventListener("message", ({ data }) => {
     if (!hasEnded) events.message(data);

@@ -49,8 +49,13 @@ type Place = Pick<SandboxOptions, "isolation" | "pool" | "recover" | "interrupt"
 export async function createSession(shell: Shell, options: SandboxOptions): Promise<Session> {
   checkSandboxOptions(options);
   const table = new FunctionTable(options);
+<<<<<<< HEAD
   const files = [...fileRequests(options.files), ...stdinRequests(options.stdin)];
   const engine = await shell.engine(options.engine);
+=======
+  const files = fileRequests(options.files);
+  const engine = await engineFor(shell, options, table);
+>>>>>>> 828e7c59d91bbbbe7c7d0fda38f2657e2b11877a
   const limits = sandboxLimits(
     options.limits ?? {},
     minimumMemoryBytes(engine.minimumPages),
@@ -68,7 +73,7 @@ export async function restoreSession(
 ): Promise<{ session: Session; paused: PausedRun | undefined }> {
   checkRestoreOptions(options);
   const table = new FunctionTable(options);
-  const engine = await shell.engine(options.engine);
+  const engine = await engineFor(shell, options, table);
   const snapshot = await openSnapshot(bytes, engine.identity, options.key);
   const limits = loweredLimits(snapshot.limits, options.limits);
   const paused = snapshot.paused && readPause(snapshot.paused, snapshot.state, table, limits);
@@ -93,6 +98,13 @@ export async function replayJournal(shell: Shell, bytes: Uint8Array, options: Re
   } finally {
     await session.close();
   }
+}
+
+/** The engine; the worker that needs it starts meanwhile. */
+function engineFor(shell: Shell, options: Place & Pick<SandboxOptions, "engine">, table: FunctionTable) {
+  const engine = shell.engine(options.engine);
+  if (options.isolation !== "inline") (options.pool ?? shell.pool()).prepare({ blocking: table.hasBlocking });
+  return engine;
 }
 
 function partsOf(

@@ -1,15 +1,17 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import { extname } from "node:path";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { type Headers, type StaticServer, serve } from "./static-server.ts";
 
 const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
-const TYPES: Readonly<Record<string, string>> = { ".js": "text/javascript", ".wasm": "application/wasm" };
+/** The built library. */
+export const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 
 /** Where pages find what is published: not at the root, so that nothing is found there by accident. */
-const FOLDER = "/vendor/micropython-wasm";
+export const FOLDER = "/vendor/micropython-wasm";
+
+/** Where pages find the library itself. */
+export const LIBRARY_PATH = `${FOLDER}/browser/index.js`;
 
 /** The browser would otherwise ask its vendor's servers for this and that. */
 const QUIET = [
@@ -21,9 +23,6 @@ const QUIET = [
   "--disable-component-update",
   "--disable-sync",
 ];
-
-/** What a server says to each of its pages and files. */
-export type Headers = Readonly<Record<string, string>>;
 
 /** With these, a page has SharedArrayBuffer. */
 export const ISOLATING: Headers = {
@@ -39,32 +38,26 @@ declare global {
   var library: typeof import("../../src/browser/index.ts");
 }
 
+/** The machine's browser, without a window. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+}
+
 /** A web site on the loopback with nothing on it but the built library, and a browser to visit it. */
 export class Site {
-  readonly #server: Server;
+  readonly #server: StaticServer;
   readonly #browser: Browser;
 
-  private constructor(server: Server, browser: Browser) {
+  private constructor(server: StaticServer, browser: Browser) {
     this.#server = server;
     this.#browser = browser;
   }
 
   static async open(headers: Headers = {}): Promise<Site> {
-    const server = createServer((request, response) => {
-      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-      const { pathname } = new URL(request.url ?? "/", "http://localhost");
-      if (!pathname.startsWith(FOLDER)) {
-        response.setHeader("content-type", "text/html").end("<!doctype html><title>test</title>");
-        return;
-      }
-      const file = `${DIST}${pathname.slice(FOLDER.length)}`;
-      const type = TYPES[extname(pathname)];
-      if (type !== undefined && existsSync(file)) response.setHeader("content-type", type).end(readFileSync(file));
-      else response.writeHead(404).end();
-    });
-    const [, browser] = await Promise.all([
-      new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve)),
-      chromium.launch({ executablePath: CHROMIUM, args: QUIET }),
+    const files = { "/index.html": "<!doctype html><title>test</title>" };
+    const [server, browser] = await Promise.all([
+      serve({ files, folders: { [FOLDER]: DIST }, headers }),
+      openBrowser(),
     ]);
     return new Site(server, browser);
   }
@@ -76,16 +69,14 @@ export class Site {
   /** A new page that has loaded the library. */
   async visit(): Promise<Page> {
     const page = await this.#browser.newPage();
-    const address = this.#server.address();
-    if (address === null || typeof address === "string") throw new Error("the server has no port");
-    await page.goto(`http://localhost:${address.port}/`);
+    await page.goto(this.#server.origin);
     // As text: the test runner would make an import of its own of it.
-    await page.evaluate(`import("${FOLDER}/browser/index.js").then((all) => { globalThis.library = all; })`);
+    await page.evaluate(`import("${LIBRARY_PATH}").then((all) => { globalThis.library = all; })`);
     return page;
   }
 
   async close(): Promise<void> {
     await this.#browser.close();
-    await new Promise((resolve) => this.#server.close(resolve));
+    await this.#server.close();
   }
 }

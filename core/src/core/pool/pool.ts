@@ -84,6 +84,20 @@ export class Pool {
     return this.#used.size;
   }
 
+  /**
+   * Starts a first worker, unless there is one, so that it comes up while the engine is on its way to this thread. Never
+   * throws: what needs the worker will.
+   */
+  prepare({ blocking = false }: Placement): void {
+    const isAlone = blocking && !this.#threads.nests;
+    if (isAlone || this.#home.isClosed || this.#workers.size > 0) return;
+    try {
+      this.#startWorker(this.#workers);
+    } catch {
+      // It is tried again.
+    }
+  }
+
   /** Makes a machine. Throws errors of ours, for its state, its engine, or a worker that cannot be started. */
   async machine(engine: Engine, options: MachineOptions, placement: Placement = {}): Promise<Machine> {
     const { state, ...rest } = options;

@@ -8,6 +8,8 @@ const ENGINE_CODES: readonly EngineError["code"][] = [
   "ENGINE_FOREIGN",
   "ENGINE_ABI",
   "ENGINE_START",
+  "ENGINE_UNSUPPORTED",
+  "ENGINE_BLOCKED",
 ];
 
 const SNAPSHOT_CODES: readonly SnapshotError["code"][] = [

@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import { Unavailable } from "./native.ts";
-import { CACHE } from "./places.ts";
+import { CACHE } from "./bundle.ts";
+import { Unavailable } from "./unavailable.ts";
 
 /** A program that npm has as a package for each system. */
 export interface NpmExecutable {

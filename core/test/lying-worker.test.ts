@@ -151,6 +151,10 @@ describe("a worker that lies is terminated, and its sandbox lost:", () => {
       done(request),
     ],
     "it reads on where there is nothing": (request) => [started(request), { type: "more", request }],
+    "it tells its progress unasked": (request) => [
+      started(request),
+      { type: "progress", request, progress: { fuel: 1, cpuMs: 1, wallMs: 1, peakMemoryBytes: 1 } },
+    ],
     "it waits at a place that does not exist": (request) => [started(request), invoke(request, 8)],
   };
 

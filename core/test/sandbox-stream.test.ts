@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { type RunEvent, Sandbox } from "../src/node/index.ts";
+import { type Progress, type RunEvent, Sandbox, type Usage } from "../src/node/index.ts";
 
 const open: Sandbox[] = [];
 
@@ -19,6 +19,30 @@ describe.each(["inline", "worker"] as const)("streaming, %s", (isolation) => {
     expect(events.flatMap((event) => (event.type === "call" ? [event.call.result] : []))).toEqual([2, 3]);
     expect(events.map(({ type }) => type).slice(0, 2)).toEqual(["stdout", "call"]);
     expect(events.at(-1)).toMatchObject({ type: "result", result: { ok: true, value: 3, stdout: "a\n" } });
+  });
+
+  test("progress is told when it is asked for, and only grows", async () => {
+    const sandbox = await Sandbox.create({ isolation, limits: { timeoutMs: 700 } });
+    open.push(sandbox);
+    const seen: Progress[] = [];
+    let usage: Usage | undefined;
+    for await (const event of sandbox.stream("while True: pass", { progress: true })) {
+      if (event.type === "progress") seen.push(event.usage);
+      if (event.type === "result") ({ usage } = event.result);
+    }
+    expect(seen.length).toBeGreaterThan(1);
+    for (const [index, { fuel, cpuMs, wallMs, peakMemoryBytes }] of seen.entries()) {
+      const before = seen[index - 1] ?? { fuel: 0, wallMs: 0, cpuMs: 0 };
+      expect(fuel).toBeGreaterThan(before.fuel);
+      expect(fuel).toBeLessThanOrEqual(usage?.fuel ?? 0);
+      expect(wallMs).toBeGreaterThan(before.wallMs);
+      expect(cpuMs).toBeGreaterThan(before.cpuMs);
+      expect(peakMemoryBytes).toBe(usage?.peakMemoryBytes);
+    }
+    for await (const event of sandbox.stream("while True: pass", { timeoutMs: 300 })) {
+      expect(event.type).toBe("result");
+    }
+    await expect(sandbox.stream("1", { progress: 1 } as never).next()).rejects.toMatchObject({ code: "INVALID_OPTION" });
   });
 
   test("a failing guest is a result, too; the caller's mistake is thrown", async () => {

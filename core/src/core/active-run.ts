@@ -3,7 +3,7 @@ import { BoundaryViolation } from "../boundary/errors.ts";
 import { ValueDecoder } from "../boundary/values/decode.ts";
 import { CborReader } from "../boundary/values/reader.ts";
 import type { Desk } from "./functions/desk.ts";
-import type { Attendant, Machine, Reply, Report, Task } from "./machine/machine.ts";
+import type { Attendant, Machine, Progress, Reply, Report, Task } from "./machine/machine.ts";
 import type { StopReason } from "./machine/meter.ts";
 import { OutputStream } from "./results/output.ts";
 import type { RunListeners } from "./stream.ts";
@@ -99,6 +99,10 @@ export class ActiveRun implements Attendant {
 
   output(stream: number, bytes: Uint8Array): boolean {
     return this.#tell(() => (stream === Stream.stdout ? this.stdout : this.stderr).write(bytes));
+  }
+
+  progress(progress: Progress): void {
+    this.#tell(() => this.#options.listeners.onProgress?.(progress));
   }
 
   invoke(request: Uint8Array): Reply | Promise<Reply> {

@@ -49,13 +49,8 @@ type Place = Pick<SandboxOptions, "isolation" | "pool" | "recover" | "interrupt"
 export async function createSession(shell: Shell, options: SandboxOptions): Promise<Session> {
   checkSandboxOptions(options);
   const table = new FunctionTable(options);
-<<<<<<< HEAD
   const files = [...fileRequests(options.files), ...stdinRequests(options.stdin)];
-  const engine = await shell.engine(options.engine);
-=======
-  const files = fileRequests(options.files);
   const engine = await engineFor(shell, options, table);
->>>>>>> 828e7c59d91bbbbe7c7d0fda38f2657e2b11877a
   const limits = sandboxLimits(
     options.limits ?? {},
     minimumMemoryBytes(engine.minimumPages),

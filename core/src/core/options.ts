@@ -79,6 +79,12 @@ export interface RunOptions extends RunLimits {
   readonly record?: boolean | { readonly key?: SnapshotKey | undefined } | undefined;
 }
 
+/** What a run is given whose events are read. */
+export interface StreamOptions extends RunOptions {
+  /** Whether some of the events say what has been used so far. Default false. */
+  readonly progress?: boolean | undefined;
+}
+
 /** What the run of a file is given. */
 export interface RunFileOptions extends Omit<RunOptions, "inputs" | "filename" | "mode"> {
   /** What follows the path in `sys.argv`. */
@@ -193,6 +199,12 @@ function checkCommonOptions(options: Omit<SandboxOptions, "clock" | "randomSeed"
   if (engine !== undefined && !(engine instanceof WebAssembly.Module)) {
     throw invalid("engine", "a WebAssembly.Module", engine);
   }
+}
+
+/** As `checkSandboxOptions`, for streams. */
+export function checkStreamOptions({ progress, ...options }: StreamOptions): void {
+  if (progress !== undefined && typeof progress !== "boolean") throw invalid("progress", "true or false", progress);
+  checkRunOptions(options);
 }
 
 /** As `checkSandboxOptions`. */

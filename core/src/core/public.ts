@@ -31,6 +31,7 @@ export type {
 } from "./functions/types.ts";
 export { LIMITS, type Limit, type LimitName, type LimitOptions } from "./limits.ts";
 export type { VirtualClockOptions } from "./machine/clock.ts";
+export type { Progress } from "./machine/machine.ts";
 export type {
   CallOptions,
   ReplayOptions,
@@ -41,6 +42,7 @@ export type {
   RunOptions,
   SandboxOptions,
   SnapshotOptions,
+  StreamOptions,
 } from "./options.ts";
 export type { CallOutcome } from "./paused-run.ts";
 export type { OutputListener } from "./results/output.ts";

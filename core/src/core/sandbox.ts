@@ -10,11 +10,12 @@ import { callJob, fileJob, runJob } from "./jobs.ts";
 import { sealJournal } from "./journal.ts";
 import {
   type CallOptions,
-  checkRunOptions,
   checkSnapshotOptions,
+  checkStreamOptions,
   type RunFileOptions,
   type RunOptions,
   type SnapshotOptions,
+  type StreamOptions,
 } from "./options.ts";
 import { type CallOutcome, checkOutcome, type PausedRun } from "./paused-run.ts";
 import { refuseWhile } from "./refusals.ts";
@@ -97,16 +98,17 @@ export abstract class Sandbox extends SandboxFiles {
    * Runs source as `run` does, and tells what happens as it happens; the last event is the result. Who leaves the loop
    * early ends the run. Throws as `run`.
    */
-  stream(code: string | Uint8Array, options: RunOptions = {}): AsyncGenerator<RunEvent, void, void> {
+  stream(code: string | Uint8Array, options: StreamOptions = {}): AsyncGenerator<RunEvent, void, void> {
+    const { progress = false, ...forRun } = options;
     return streamEvents((listeners, leaving) => {
-      checkRunOptions(options);
-      const { signal } = options;
+      checkStreamOptions(options);
+      const { signal } = forRun;
       return this.#runWith(
         code,
-        { ...options, signal: signal ? AbortSignal.any([signal, leaving]) : leaving },
+        { ...forRun, signal: signal ? AbortSignal.any([signal, leaving]) : leaving },
         listeners,
       );
-    });
+    }, progress);
   }
 
   /**

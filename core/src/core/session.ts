@@ -66,7 +66,8 @@ export class Session {
     const canPause = mayPause && table.canPause;
     const recorded = record !== undefined || canPause || (rewinds && table.mayBlockAsynchronously);
     const live = this.#listensLive(job.listeners);
-    const task: Task = { operation, request, limits, live, recorded };
+    const progress = job.listeners?.onProgress !== undefined;
+    const task: Task = { operation, request, limits, live, recorded, ...(progress ? { progress } : {}) };
     try {
       await this.#install();
       const base = record || canPause ? await this.capture() : undefined;
@@ -187,7 +188,7 @@ export class Session {
       machine: this.machine,
       desk,
       signal,
-      listeners: { onStdout: listeners.onStdout ?? onStdout, onStderr: listeners.onStderr ?? onStderr },
+      listeners: { onStdout, onStderr, ...listeners },
       virtualTime: this.parts.world.clock !== undefined,
       startsAtOnce: this.parts.rewinds,
       told,

@@ -1,9 +1,12 @@
 import type { HostCall } from "./functions/types.ts";
+import type { Progress } from "./machine/machine.ts";
 import type { RunResult } from "./results/results.ts";
 
 /** What happens in a run, as it happens; `result` is the last one. */
 export type RunEvent =
   | { readonly type: "stdout" | "stderr"; readonly text: string }
+  /** What has been used so far; with the option `progress`, some times a second. */
+  | { readonly type: "progress"; readonly usage: Progress }
   /** A call of a host function that has come to its end. */
   | { readonly type: "call"; readonly call: HostCall }
   | { readonly type: "result"; readonly result: RunResult };
@@ -13,6 +16,7 @@ export interface RunListeners {
   readonly onStdout?: ((text: string) => void) | undefined;
   readonly onStderr?: ((text: string) => void) | undefined;
   readonly onCall?: ((call: HostCall) => void) | undefined;
+  readonly onProgress?: ((usage: Progress) => void) | undefined;
 }
 
 /**
@@ -21,6 +25,7 @@ export interface RunListeners {
  */
 export async function* streamEvents(
   begin: (listeners: RunListeners, signal: AbortSignal) => Promise<RunResult>,
+  progress: boolean,
 ): AsyncGenerator<RunEvent, void, void> {
   const leaving = new AbortController();
   const events: RunEvent[] = [];
@@ -36,6 +41,7 @@ export async function* streamEvents(
       onStdout: (text) => tell({ type: "stdout", text }),
       onStderr: (text) => tell({ type: "stderr", text }),
       onCall: (call) => tell({ type: "call", call }),
+      ...(progress ? { onProgress: (usage: Progress) => tell({ type: "progress", usage }) } : {}),
     },
     leaving.signal,
   )

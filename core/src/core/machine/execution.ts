@@ -1,6 +1,6 @@
 import { Place as AskingPlace } from "../../boundary/abi.ts";
 import type { LimitName } from "../limits.ts";
-import type { Reply, Task } from "./machine.ts";
+import type { Progress, Reply, Task } from "./machine.ts";
 import type { Meter, StopReason } from "./meter.ts";
 import { isKind, type Recorder } from "./recorder.ts";
 import { type AnsweredCall, type Place, TAPE_KINDS, type TapeEvent } from "./tape-events.ts";
@@ -12,6 +12,7 @@ export interface BlockingAttendant {
   begin(request: Uint8Array): boolean;
   wait(request: Uint8Array): Reply;
   cancel(request: Uint8Array): void;
+  progress?(progress: Progress): void;
 }
 
 /** The first event at which a guest does something else than its tape says. */

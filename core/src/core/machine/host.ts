@@ -17,6 +17,9 @@ const STOP_CALL = -1;
 /** A guest that was told to stop unwinds, which may take some more questions, but not this many. */
 const QUESTIONS_AFTER_STOP = 1_000;
 
+/** Between two reports of progress. */
+const PROGRESS_MS = 50;
+
 const NOTHING = new Uint8Array();
 
 /**
@@ -35,6 +38,8 @@ export class Host {
   /** An answer is on its way, so that the guest cannot have another question. */
   #isAnswering = false;
   #questionsLeft = 0;
+  /** When the attendant is to hear how far it has come. */
+  #progressAt = Number.POSITIVE_INFINITY;
 
   constructor(meter: Meter, world: World) {
     this.meter = meter;
@@ -59,6 +64,7 @@ export class Host {
 
   /** The guest executes from here to `leave`. */
   enter(execution: Execution): void {
+    this.#progressAt = execution.task.progress === true ? performance.now() + PROGRESS_MS : Number.POSITIVE_INFINITY;
     this.#execution = execution;
     this.#isAnswering = false;
   }
@@ -81,10 +87,17 @@ export class Host {
     const execution = this.#running();
     const { meter } = this;
     meter.check();
+    if (meter.checkedAt >= this.#progressAt) this.#tellProgress(execution);
     const answer = this.#warning(execution, place) ?? meter.grant();
     if (answer !== 0) return answer;
     execution.note("fuel", 0);
     return meter.leave(place);
+  }
+
+  #tellProgress({ attendant }: Execution): void {
+    this.#progressAt = this.meter.checkedAt + PROGRESS_MS;
+    const peakMemoryBytes = this.memory?.memory.buffer.byteLength ?? 0;
+    attendant.progress?.({ ...this.meter.usage(), peakMemoryBytes });
   }
 
   /** What the guest is to raise: as its tape says, or because its time is nearly over. */

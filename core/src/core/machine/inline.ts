@@ -2,7 +2,7 @@ import type { Engine } from "../../boundary/engine.ts";
 import { BoundaryViolation, SandboxError } from "../../boundary/errors.ts";
 import type { BlockingAttendant } from "./execution.ts";
 import { Interpreter } from "./interpreter.ts";
-import type { Attendant, Machine, MachineOptions, Reply, Report, Task } from "./machine.ts";
+import type { Attendant, Machine, MachineOptions, Progress, Reply, Report, Task } from "./machine.ts";
 import type { StopReason } from "./meter.ts";
 
 /**
@@ -163,6 +163,10 @@ class BlockedGuest implements BlockingAttendant {
     if (taken !== undefined) return taken;
     // With functions that it could have begun, the task would be recorded.
     return this.task.recorded ? this.#now(this.#attendant.wait(request)) : NO_COMPLETIONS;
+  }
+
+  progress(progress: Progress): void {
+    this.#attendant.progress?.(progress);
   }
 
   begin(request: Uint8Array): boolean {

@@ -59,6 +59,8 @@ export interface Task {
    * attendant lets it leave in the middle of a call.
    */
   readonly recorded: boolean;
+  /** Whether the attendant is told how far it has come, some times a second. */
+  readonly progress?: boolean | undefined;
   /** What a recorded task is answered from before anybody is asked. */
   readonly tape?: Uint8Array | undefined;
   /** Whether the end of the tape is the end of the task: whatever comes after it is a divergence. */
@@ -79,6 +81,8 @@ export interface Attendant {
   wait(request: Uint8Array): Promise<Reply>;
   /** `Call.cancel`. */
   cancel(request: Uint8Array): void;
+  /** What has been used so far. */
+  progress?(progress: Progress): void;
 }
 
 /**
@@ -113,6 +117,9 @@ export type Report = {
       readonly recovered: boolean;
     }
 );
+
+/** What a run that goes on has used so far. Memory is what the sandbox has taken from the process. */
+export type Progress = Pick<Usage, "fuel" | "cpuMs" | "wallMs" | "peakMemoryBytes">;
 
 /** As `Usage`, without what only the caller can count. */
 export type Used = Omit<Usage, "hostCalls" | "outputBytes">;

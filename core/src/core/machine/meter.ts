@@ -58,7 +58,6 @@ export class Meter {
   #granted = 0;
   #slice = FIRST_SLICE;
   #slicedAt = 0;
-  /** When the time was looked at last. */
   #checkedAt = 0;
   #halt: Halt | undefined;
   #burntAtHalt = 0;
@@ -95,6 +94,11 @@ export class Meter {
     if (this.#halt !== undefined) return;
     this.#halt = reason;
     this.#burntAtHalt = burnt;
+  }
+
+  /** When the time was looked at last. */
+  get checkedAt(): number {
+    return this.#checkedAt;
   }
 
   get halt(): Halt | undefined {

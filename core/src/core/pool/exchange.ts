@@ -1,5 +1,5 @@
 import type { LimitValues } from "../limits.ts";
-import type { Attendant, Reply, Task } from "../machine/machine.ts";
+import type { Attendant, Progress, Reply, Task } from "../machine/machine.ts";
 import { readTape } from "../machine/tape.ts";
 import type { FromWorker, WireReport } from "./protocol.ts";
 
@@ -18,6 +18,8 @@ export class Exchange {
   refused = false;
   /** What the attendant threw: the sandbox is to be lost. */
   fault: { readonly error: unknown } | undefined;
+  #progressCount = 0;
+  #progressSince: number | undefined;
   readonly #task: Task;
   readonly #attendant: Attendant;
   #outputLeft: number;
@@ -59,6 +61,16 @@ export class Exchange {
       case "wait":
         return true;
     }
+  }
+
+  /** Whether a worker of ours tells its progress again already. */
+  isPlausibleProgress(now: number): boolean {
+    this.#progressSince ??= now;
+    return this.#task.progress === true && ++this.#progressCount <= 10 + (now - this.#progressSince) / 20;
+  }
+
+  progress(progress: Progress): void {
+    this.#guard(() => this.#attendant.progress?.(progress));
   }
 
   /** Tells the attendant what needs no answer. Afterwards, `refused` and `fault` say whether the task has to end. */

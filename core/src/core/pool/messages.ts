@@ -1,6 +1,6 @@
 import { Status, Stream } from "../../boundary/abi.ts";
 import { isLimitName } from "../limits.ts";
-import type { Used } from "../machine/machine.ts";
+import type { Progress, Used } from "../machine/machine.ts";
 import { SLOTS } from "./mailbox.ts";
 import { type Answer, type FromWorker, isStopReason, type WireError, type WireReport } from "./protocol.ts";
 
@@ -36,6 +36,10 @@ function readFields(message: Fields): FromWorker | undefined {
       const { stream, bytes } = message;
       const isStream = stream === Stream.stdout || stream === Stream.stderr;
       return isStream && isBytes(bytes) ? { type, request, stream, bytes } : undefined;
+    }
+    case "progress": {
+      const progress = readProgress(message["progress"]);
+      return progress && { type, request, progress };
     }
     case "begin":
     case "cancel": {
@@ -128,6 +132,13 @@ function readUsed(value: unknown): Used | undefined {
   if (!isAmount(fuel) || !isAmount(cpuMs) || !isAmount(wallMs)) return undefined;
   if (!isAmount(memoryBytes) || !isAmount(peakMemoryBytes)) return undefined;
   return { fuel, cpuMs, wallMs, memoryBytes, peakMemoryBytes };
+}
+
+function readProgress(value: unknown): Progress | undefined {
+  if (!isFields(value)) return undefined;
+  const { fuel, cpuMs, wallMs, peakMemoryBytes } = value;
+  if (!isAmount(fuel) || !isAmount(cpuMs) || !isAmount(wallMs) || !isAmount(peakMemoryBytes)) return undefined;
+  return { fuel, cpuMs, wallMs, peakMemoryBytes };
 }
 
 function readError(value: unknown): WireError | undefined {

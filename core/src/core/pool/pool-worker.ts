@@ -183,6 +183,13 @@ export class PoolWorker {
         if (assignment.state !== "reading" || !this.#mailbox) return "it asked for more of an answer";
         if (this.#mailbox.goOn(assignment.slot)) this.#unblock(assignment);
         return undefined;
+      case "progress": {
+        const { exchange, state } = assignment;
+        if (state !== "running" || !exchange?.isPlausibleProgress(performance.now()))
+          return "it told its progress unasked";
+        exchange.progress(said.progress);
+        return undefined;
+      }
       case "answer": {
         if (assignment.state !== "running") return "it answered out of turn";
         if (!assignment.suits(said.answer)) return "an answer that is none";

@@ -1,5 +1,5 @@
 import { SandboxError } from "../../boundary/errors.ts";
-import type { MachineOptions, Report, Task } from "../machine/machine.ts";
+import type { MachineOptions, Progress, Report, Task } from "../machine/machine.ts";
 import type { StopReason } from "../machine/meter.ts";
 
 /** What the threads of a pool and their owner say to each other. What the owner says is believed. */
@@ -40,6 +40,7 @@ export type FromWorker =
   /** It has turned to a request. */
   | { readonly type: "started"; readonly request: number }
   | { readonly type: "output"; readonly request: number; readonly stream: number; readonly bytes: Uint8Array }
+  | { readonly type: "progress"; readonly request: number; readonly progress: Progress }
   /** `Attendant.begin` and `Attendant.cancel`. */
   | { readonly type: "begin" | "cancel"; readonly request: number; readonly bytes: Uint8Array }
   /** `Attendant.invoke` and `Attendant.wait`: the thread is blocked until the slot of its mailbox is filled. */

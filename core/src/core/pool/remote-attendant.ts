@@ -4,7 +4,7 @@ import { CborWriter, Major } from "../../boundary/values/writer.ts";
 import { AnswerWriter } from "../functions/answer.ts";
 import type { LimitValues } from "../limits.ts";
 import type { BlockingAttendant } from "../machine/execution.ts";
-import type { Reply, Task } from "../machine/machine.ts";
+import type { Progress, Reply, Task } from "../machine/machine.ts";
 import type { MailboxReader } from "./mailbox.ts";
 import { OutputBatch } from "./output-batch.ts";
 import { type FromWorker, isReplyWord } from "./protocol.ts";
@@ -70,6 +70,10 @@ export class RemoteAttendant implements BlockingAttendant {
 
   wait(request: Uint8Array): Reply {
     return this.#line.mailbox ? this.#ask("wait", request) : this.#refuse();
+  }
+
+  progress(progress: Progress): void {
+    this.#line.send({ type: "progress", request: this.request, progress });
   }
 
   flush(): void {

@@ -30,7 +30,8 @@
 // globals fill the heap can still be told to let go of them. An object that is never looked into, so never touched.
 #define LAST_RESORT_BLOCKS (16 * 1024 / BLOCK_BYTES)
 static void *last_resort;
-static bool has_been_full;
+// Whether the heap could not become as large as it should be, when it was full last.
+static bool is_scarce;
 
 // Objects of up to this many blocks are placed within one word of the bitmap, which takes a few instructions.
 #define SMALL_MAX 8
@@ -344,13 +345,14 @@ static inline void *take(size_t count) {
 static MP_NOINLINE void *take_after_collecting(size_t count) {
     size_t bytes = count * BLOCK_BYTES;
     size_t live = 0;
-    has_been_full = true;
+    is_scarce = true;
     if (MP_STATE_MEM(gc_auto_collect_enabled)) {
         live = collect();
         size_t comfortable = 2 * live + RESERVE_BYTES;
         if (heap_pool_bytes() < comfortable) {
             heap_grow(PAGE_BYTES, comfortable - heap_pool_bytes());
         }
+        is_scarce = heap_pool_bytes() < comfortable;
         void *object = take(count);
         if (object != NULL) {
             return object;
@@ -473,7 +475,7 @@ void heap_keep_last_resort(void) {
 }
 
 void heap_use_last_resort(void) {
-    if (last_resort == NULL || !has_been_full) {
+    if (last_resort == NULL || !is_scarce) {
         return;
     }
     gc_info_t info;

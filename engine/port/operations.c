@@ -16,6 +16,8 @@
 #include "event_loop.h"
 #include "host_function.h"
 
+#define FEW_ARGUMENTS 8
+
 static mp_obj_dict_t *main_globals(void) {
     return &MP_STATE_VM(dict_main);
 }
@@ -88,22 +90,23 @@ mp_obj_t operation_call(decoder_t *request, bool *accepted) {
     expect_array(request, 3);
     qstr name = decode_name(request);
     size_t positional = decode_array(request);
-    mp_obj_t arguments = mp_obj_new_list(0, NULL);
+    mp_obj_t few[FEW_ARGUMENTS], *arguments = positional > FEW_ARGUMENTS ? m_new(mp_obj_t, positional) : few;
     for (size_t i = 0; i < positional; ++i) {
-        mp_obj_list_append(arguments, decode_value(request));
+        arguments[i] = decode_value(request);
     }
     size_t keywords = decode_map(request);
-    for (size_t i = 0; i < keywords; ++i) {
-        mp_obj_list_append(arguments, MP_OBJ_NEW_QSTR(decode_name(request)));
-        mp_obj_list_append(arguments, decode_value(request));
+    if (keywords != 0) {
+        mp_obj_t *all = m_new(mp_obj_t, positional + 2 * keywords);
+        memcpy(all, arguments, positional * sizeof *all);
+        arguments = all;
+        for (mp_obj_t *next = all + positional; next != all + positional + 2 * keywords; next += 2) {
+            next[0] = MP_OBJ_NEW_QSTR(decode_name(request));
+            next[1] = decode_value(request);
+        }
     }
     *accepted = true;
-
-    mp_obj_t function = mp_load_name(name);
-    size_t count;
-    mp_obj_t *items;
-    mp_obj_list_get(arguments, &count, &items);
-    return event_loop_finish(mp_call_function_n_kw(function, positional, keywords, items));
+    mp_obj_t result = mp_call_function_n_kw(mp_load_name(name), positional, keywords, arguments);
+    return mp_obj_is_small_int(result) ? result : event_loop_finish(result);
 }
 
 mp_obj_t operation_continues(decoder_t *request, bool *accepted) {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import os from "node:os";
 import { setTimeout } from "node:timers/promises";
 import type { Browser } from "playwright-core";
 import { HAS_CHROMIUM, openBrowser } from "../../core/test/support/chromium.ts";
@@ -30,6 +31,7 @@ declare global {
 export async function measurePage(options: Options): Promise<Section> {
   if (!HAS_CHROMIUM) return { figures: {}, tables: [], failures: [] };
   const pages = benchPages(options);
+  const loadBefore = load();
   const browser = await openBrowser();
   const visits = new Map<BenchPage, Visit[]>(pages.map((page) => [page, []]));
   try {
@@ -71,11 +73,17 @@ export async function measurePage(options: Options): Promise<Section> {
         notes: [
           `${VISITS} visits of each in turns, each in a new profile of one browser, from a server on the loopback, ${SETTLING_MS / 1000} s after its window was opened.`,
           "transferred: all files of the page, compressed by brotli -11 beforehand, without headers.",
+          `Load of the machine, processes that want a processor: ${loadBefore} before, ${load()} after.`,
           `Targets: median ${TARGET_MS} ms, ${TARGET_BYTES / 1000} KB.`,
         ],
       },
     ],
   };
+}
+
+/** Over the last minute: what else is at work here is part of every figure. */
+function load(): string {
+  return figure(os.loadavg()[0]);
 }
 
 async function visitOnce(browser: Browser, { html, files }: BenchPage): Promise<Visit> {

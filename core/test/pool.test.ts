@@ -3,6 +3,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterEach, describe, expect, test } from "vitest";
 import { Pool, type PoolOptions } from "../src/core/pool/pool.ts";
+import { Sandbox } from "../src/node/index.ts";
 import { startThread } from "../src/node/thread.ts";
 import { attendant, MACHINE, open, reply, replyOf, task } from "./support/pooled.ts";
 import { scriptedEngine } from "./support/scripted-engine.ts";
@@ -211,6 +212,40 @@ describe("the end", () => {
     await waiting.perform(task("w"), attendant());
     await waiting.close();
     await expect(waiting.capture()).rejects.toMatchObject({ code: "SANDBOX_CLOSED" });
+  });
+
+  test("of a pool that is prepared starts nothing twice, and nothing after", async () => {
+    const pool = newPool({ size: 2 });
+    pool.prepare({});
+    pool.prepare({});
+    expect(pool.workers).toBe(1);
+    const machine = await pool.machine(engine, MACHINE);
+    expect(pool.workers).toBe(1);
+    expect(replyOf(await machine.perform(task("n"), attendant()))).toEqual([1]);
+    await pool.close();
+    pool.prepare({});
+    expect(pool.workers).toBe(0);
+  });
+
+  test("of a pool is not prepared for those that get one of their own, and a refusal is told later", async () => {
+    const start = () => {
+      throw new Error("refused");
+    };
+    const refusing = new Pool({ start, nests: false });
+    refusing.prepare({});
+    expect(refusing.workers).toBe(0);
+    await expect(refusing.machine(engine, MACHINE)).rejects.toMatchObject({ code: "WORKER_FAILED" });
+    const browser = new Pool({ ...startThread, nests: false });
+    pools.push(browser);
+    browser.prepare({ blocking: true });
+    expect(browser.workers).toBe(0);
+  });
+
+  test("of a sandbox begins while its engine is on its way", async () => {
+    const pool = newPool();
+    const making = Sandbox.create({ pool });
+    expect(pool.workers).toBe(1);
+    await (await making).close();
   });
 
   test("of a pool loses what lives there, and it takes nobody in any more", async () => {

@@ -128,7 +128,8 @@ function checked({ form, main, files, name, limits = {}, ...rest }: BuildOptions
 
 function checkFilePath(path: string): void {
   const parts = path.split("/");
-  const isPlain = parts.every((part) => part !== "" && part !== "." && part !== "..") && !/\p{Cc}/u.test(path);
+  const isPlain =
+    parts.every((part) => part !== "" && part !== "." && part !== "..") && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(path);
   if (isPlain && path.isWellFormed() && path.length <= 200) return;
   throw refused(`'${path}' is no path below the folder of the main file`);
 }

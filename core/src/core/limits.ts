@@ -163,6 +163,18 @@ export const LIMITS = {
 
 export type LimitName = keyof typeof LIMITS;
 
+/** Some limits as JSON has them: `null` is no limit. */
+export type JsonLimits = { readonly [Name in LimitName]?: number | null };
+
+/** What `JSON.stringify` made of limits, as they were. */
+export function limitsFromJson(limits: JsonLimits): Partial<LimitValues> {
+  const given = LIMIT_NAMES.flatMap((name): [LimitName, number][] => {
+    const value = limits[name];
+    return value === undefined ? [] : [[name, value ?? Number.POSITIVE_INFINITY]];
+  });
+  return Object.fromEntries(given);
+}
+
 /** A value for each limit. */
 export type LimitValues = { readonly [Name in LimitName]: number };
 

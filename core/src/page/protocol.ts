@@ -1,10 +1,10 @@
-import type { LimitOptions } from "../core/limits.ts";
+import type { JsonLimits } from "../core/limits.ts";
 
 /** What a page says about its program, as JSON. */
 export interface PageDescription {
   /** The main file. */
   readonly main: string;
-  readonly limits: LimitOptions;
+  readonly limits: JsonLimits;
   /** What follows in the page, in base 85: a gzip file of so many bytes, which has the worker's script and then the engine. */
   readonly packedBytes: number;
   readonly scriptBytes: number;

@@ -1,3 +1,4 @@
+import { limitsFromJson } from "../core/limits.ts";
 import { PAGE_MODULE, pageFunctions, type Stage } from "./functions.ts";
 import type { FromWorker, PageDescription, ToWorker } from "./protocol.ts";
 import { PageSandbox } from "./sandbox.ts";
@@ -21,7 +22,7 @@ const stage: Stage = {
 
 async function run(module: WebAssembly.Module, { main, limits }: PageDescription): Promise<string | undefined> {
   const sandbox = await PageSandbox.create(module, {
-    limits: { timeoutMs: Number.POSITIVE_INFINITY, ...limits },
+    limits: { timeoutMs: Number.POSITIVE_INFINITY, ...limitsFromJson(limits) },
     modules: { [PAGE_MODULE]: pageFunctions(stage) },
     stdin: async () => {
       const line = await stage.ask({ kind: "line" });

@@ -1,4 +1,4 @@
-import { Clock, Place, STREAM_EARLY, Stream } from "../boundary/abi.ts";
+import { Call, Clock, Place, STREAM_EARLY, Stream } from "../boundary/abi.ts";
 import { BoundaryViolation } from "../boundary/errors.ts";
 import type { HostFunctions, Instance } from "../boundary/instance.ts";
 import type { LimitValues } from "../core/limits.ts";
@@ -9,6 +9,9 @@ import type { Failure } from "../core/results/outcome.ts";
 
 /** Where a program prints: bytes of `Stream.stdout` or `Stream.stderr`, valid until this returns. */
 export type Printer = (stream: number, bytes: Uint8Array) => void;
+
+/** An empty array, in CBOR. */
+const NO_COMPLETIONS = new Uint8Array([0x80]);
 
 /** A guest that was told to stop unwinds, which may take some more questions, but not this many. */
 const QUESTIONS_AFTER_STOP = 1_000;
@@ -39,9 +42,7 @@ export class ProgramHost {
       clock: (clock) => this.#readClock(clock),
       entropy: () => this.#world.entropy.next(),
       sleep: (ms) => this.#sleep(ms),
-      call: () => {
-        throw new BoundaryViolation("a program that has no functions of the host called one");
-      },
+      call: (kind, address, _, capacity) => this.#call(kind, address, capacity),
     };
   }
 
@@ -72,6 +73,16 @@ export class ProgramHost {
 
   get #hasEnded(): boolean {
     return this.#isMetered && this.meter.halt !== undefined;
+  }
+
+  /** asyncio asks for completions of calls that it has not begun. */
+  #call(kind: number, address: number, capacity: number): number {
+    if (kind === Call.cancel) return 0;
+    if (kind !== Call.wait || !this.instance || capacity < NO_COMPLETIONS.length) {
+      throw new BoundaryViolation("a program that has no functions of the host called one");
+    }
+    this.instance.memory.write(address, NO_COMPLETIONS);
+    return NO_COMPLETIONS.length;
   }
 
   #refuel(place: number): number {

@@ -1,6 +1,6 @@
 import { Stream } from "../boundary/abi.ts";
 import { recogniseEngine } from "../boundary/engine.ts";
-import { DEFAULT_LIMITS, type LimitValues, SMALL_STACK_RECURSION_DEPTH } from "../core/limits.ts";
+import { DEFAULT_LIMITS, type JsonLimits, limitsFromJson, SMALL_STACK_RECURSION_DEPTH } from "../core/limits.ts";
 import { type FunctionDescription, programFunction } from "./functions.ts";
 import type { Printer } from "./host.ts";
 import { Program } from "./program.ts";
@@ -10,7 +10,7 @@ export interface Description {
   readonly main: string;
   readonly name: string;
   /** Those that are not the defaults. */
-  readonly limits: Partial<LimitValues>;
+  readonly limits: JsonLimits;
 }
 
 /** Node's own modules, without an import that a bundler would look for. */
@@ -26,7 +26,11 @@ declare const process: NodeProcess | undefined;
 /** Loads the program at `location` and runs its main file. Throws as `Program`. */
 export async function load(location: URL, description: Description): Promise<Program> {
   const module = await compile(location);
-  const limits = { ...DEFAULT_LIMITS, recursionDepth: SMALL_STACK_RECURSION_DEPTH, ...description.limits };
+  const limits = {
+    ...DEFAULT_LIMITS,
+    recursionDepth: SMALL_STACK_RECURSION_DEPTH,
+    ...limitsFromJson(description.limits),
+  };
   const program = new Program(recogniseEngine(module), { ...description, limits, print: printer() });
   program.run();
   return program;

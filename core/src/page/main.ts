@@ -11,6 +11,7 @@ const again = element("again");
 const form = element("question");
 
 let worker: Worker | undefined;
+let asked: Question["kind"] | undefined;
 
 function element(id: string): HTMLElement {
   const found = document.getElementById(id);
@@ -60,6 +61,7 @@ function answer(text: string | null): void {
 }
 
 function ask(question: Question): void {
+  asked = question.kind;
   transcript.flush();
   show("waiting");
   const label = document.createElement("label");
@@ -102,7 +104,7 @@ form.addEventListener("submit", (event) => {
   const input = form.querySelector("input");
   if (!input) return;
   // As a terminal does, which shows what is typed behind the prompt.
-  transcript.print(`${input.value}\n`, false);
+  if (asked === "line") transcript.print(`${input.value}\n`, false);
   answer(input.value);
 });
 

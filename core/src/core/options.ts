@@ -201,10 +201,12 @@ function checkCommonOptions(options: Omit<SandboxOptions, "clock" | "randomSeed"
   }
 }
 
-/** As `checkSandboxOptions`, for streams. */
-export function checkStreamOptions({ progress, ...options }: StreamOptions): void {
+/** As `checkSandboxOptions`, for streams. Returns those that are the run's. */
+export function checkStreamOptions(options: StreamOptions): RunOptions {
+  const { progress, ...forRun } = typeof options === "object" && options !== null ? options : {};
   if (progress !== undefined && typeof progress !== "boolean") throw invalid("progress", "true or false", progress);
-  checkRunOptions(options);
+  checkRunOptions(progress === undefined ? options : forRun);
+  return forRun;
 }
 
 /** As `checkSandboxOptions`. */

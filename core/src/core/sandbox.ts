@@ -99,16 +99,14 @@ export abstract class Sandbox extends SandboxFiles {
    * early ends the run. Throws as `run`.
    */
   stream(code: string | Uint8Array, options: StreamOptions = {}): AsyncGenerator<RunEvent, void, void> {
-    const { progress = false, ...forRun } = options;
     return streamEvents((listeners, leaving) => {
-      checkStreamOptions(options);
-      const { signal } = forRun;
+      const { signal, ...forRun } = checkStreamOptions(options);
       return this.#runWith(
         code,
         { ...forRun, signal: signal ? AbortSignal.any([signal, leaving]) : leaving },
         listeners,
       );
-    }, progress);
+    }, options?.progress === true);
   }
 
   /**

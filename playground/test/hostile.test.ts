@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { ATTACKS } from "../src/gallery/attacks.ts";
 import { fragmentOf } from "../src/share/link.ts";
 import { Playground } from "./support/playground.ts";
-import { HAS_CHROMIUM, Site } from "./support/site.ts";
+import { HAS_CHROMIUM, OPENING_MS, Site } from "./support/site.ts";
 
 describe.skipIf(!HAS_CHROMIUM)("the playground, badly treated", () => {
   let site: Site;
@@ -10,7 +10,7 @@ describe.skipIf(!HAS_CHROMIUM)("the playground, badly treated", () => {
 
   beforeAll(async () => {
     site = await Site.open();
-  });
+  }, OPENING_MS);
   afterAll(() => site?.close());
 
   describe("by the attacks of its gallery", () => {

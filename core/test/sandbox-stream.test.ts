@@ -42,7 +42,9 @@ describe.each(["inline", "worker"] as const)("streaming, %s", (isolation) => {
     for await (const event of sandbox.stream("while True: pass", { timeoutMs: 300 })) {
       expect(event.type).toBe("result");
     }
-    await expect(sandbox.stream("1", { progress: 1 } as never).next()).rejects.toMatchObject({ code: "INVALID_OPTION" });
+    await expect(sandbox.stream("1", { progress: 1 } as never).next()).rejects.toMatchObject({
+      code: "INVALID_OPTION",
+    });
   });
 
   test("a failing guest is a result, too; the caller's mistake is thrown", async () => {

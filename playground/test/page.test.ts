@@ -64,7 +64,9 @@ describe.skipIf(!HAS_CHROMIUM)("the playground", () => {
   });
 
   test("shows how fuel and memory move while the program still runs", async () => {
-    await playground.write("x = []\nwhile True:\n    if len(x) < 1_000_000: x.append(0)");
+    await playground.panel("limits");
+    await playground.page.locator("#limit-timeoutMs").fill("60000");
+    await playground.write("x = []\nwhile True:\n    x.append(bytearray(1000))\n    for _ in range(20_000): pass");
     await playground.start();
     const moves = async (name: string): Promise<void> => {
       await expect.poll(() => meter(name)).toMatch(/^\d/);
@@ -77,6 +79,7 @@ describe.skipIf(!HAS_CHROMIUM)("the playground", () => {
     await playground.page.locator("#stop").click();
     await playground.ended();
     expect(await playground.verdict()).toBe("Stopped");
+    await playground.page.locator("#limit-timeoutMs").fill("");
   });
 
   test("marks the line of an error, with its hint, until the next run", async () => {

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "vite";
 
 const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
 const CACHE = join(REPOSITORY, ".cache/playground");
@@ -21,6 +20,8 @@ export async function builtFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
     for (const name of readdirSync(CACHE)) if (!name.startsWith(key)) rmSync(join(CACHE, name), { recursive: true });
     const ownFolder = `${folder}.${process.pid}`;
     const root = join(REPOSITORY, "playground");
+    // Takes longer to load than all that is left to do when the page is there.
+    const { build } = await import("vite");
     await build({ root, logLevel: "error", build: { outDir: ownFolder, emptyOutDir: true } });
     // Another process may have been faster; what it made is the same.
     if (existsSync(folder)) rmSync(ownFolder, { recursive: true });

@@ -94,7 +94,7 @@ export function startApp(): void {
   new MemoryMapPanel(byId("panel-memory", HTMLElement), session, settings);
   new LimitsPanel(byId("panel-limits", HTMLElement), settings);
   startPowersPanel(byId("powers", HTMLElement), settings);
-  startDownloads(editor, project, notices);
+  startDownloads({ editor, project, settings, notices, explain: runs.explain });
 
   /** Code from elsewhere gets none of the powers that other code was granted. */
   const open = (code: string): void => {

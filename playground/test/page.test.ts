@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { Playground } from "./support/playground.ts";
-import { HAS_CHROMIUM, Site } from "./support/site.ts";
+import { HAS_CHROMIUM, OPENING_MS, Site } from "./support/site.ts";
 
 describe.skipIf(!HAS_CHROMIUM)("the playground", () => {
   let site: Site;
@@ -9,7 +9,9 @@ describe.skipIf(!HAS_CHROMIUM)("the playground", () => {
   beforeAll(async () => {
     site = await Site.open();
     playground = await Playground.visit(site);
-  });
+  }, OPENING_MS);
+  const meter = (name: string): Promise<string> =>
+    playground.page.locator(".meter", { hasText: name }).locator(".meter-value").innerText();
   afterEach(() => expect(playground.complaints).toEqual([]));
   afterAll(() => site?.close());
 
@@ -39,13 +41,9 @@ describe.skipIf(!HAS_CHROMIUM)("the playground", () => {
     await playground.start();
     await expect.poll(() => playground.output()).toContain("early");
     expect(await playground.output()).not.toContain("late");
-    // Time is measured here, while fuel is counted where the program runs.
-    const meter = (name: string): Promise<string> =>
-      playground.page.locator(".meter", { hasText: name }).locator(".meter-value").innerText();
     const time = await meter("Time");
     await expect.poll(() => meter("Time")).not.toBe(time);
     expect(await meter("Output")).toBe("6 B");
-    expect(await meter("Fuel")).toBe("…");
     expect(await playground.page.locator("#stop").isEnabled()).toBe(true);
     await playground.page.locator("#stop").click();
     await playground.ended();
@@ -63,6 +61,25 @@ describe.skipIf(!HAS_CHROMIUM)("the playground", () => {
     expect(await playground.output()).toContain("You stopped it after");
     await playground.type("kept");
     expect(await playground.output()).toMatch(/\n5\n?$/);
+  });
+
+  test("shows how fuel and memory move while the program still runs", async () => {
+    await playground.panel("limits");
+    await playground.page.locator("#limit-timeoutMs").fill("60000");
+    await playground.write("x = []\nwhile True:\n    x.append(bytearray(1000))\n    for _ in range(20_000): pass");
+    await playground.start();
+    const moves = async (name: string): Promise<void> => {
+      await expect.poll(() => meter(name)).toMatch(/^\d/);
+      const first = await meter(name);
+      await expect.poll(() => meter(name)).not.toBe(first);
+    };
+    await moves("Memory");
+    await moves("Fuel");
+    expect(await playground.page.locator("#stop").isEnabled()).toBe(true);
+    await playground.page.locator("#stop").click();
+    await playground.ended();
+    expect(await playground.verdict()).toBe("Stopped");
+    await playground.page.locator("#limit-timeoutMs").fill("");
   });
 
   test("marks the line of an error, with its hint, until the next run", async () => {
@@ -171,16 +188,5 @@ describe.skipIf(!HAS_CHROMIUM)("the playground", () => {
     expect(policy).toContain("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; ");
     expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
     expect(await page.locator("script:not([src]), style").count()).toBe(0);
-  });
-
-  test.todo("downloads the program as HTML, JS and WASM, which run by themselves");
-
-  test("says why nothing can be downloaded yet", async () => {
-    const buttons = await playground.page.locator("[data-download]").all();
-    expect(buttons).toHaveLength(3);
-    for (const button of buttons) {
-      expect(await button.isDisabled()).toBe(true);
-      expect(await button.getAttribute("title")).toContain("builder");
-    }
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Playground } from "./support/playground.ts";
-import { HAS_CHROMIUM, Site } from "./support/site.ts";
+import { HAS_CHROMIUM, OPENING_MS, Site } from "./support/site.ts";
 
 describe.skipIf(!HAS_CHROMIUM)("the sandbox of the playground", () => {
   let site: Site;
@@ -9,7 +9,7 @@ describe.skipIf(!HAS_CHROMIUM)("the sandbox of the playground", () => {
 
   beforeAll(async () => {
     site = await Site.open();
-  });
+  }, OPENING_MS);
   beforeEach(async () => {
     playground = await Playground.visit(site);
   });

@@ -1,10 +1,10 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Playground } from "./support/playground.ts";
-import { HAS_CHROMIUM, Site } from "./support/site.ts";
+import { HAS_CHROMIUM, OPENING_MS, Site } from "./support/site.ts";
 
 /** The everyday test looks at fewer runs than the campaign: `PLAYGROUND_RUNS=1000 npx vitest run playground/test/steady.test.ts`. */
-const RUNS = Number(process.env["PLAYGROUND_RUNS"] ?? 100);
+const RUNS = Number(process.env["PLAYGROUND_RUNS"] ?? 30);
 const WARM_UP = 45;
 
 declare global {
@@ -50,7 +50,7 @@ describe.skipIf(!HAS_CHROMIUM)("the playground stays as it is", () => {
 
   beforeAll(async () => {
     site = await Site.open();
-  });
+  }, OPENING_MS);
   beforeEach(async () => {
     playground = await Playground.visit(site, { init: observeShifts });
     await playground.ready();

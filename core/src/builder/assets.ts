@@ -5,8 +5,10 @@ declare const process:
   | { getBuiltinModule?(name: "fs"): { readFileSync(path: URL): Uint8Array<ArrayBuffer> } }
   | undefined;
 
-/** Sources that run as they are find what the set-up has made. */
-const HERE = import.meta.url.endsWith(".ts") ? new URL("../../dist/builder/index.js", import.meta.url) : undefined;
+/** Sources that run as they are find what the set-up has made. Bundlers would take a `new URL` here for one more file. */
+const HERE = import.meta.url.endsWith(".ts")
+  ? import.meta.url.replace(/src\/builder\/\w+\.ts$/, "dist/builder/")
+  : undefined;
 
 /** Found from `dist/builder` and from `dist/cli` in the same way. */
 const LOCATIONS = {

@@ -1,4 +1,4 @@
-import type { LimitName, RunResult } from "micropython-wasm";
+import type { LimitName, Progress, RunResult } from "micropython-wasm";
 import type { Session } from "../run/session.ts";
 import type { Settings } from "../run/settings.ts";
 import { h } from "../support/dom.ts";
@@ -13,8 +13,8 @@ interface Meter {
 const NAMES = ["Time", "Fuel", "Memory", "Output", "Calls"] as const;
 
 /**
- * What the run uses and has used. Time, output and calls are measured here, and shown while it runs; fuel and memory are
- * counted where the guest is, and known when the run is over.
+ * What the run uses and has used. Time, output and calls are measured here; fuel and memory are counted where the guest is,
+ * which tells of them some times a second.
  */
 export class Meters {
   readonly #settings: Settings;
@@ -56,6 +56,7 @@ export class Meters {
     session.events.add((event) => {
       if (event.type === "stdout" || event.type === "stderr") this.#written += event.text.length;
       else if (event.type === "call") this.#calls += 1;
+      else if (event.type === "progress") this.#follow(event.usage);
       else if (event.type === "result") this.#finish(event.result);
       else if (event.type === "status" && event.status === "idle") this.#isRunning = false;
     });
@@ -67,9 +68,8 @@ export class Meters {
     this.#written = 0;
     this.#calls = 0;
     for (const name of ["Fuel", "Memory"] as const) {
-      this.#meters[name].value.textContent = "…";
-      this.#meters[name].note.textContent = "after the run";
-      this.#fill(name, 0);
+      this.#show(name, "…", 0);
+      this.#note(name);
     }
     if (this.#isRunning) return;
     this.#isRunning = true;
@@ -83,6 +83,11 @@ export class Meters {
     this.#show("Output", bytes(this.#written), this.#written / this.#settings.limit("outputBytes"));
     this.#show("Calls", number(this.#calls), this.#calls / this.#settings.limit("hostCalls"));
     requestAnimationFrame(() => this.#tick());
+  }
+
+  #follow({ fuel, peakMemoryBytes }: Progress): void {
+    this.#show("Fuel", short(fuel), fuel / this.#settings.limit("fuel"));
+    this.#show("Memory", bytes(peakMemoryBytes), peakMemoryBytes / this.#settings.limit("memoryBytes"));
   }
 
   #finish({ usage }: RunResult): void {

@@ -24,6 +24,8 @@ interface Runs {
   readonly run: (isFresh: boolean) => void;
   /** A statement at the prompt. */
   readonly enter: (code: string) => void;
+  /** Shows an error of the program's that was met without a run. */
+  readonly explain: (message: string, error: RunError) => void;
 }
 
 const LABEL_CHARACTERS = 40;
@@ -125,6 +127,13 @@ export function startRuns({ session, settings, editor, view, files, onStart }: P
 
   return {
     run: start,
+    explain: (message, error) => {
+      view.add("error", message);
+      view.follow();
+      editor.mark(error);
+      if (session.status === "idle") say("bad", error.type);
+      announcement.textContent = `${error.type}: ${error.message}`;
+    },
     enter: (code) => {
       const lines = code.trimEnd().split("\n");
       view.add("input", lines.map((line, index) => `${index === 0 ? ">>>" : "..."} ${line}`).join("\n"));

@@ -5,6 +5,7 @@ import {
   LIMITS,
   type LimitOptions,
   Pool,
+  type Progress,
   type RunMode,
   type RunResult,
   Sandbox,
@@ -22,6 +23,8 @@ export type SessionEvent =
   | { readonly type: "status"; readonly status: Status }
   | { readonly type: "stdout" | "stderr"; readonly text: string }
   | { readonly type: "call"; readonly call: HostCall }
+  /** What the run has used so far, some times a second. */
+  | { readonly type: "progress"; readonly usage: Progress }
   | { readonly type: "result"; readonly result: RunResult; readonly task: Task }
   /** Not the guest's doing: there is no engine, no memory, or a mistake of the page's. */
   | { readonly type: "failure"; readonly message: string }
@@ -143,7 +146,7 @@ export class Session {
   async #follow(sandbox: Sandbox, task: Task, signal: AbortSignal): Promise<RunResult> {
     const { code, mode, filename } = task;
     const limits = task.fresh ? {} : this.#runLimits();
-    for await (const event of sandbox.stream(code, { mode, filename, signal, ...limits })) {
+    for await (const event of sandbox.stream(code, { mode, filename, signal, progress: true, ...limits })) {
       if (event.type === "result") return event.result;
       this.events.tell(event);
     }

@@ -1,14 +1,15 @@
 import { createServer, type Server } from "node:http";
 import { extname } from "node:path";
-import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { build } from "vite";
 import { HAS_CHROMIUM, ISOLATING } from "../../../core/test/support/chromium.ts";
+import { builtFiles } from "./built.ts";
 
 export { HAS_CHROMIUM };
 
+/** How long the first test may wait for the page to be built and the browser to start, in ms. */
+export const OPENING_MS = 60_000;
+
 const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** The page must not need to lie at the root of a server. */
 const FOLDER = "/some/folder/";
 /** The same with the headers that isolate a page. */
@@ -77,13 +78,6 @@ export class Site {
     await this.#browser.close();
     await new Promise((resolve) => this.#server.close(resolve));
   }
-}
-
-/** What `npm run build:playground` makes, without writing it anywhere. */
-async function builtFiles(): Promise<ReadonlyMap<string, string | Uint8Array>> {
-  const built = await build({ root: ROOT, logLevel: "error", build: { write: false } });
-  if (Array.isArray(built) || !("output" in built)) throw new Error("the build has an unexpected form");
-  return new Map(built.output.map((file) => [file.fileName, file.type === "chunk" ? file.code : file.source]));
 }
 
 /** What went wrong in a page: exceptions, and everything on its console that is an error or a warning. */

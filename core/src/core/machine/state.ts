@@ -45,7 +45,7 @@ export function captureState(
 
 /** Throws `SnapshotError`, and `MisuseError` when the memory is larger than the limit. Makes nothing. */
 export function readState(engine: Engine, state: Uint8Array, maximumPages: number): MachineState {
-  if (state.length < HEADER_BYTES) throw damaged("its state ends too early");
+  const packed = packedMemoryOf(state);
   const header = new DataView(state.buffer, state.byteOffset, HEADER_BYTES);
   const version = header.getUint8(0);
   if (version !== VERSION) {
@@ -58,7 +58,6 @@ export function readState(engine: Engine, state: Uint8Array, maximumPages: numbe
   if (!(elapsedMs >= 0 && elapsedMs < Number.POSITIVE_INFINITY)) throw damaged("its clock shows no time");
   const random =
     isSeeded === 1 ? { seed: header.getFloat64(12, true), state: header.getBigUint64(20, true) } : undefined;
-  const packed = state.slice(HEADER_BYTES);
   const { pages, dead, freshPages: packedPages } = checkPacked(packed);
   // Anything else would be made and kept for whoever asks, or leave something on a stack that nobody clears.
   if (
@@ -77,6 +76,12 @@ export function readState(engine: Engine, state: Uint8Array, maximumPages: numbe
     );
   }
   return { freshPages, pages, world: { elapsedMs, random }, packed };
+}
+
+/** The memory in a state, as `packMemory` made it. Throws `SnapshotError`. */
+export function packedMemoryOf(state: Uint8Array): Uint8Array {
+  if (state.length < HEADER_BYTES) throw damaged("its state ends too early");
+  return state.slice(HEADER_BYTES);
 }
 
 /** An instance with the memory of a state. Throws as `freshInstance`, and `SnapshotError`. */

@@ -119,6 +119,11 @@ export async function open(
   return copy.slice(HEADER_BYTES, end);
 }
 
+/** The engine that sealed bytes belong to, as they say themselves. */
+export function identityOf(bytes: Uint8Array): Uint8Array {
+  return bytes.slice(IDENTITY_OFFSET, IDENTITY_OFFSET + IDENTITY_BYTES);
+}
+
 /** Throws unless the bytes begin as this version's of this kind do. */
 function recognise(kind: SealedKind, bytes: Uint8Array): void {
   if (bytes.length <= VERSION_OFFSET || MAGIC.some((byte, index) => byte !== bytes[index])) {

@@ -63,7 +63,11 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const bytes = await readAsset("engine");
   const engine = recogniseEngine(await compileEngine(bytes, "the engine"));
   const own = limitsOf(limits, minimumMemoryBytes(engine.minimumPages));
-  const workshop = prepare(engine, files, main, { ...own, timeoutMs: PREPARING_MS }, functionsOf(form, files));
+  // Limits of one call say nothing of what it takes to prepare for all of them.
+  const { memoryBytes, recursionDepth, files: mostFiles, fileBytes } = own;
+  const lasting = { memoryBytes, recursionDepth, files: mostFiles, fileBytes };
+  const preparing = { ...limitsOf(lasting, 0), timeoutMs: PREPARING_MS };
+  const workshop = prepare(engine, files, main, preparing, functionsOf(form, files));
   const text = (content: string): Uint8Array => new TextEncoder().encode(content);
   if (form === "html") {
     const [script, workerScript, style] = await Promise.all([
@@ -82,7 +86,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     return { files: { [`${base}.html`]: text(html) }, output: workshop.output };
   }
   if (form === "wasi") {
-    const command = await bakeCommand(await readAsset("wasi"), workshop, main, own.memoryBytes);
+    const command = await bakeCommand(await readAsset("wasi"), workshop, main, memoryBytes);
     return { files: { [`${base}.wasm`]: command }, output: workshop.output };
   }
   const name = moduleName(main);

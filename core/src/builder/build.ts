@@ -3,6 +3,7 @@ import { checkContent, type Files } from "../core/files.ts";
 import { FunctionTable } from "../core/functions/table.ts";
 import {
   DEFAULT_LIMITS,
+  isLimitName,
   LIMIT_NAMES,
   type LimitOptions,
   type LimitValues,
@@ -122,6 +123,8 @@ function checked({ form, main, files, name, limits = {}, ...rest }: BuildOptions
   if (!paths.includes(main) || !main.endsWith(".py")) throw refused(`'${main}' is no Python file among the files`);
   const base = name ?? moduleName(main);
   if (!/^[\w.-]+$/.test(base)) throw refused(`option 'name' must be made of letters, digits, '.', '-' and '_'`);
+  const unknownLimit = Object.keys(limits).find((limit) => !isLimitName(limit));
+  if (unknownLimit !== undefined) throw refused(`unknown limit '${unknownLimit}'; known: ${LIMIT_NAMES.join(", ")}`);
   const given = LIMIT_NAMES.flatMap((limit): [string, number][] => {
     const value = limits[limit];
     return value === undefined ? [] : [[limit, value]];

@@ -22,6 +22,9 @@ const QUIET = [
   "--disable-sync",
 ];
 
+/** How the machine's browser is started. */
+export const CHROMIUM_LAUNCH = { executablePath: CHROMIUM, args: QUIET };
+
 /** What a server says to each of its pages and files. */
 export type Headers = Readonly<Record<string, string>>;
 
@@ -64,7 +67,7 @@ export class Site {
     });
     const [, browser] = await Promise.all([
       new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve)),
-      chromium.launch({ executablePath: CHROMIUM, args: QUIET }),
+      chromium.launch(CHROMIUM_LAUNCH),
     ]);
     return new Site(server, browser);
   }

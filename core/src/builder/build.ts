@@ -78,7 +78,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     ]);
     const html = await htmlOf({
       title: base,
-      description: { main, limits },
+      description: { main, limits, grantsPage: !hasOwnPage(files) },
       engine: await bake(bytes, workshop),
       script,
       workerScript,
@@ -149,7 +149,7 @@ function limitsOf(limits: Partial<LimitValues>, leastMemoryBytes: number): Limit
 function functionsOf(form: BuildForm, files: ReadonlyMap<string, Uint8Array>): FunctionTable {
   const wantsPage =
     form === "html" &&
-    !files.has(`${PAGE_MODULE}.py`) &&
+    !hasOwnPage(files) &&
     [...files].some(
       ([path, content]) =>
         path.endsWith(".py") &&
@@ -157,6 +157,10 @@ function functionsOf(form: BuildForm, files: ReadonlyMap<string, Uint8Array>): F
     );
   const nobody = { show: () => undefined, ask: () => Promise.resolve(null) };
   return new FunctionTable(wantsPage ? { modules: { [PAGE_MODULE]: pageFunctions(nobody) } } : {});
+}
+
+function hasOwnPage(files: ReadonlyMap<string, Uint8Array>): boolean {
+  return files.has(`${PAGE_MODULE}.py`) || files.has(`${PAGE_MODULE}/__init__.py`);
 }
 
 /** The name of a file without folders and ending. */

@@ -223,7 +223,7 @@ describe.skipIf(node === undefined)("under Node's WASI", () => {
 /** What the page does with a command: arguments, input, → what came of it. */
 const SHIM = `
 import { ConsoleStdout, File, OpenFile, WASI } from "./shim/index.js";
-globalThis.command = async (args, input) => {
+globalThis.wasiCommand = async (args, input) => {
   const written = { 1: "", 2: "" };
   const out = (fd) => { const decoder = new TextDecoder(); return new ConsoleStdout((bytes) => { written[fd] += decoder.decode(bytes, { stream: true }); }); };
   const wasi = new WASI(["command", ...args], [], [new OpenFile(new File(new TextEncoder().encode(input))), out(1), out(2)]);
@@ -232,7 +232,10 @@ globalThis.command = async (args, input) => {
 };`;
 
 declare global {
-  var command: (args: readonly string[], input: string) => Promise<{ status: number; stdout: string; stderr: string }>;
+  var wasiCommand: (
+    args: readonly string[],
+    input: string,
+  ) => Promise<{ status: number; stdout: string; stderr: string }>;
 }
 
 test.skipIf(!HAS_CHROMIUM)("under a shim in Chromium", async () => {
@@ -262,13 +265,13 @@ sys.exit(5)`;
     if (address === null || typeof address === "string") throw new Error("the server has no port");
     const page = await browser.newPage();
     await page.goto(`http://localhost:${address.port}/`);
-    await page.waitForFunction("globalThis.command");
-    expect(await page.evaluate(() => command(["a", "é"], "first\nrest"))).toEqual({
+    await page.waitForFunction("globalThis.wasiCommand");
+    expect(await page.evaluate(() => wasiCommand(["a", "é"], "first\nrest"))).toEqual({
       status: 5,
       stdout: "['a', 'é'] first rest True True\n",
       stderr: "err\n",
     });
-    expect(await page.evaluate(() => command(["fail"], "x\n"))).toMatchObject({
+    expect(await page.evaluate(() => wasiCommand(["fail"], "x\n"))).toMatchObject({
       status: 1,
       stderr: expect.stringMatching(
         /^err\nTraceback .*\n {2}File "main.py", line 5, in <module>\n {4}if "fail".*\nKeyError: 'é'\n$/s,

@@ -16,6 +16,7 @@ export const SECTIONS = [
   "leaks",
   "runtimes",
   "imports",
+  "build",
   "against",
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];

@@ -7,6 +7,7 @@ import { compileChildren } from "./processes.ts";
 import { progress } from "./progress.ts";
 import type { Section } from "./section.ts";
 import { measureAgainst } from "./sections/against.ts";
+import { measureBuild } from "./sections/build.ts";
 import { measureCalls } from "./sections/calls.ts";
 import { measureContainment } from "./sections/containment.ts";
 import { measureFloods } from "./sections/floods.ts";
@@ -42,6 +43,7 @@ const MEASURE: Readonly<Record<SectionName, (options: Options) => Section | Prom
   runtimes: measureRuntimes,
   imports: measureImports,
   page: measurePage,
+  build: measureBuild,
   against: measureAgainst,
 };
 

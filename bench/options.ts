@@ -17,6 +17,7 @@ export const SECTIONS = [
   "runtimes",
   "imports",
   "page",
+  "build",
   "against",
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];

@@ -7,6 +7,9 @@ export const REPOSITORY = path.resolve(path.dirname(fileURLToPath(import.meta.ur
 /** Everything that the benchmark builds; ignored by git, safe to delete. */
 export const CACHE = path.join(REPOSITORY, ".cache", "bench");
 
+/** Programs of our own that are measured. */
+export const PROGRAMS = path.join(REPOSITORY, "bench", "programs");
+
 export function packageFolder(name: string): string {
   return path.join(REPOSITORY, "node_modules", name);
 }

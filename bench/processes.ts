@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, fork, spawnSync } from "node:child_process";
+import { type ChildProcess, execFileSync, fork, spawn, spawnSync } from "node:child_process";
 import path from "node:path";
 import { CACHE, REPOSITORY } from "./places.ts";
 
@@ -44,6 +44,28 @@ export function runChild(
 ) {
   const { ms, output } = runCommand(node, [...nodeFlags, childScript(name), ...args], timeoutMs);
   return { ms, reply: objectFrom(JSON.parse(output)) };
+}
+
+/** Runs a command to its end, and says when its first output came and what it wrote on standard error. */
+export function firstByte(command: string, args: readonly string[]): Promise<{ ms: number; stderr: string }> {
+  return new Promise((resolve, reject) => {
+    const begin = performance.now();
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], timeout: TIMEOUT_MS });
+    let ms = Number.NaN;
+    let stderr = "";
+    child.stdout.once("data", () => {
+      ms = performance.now() - begin;
+    });
+    child.stdout.resume();
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      stderr += text;
+    });
+    child.once("error", reject);
+    child.once("close", (status) => {
+      if (status === 0) resolve({ ms, stderr });
+      else reject(new Error(`${path.basename(command)} ended with ${status}: ${stderr}`));
+    });
+  });
 }
 
 /** A child process that answers one request at a time. */

@@ -3,6 +3,7 @@ import { checkContent, type Files } from "../core/files.ts";
 import { FunctionTable } from "../core/functions/table.ts";
 import {
   DEFAULT_LIMITS,
+  isLimitName,
   LIMIT_NAMES,
   type LimitOptions,
   type LimitValues,
@@ -63,7 +64,11 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const bytes = await readAsset("engine");
   const engine = recogniseEngine(await compileEngine(bytes, "the engine"));
   const own = limitsOf(limits, minimumMemoryBytes(engine.minimumPages));
-  const workshop = prepare(engine, files, main, { ...own, timeoutMs: PREPARING_MS }, functionsOf(form, files));
+  // Limits of one call say nothing of what it takes to prepare for all of them.
+  const { memoryBytes, recursionDepth, files: mostFiles, fileBytes } = own;
+  const lasting = { memoryBytes, recursionDepth, files: mostFiles, fileBytes };
+  const preparing = { ...limitsOf(lasting, 0), timeoutMs: PREPARING_MS };
+  const workshop = prepare(engine, files, main, preparing, functionsOf(form, files));
   const text = (content: string): Uint8Array => new TextEncoder().encode(content);
   if (form === "html") {
     const [script, workerScript, style] = await Promise.all([
@@ -73,7 +78,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     ]);
     const html = await htmlOf({
       title: base,
-      description: { main, limits },
+      description: { main, limits, grantsPage: !hasOwnPage(files) },
       engine: await bake(bytes, workshop),
       script,
       workerScript,
@@ -82,7 +87,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     return { files: { [`${base}.html`]: text(html) }, output: workshop.output };
   }
   if (form === "wasi") {
-    const command = await bakeCommand(await readAsset("wasi"), workshop, main, own.memoryBytes);
+    const command = await bakeCommand(await readAsset("wasi"), workshop, main, memoryBytes);
     return { files: { [`${base}.wasm`]: command }, output: workshop.output };
   }
   const name = moduleName(main);
@@ -118,6 +123,8 @@ function checked({ form, main, files, name, limits = {}, ...rest }: BuildOptions
   if (!paths.includes(main) || !main.endsWith(".py")) throw refused(`'${main}' is no Python file among the files`);
   const base = name ?? moduleName(main);
   if (!/^[\w.-]+$/.test(base)) throw refused(`option 'name' must be made of letters, digits, '.', '-' and '_'`);
+  const unknownLimit = Object.keys(limits).find((limit) => !isLimitName(limit));
+  if (unknownLimit !== undefined) throw refused(`unknown limit '${unknownLimit}'; known: ${LIMIT_NAMES.join(", ")}`);
   const given = LIMIT_NAMES.flatMap((limit): [string, number][] => {
     const value = limits[limit];
     return value === undefined ? [] : [[limit, value]];
@@ -143,7 +150,7 @@ function limitsOf(limits: Partial<LimitValues>, leastMemoryBytes: number): Limit
 function functionsOf(form: BuildForm, files: ReadonlyMap<string, Uint8Array>): FunctionTable {
   const wantsPage =
     form === "html" &&
-    !files.has(`${PAGE_MODULE}.py`) &&
+    !hasOwnPage(files) &&
     [...files].some(
       ([path, content]) =>
         path.endsWith(".py") &&
@@ -151,6 +158,10 @@ function functionsOf(form: BuildForm, files: ReadonlyMap<string, Uint8Array>): F
     );
   const nobody = { show: () => undefined, ask: () => Promise.resolve(null) };
   return new FunctionTable(wantsPage ? { modules: { [PAGE_MODULE]: pageFunctions(nobody) } } : {});
+}
+
+function hasOwnPage(files: ReadonlyMap<string, Uint8Array>): boolean {
+  return files.has(`${PAGE_MODULE}.py`) || files.has(`${PAGE_MODULE}/__init__.py`);
 }
 
 /** The name of a file without folders and ending. */

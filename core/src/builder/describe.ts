@@ -1,5 +1,6 @@
 import type { PyValue } from "../boundary/values/types.ts";
 import { BuildError } from "./errors.ts";
+import { isType } from "./typescript.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** A parameter of a Python function. */
@@ -175,7 +176,7 @@ function identifier(value: PyValue | undefined): string {
 
 function typeOf(value: PyValue | undefined): string {
   const type = text(value);
-  if (!/[\n\r\u2028\u2029]|\/[/*]/.test(type)) return type;
+  if (isType(type)) return type;
   throw unexpected();
 }
 

@@ -5,7 +5,7 @@ import { joined } from "./wasm/sections.ts";
 /** What a page is made of. */
 export interface PageParts {
   readonly title: string;
-  readonly description: Pick<PageDescription, "main" | "limits">;
+  readonly description: Omit<PageDescription, "packedBytes" | "scriptBytes">;
   /** The engine with the program. */
   readonly engine: Uint8Array;
   readonly script: string;

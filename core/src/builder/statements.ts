@@ -71,6 +71,7 @@ function* simpleStatements(source: string): Generator<SimpleStatement> {
   let line = 1;
   let depth = 0;
   let code = "";
+  let isEmpty = true;
   let start = 0;
   let startLine = 1;
   let isLineStart = true;
@@ -78,14 +79,17 @@ function* simpleStatements(source: string): Generator<SimpleStatement> {
   const take = (end: number): SimpleStatement => {
     const statement = { line: startLine, isTopLevel, code: code.trim(), text: source.slice(start, end).trim() };
     code = "";
+    isEmpty = true;
     return statement;
   };
   for (let match = tokens.exec(source); match; match = tokens.exec(source)) {
     const [token, quote] = match;
     const at = match.index;
-    if (code.trim() === "" && depth === 0 && !/^\s/.test(token)) {
+    if (isEmpty && depth === 0 && !/^\s/.test(token)) {
       start = at;
       startLine = line;
+      // A comment or a continued line may stand before the statement.
+      isEmpty = /^[#\\]/.test(token);
     }
     if (isLineStart && depth === 0 && !/^(\r?\n|#)/.test(token)) {
       isTopLevel = !/^[^\S\n]/.test(token);

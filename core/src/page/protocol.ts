@@ -5,6 +5,8 @@ export interface PageDescription {
   /** The main file. */
   readonly main: string;
   readonly limits: JsonLimits;
+  /** Whether `page` is the module of the page's functions, and not one of the program's own. */
+  readonly grantsPage: boolean;
   /** What follows in the page, in base 85: a gzip file of so many bytes, which has the worker's script and then the engine. */
   readonly packedBytes: number;
   readonly scriptBytes: number;

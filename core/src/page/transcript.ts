@@ -14,6 +14,8 @@ export class Transcript {
   readonly #root: HTMLElement;
   #waiting: { isError: boolean; text: string }[] = [];
   #isScheduled = false;
+  /** Lines that came since some were dropped. */
+  #newLines = 0;
   #last: { element: HTMLElement; isError: boolean } | undefined;
   #progress: { bar: HTMLProgressElement; label: HTMLElement } | undefined;
 
@@ -70,11 +72,13 @@ export class Transcript {
       this.#last = last;
     }
     last.element.append(text);
+    this.#newLines += text.split("\n").length - 1;
   }
 
   #drop(): void {
     const element = this.#last?.element;
-    if (!element || element.childNodes.length < PIECES) return;
+    if (!element || (element.childNodes.length < PIECES && this.#newLines < MOST_LINES)) return;
+    this.#newLines = 0;
     const text = element.textContent ?? "";
     const lines = text.split("\n");
     element.textContent = lines.length > MOST_LINES ? lines.slice(-MOST_LINES).join("\n") : text;

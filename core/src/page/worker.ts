@@ -5,6 +5,9 @@ import { PageSandbox } from "./sandbox.ts";
 
 /* The thread that a built page runs its program in, so that the page stays alive. */
 
+/** Questions, answers, tables and the like: more than anyone looks at, and less than a page would die of. */
+const MOST_CALLS = 100_000;
+
 let answerWith: ((answer: string | null) => void) | undefined;
 
 function tell(message: FromWorker): void {
@@ -20,10 +23,13 @@ const stage: Stage = {
     }),
 };
 
-async function run(module: WebAssembly.Module, { main, limits }: PageDescription): Promise<string | undefined> {
+async function run(
+  module: WebAssembly.Module,
+  { main, limits, grantsPage }: PageDescription,
+): Promise<string | undefined> {
   const sandbox = await PageSandbox.create(module, {
-    limits: { timeoutMs: Number.POSITIVE_INFINITY, ...limitsFromJson(limits) },
-    modules: { [PAGE_MODULE]: pageFunctions(stage) },
+    limits: { timeoutMs: Number.POSITIVE_INFINITY, hostCalls: MOST_CALLS, ...limitsFromJson(limits) },
+    modules: grantsPage ? { [PAGE_MODULE]: pageFunctions(stage) } : {},
     stdin: async () => {
       const line = await stage.ask({ kind: "line" });
       return line === null ? null : `${line}\n`;

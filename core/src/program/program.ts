@@ -34,6 +34,9 @@ const NO_KEYWORDS = 0xa0;
 /** Units until the time is looked at for the first time: less than a millisecond. */
 const UNMETERED_FUEL = 500;
 
+/** What a timer can wait, in ms. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 const NOTHING = new Uint8Array();
 
 /**
@@ -106,14 +109,32 @@ export class Program {
   async #await(request: Uint8Array): Promise<PyValue> {
     let status = this.#execute(Operation.call, request, request.length);
     while (status === Status.waiting) {
-      const ms = readWaiting(this.#instance.reply());
-      if (ms === undefined) throw new SandboxError("INTERNAL", "the program waits for what nobody can give");
+      const ms = this.#waitingMs();
+      const meter = this.#host.measure();
+      meter.waits();
       this.#isWaiting = true;
-      await new Promise((resolve) => setTimeout(resolve, ms));
+      await new Promise((resolve) =>
+        setTimeout(resolve, Math.min(ms, Math.max(meter.remainingMs(), 0), LONGEST_TIMER)),
+      );
       this.#isWaiting = false;
-      status = this.#execute(Operation.resume, NO_COMPLETIONS, NO_COMPLETIONS.length);
+      meter.goesOn();
+      // The interpreter drops what waits in it when something else begins.
+      if (this.#host.stopped) throw this.#failure(this.#host.stopped);
+      if (meter.isDueToWarn) meter.recall();
+      status = this.#goOn(Operation.resume, NO_COMPLETIONS, NO_COMPLETIONS.length);
     }
     return this.#conclude(status);
+  }
+
+  /** How long the program waits. */
+  #waitingMs(): number {
+    try {
+      const ms = readWaiting(this.#instance.reply());
+      if (ms === undefined) throw new SandboxError("INTERNAL", "the program waits for what nobody can give");
+      return ms;
+    } catch (cause) {
+      throw this.#lose(cause);
+    }
   }
 
   /** False when the arguments are not small. */
@@ -152,10 +173,14 @@ export class Program {
     if (this.#isWaiting) {
       throw new SandboxError("SANDBOX_BUSY", "a call of an asynchronous function is on its way: await it first");
     }
+    this.#host.begin();
+    this.#instance.fuel = UNMETERED_FUEL;
+    return this.#goOn(operation, request, length);
+  }
+
+  /** The same, as a part of the operation that was executed last. */
+  #goOn(operation: OperationNumber, request: Uint8Array, length: number): number {
     const instance = this.#instance;
-    const host = this.#host;
-    host.begin();
-    instance.fuel = UNMETERED_FUEL;
     if (!instance.request(request, length)) throw this.#failure({ kind: "full" });
     try {
       return instance.execute(operation, length);

@@ -6,7 +6,7 @@ export function buildHelp(): string {
   return `Makes a Python program into files that run by themselves.
 
 usage: micropython-wasm build app.py -o app.html     a page that runs by double click, offline
-       micropython-wasm build app.py -o app.js       a module with app.wasm and app.d.ts: import { f } from './app.js'
+       micropython-wasm build app.py -o app.js       a module with its functions, app.wasm and app.d.ts beside it
        micropython-wasm build app.py -o app.wasm --wasi  a command for any WASI host
 
 Python files beside app.py are found by its imports. What it imports at its top is imported while it is built.

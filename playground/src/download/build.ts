@@ -45,14 +45,15 @@ export async function buildDownload(
 /** One worker for each build, which can be ended whatever the program does. */
 function inWorker(options: BuildOptions, signal: AbortSignal): Promise<Readonly<Record<string, Uint8Array>>> {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-  const { promise, resolve, reject } = Promise.withResolvers<Readonly<Record<string, Uint8Array>>>();
-  worker.addEventListener("message", ({ data }: MessageEvent<FromBuilder>) => {
-    if (data.ok) resolve(data.files);
-    else reject(new BuildFailed(data.message, data.error));
+  const made = new Promise<Readonly<Record<string, Uint8Array>>>((resolve, reject) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<FromBuilder>) => {
+      if (data.ok) resolve(data.files);
+      else reject(new BuildFailed(data.message, data.error));
+    });
+    worker.addEventListener("error", () => reject(new BuildFailed("The builder cannot be loaded.")));
+    signal.addEventListener("abort", () => reject(new BuildFailed("Not built: you stopped it.")));
   });
-  worker.addEventListener("error", () => reject(new BuildFailed("The builder cannot be loaded.")));
-  signal.addEventListener("abort", () => reject(new BuildFailed("Not built: you stopped it.")));
   const task: ToBuilder = options;
   worker.postMessage(task);
-  return promise.finally(() => worker.terminate());
+  return made.finally(() => worker.terminate());
 }

@@ -6,25 +6,15 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { Unavailable } from "../../../bench/native.ts";
-import { newestNode } from "../../../bench/newest-node.ts";
 import type { BuildOptions } from "../../src/builder/index.ts";
 import { buildMain, temporaryFolder } from "../support/built.ts";
 import { CHROMIUM_LAUNCH, HAS_CHROMIUM } from "../support/chromium.ts";
+import { nodeWithExceptions } from "../support/wasi-node.ts";
 
 const HOST = fileURLToPath(new URL("../support/wasi-host.mts", import.meta.url));
 const folder = temporaryFolder();
 
-/** A Node that reads the encoding of exceptions that the standard has, which Node 20 does not; undefined where there is none. */
-const node = ((): string | undefined => {
-  if (Number.parseInt(process.versions.node, 10) >= 26) return process.execPath;
-  try {
-    return newestNode().executable;
-  } catch (error) {
-    if (error instanceof Unavailable) return undefined;
-    throw error;
-  }
-})();
+const node = nodeWithExceptions();
 
 let count = 0;
 

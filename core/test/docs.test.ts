@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run } from "../src/node/index.ts";
@@ -85,7 +86,10 @@ describe("command lines", () => {
   test.each(commands)("$place", ({ text, next }) => {
     expect(next?.language, "what a command prints stands in a text block below").toBe("text");
     const script = text.replaceAll("npx micropython-wasm", `'${process.execPath}' '${COMMAND}'`);
-    const { stdout } = spawnSync("bash", ["-c", `exec 2>&1\n${script}`], { encoding: "utf8", input: "" });
+    // Some write files.
+    const cwd = mkdtempSync(join(tmpdir(), "docs-"));
+    const { stdout } = spawnSync("bash", ["-c", `exec 2>&1\n${script}`], { cwd, encoding: "utf8", input: "" });
+    rmSync(cwd, { recursive: true });
     expect(stdout.trimEnd()).toBe(next?.text);
   });
 });

@@ -5,25 +5,15 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { newestNode } from "../../../tools/runtimes/newest-node.ts";
-import { Unavailable } from "../../../tools/runtimes/unavailable.ts";
 import type { BuildOptions } from "../../src/builder/index.ts";
 import { buildMain, temporaryFolder } from "../support/built.ts";
 import { HAS_CHROMIUM, openBrowser } from "../support/chromium.ts";
+import { nodeWithExceptions } from "../support/wasi-node.ts";
 
 const HOST = fileURLToPath(new URL("../support/wasi-host.mts", import.meta.url));
 const folder = temporaryFolder();
 
-/** A Node that reads the encoding of exceptions that the standard has, which Node 20 does not; undefined where there is none. */
-const node = ((): string | undefined => {
-  if (Number.parseInt(process.versions.node, 10) >= 26) return process.execPath;
-  try {
-    return newestNode().executable;
-  } catch (error) {
-    if (error instanceof Unavailable) return undefined;
-    throw error;
-  }
-})();
+const node = nodeWithExceptions();
 
 let count = 0;
 

@@ -2,12 +2,11 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
 import { expect, test } from "vitest";
 import { COMMAND } from "../cli-process.ts";
 import { fencesOf } from "../docs/fences.ts";
 import { temporaryFolder } from "../support/built.ts";
-import { CHROMIUM_LAUNCH, HAS_CHROMIUM } from "../support/chromium.ts";
+import { HAS_CHROMIUM, openBrowser } from "../support/chromium.ts";
 import { nodeWithExceptions } from "../support/wasi-node.ts";
 
 // What docs/build.md builds is run here; docs.test.ts runs the commands and compares what they print.
@@ -42,7 +41,7 @@ test.skipIf(node === undefined)("the WASI command runs in the program that is sh
 
 test.skipIf(!HAS_CHROMIUM)("the page asks its questions, and counts", async () => {
   const file = make("quiz.html");
-  const browser = await chromium.launch(CHROMIUM_LAUNCH);
+  const browser = await openBrowser();
   try {
     const page = await browser.newPage();
     await page.goto(pathToFileURL(file).href);

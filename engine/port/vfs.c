@@ -462,21 +462,28 @@ int vfs_load(vfs_node_t *node) {
     if (error != 0) {
         return error;
     }
-    // Those that are known stay what they are; the others are found, or gone.
+    // What is the sandbox's own stays, and so does what is known of the host's; the rest is found, or gone.
     vfs_node_t before = *node;
     mp_map_init(&node->entries, 0);
+    used.nodes -= before.entries.used;
+    for (size_t i = 0; i < before.entries.alloc; ++i) {
+        const mp_map_elem_t *entry = &before.entries.table[i];
+        if (mp_map_slot_is_filled(&before.entries, i) && ((vfs_node_t *)MP_OBJ_TO_PTR(entry->value))->host == MP_OBJ_NULL) {
+            mp_map_lookup(&node->entries, entry->key, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)->value = entry->value;
+            ++used.nodes;
+        }
+    }
     size_t count;
     mp_obj_t *items;
     mp_obj_list_get(names, &count, &items);
-    used.nodes -= before.entries.used;
     for (size_t i = 0; i < count; ++i) {
         size_t length;
         const char *name = mp_obj_str_get_data(items[i], &length);
         vfs_node_t *child = known_child_of(&before, name, length);
-        if (child != NULL) {
+        if (child != NULL && child->host != MP_OBJ_NULL) {
             link_child(node, name, length, child);
             ++used.nodes;
-        } else {
+        } else if (child == NULL) {
             child_of(node, name, length);
         }
     }

@@ -9,6 +9,9 @@
 
 #define STDERR 2
 
+// The argument of a simple value.
+#define CBOR_TRUE 21
+
 static void print(const char *bytes, size_t length) {
     stream_write(STDERR, bytes, length);
 }
@@ -90,7 +93,7 @@ static uint32_t exit_status(cbor_reader_t *reader) {
             print("\n", 1);
             return 1;
         default:
-            return 0;
+            return exit.argument == CBOR_TRUE;
     }
 }
 

@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import type { BuildOptions } from "../../src/builder/index.ts";
+import { type BuildOptions, build } from "../../src/builder/index.ts";
 import { buildMain, temporaryFolder } from "../support/built.ts";
 import { HAS_CHROMIUM, openBrowser } from "../support/chromium.ts";
 import { nodeWithExceptions } from "../support/wasi-node.ts";
@@ -25,8 +25,8 @@ async function commandOf(files: BuildOptions["files"] | string, options: Partial
   return file;
 }
 
-function execute(file: string, args: readonly string[] = [], input: string | Uint8Array = "") {
-  const { stdout, stderr, status } = spawnSync(node ?? "", ["--no-warnings", HOST, file, "", ...args], {
+function execute(file: string, args: readonly string[] = [], input: string | Uint8Array = "", host = "") {
+  const { stdout, stderr, status } = spawnSync(node ?? "", ["--no-warnings", HOST, file, host, ...args], {
     input,
     encoding: "utf8",
     maxBuffer: 2 ** 26,
@@ -205,8 +205,95 @@ describe.skipIf(node === undefined)("under Node's WASI", () => {
     });
   });
 
-  test.todo("sys.exit(True) is status 1");
-  test.todo("files below preopened folders");
+  test("sys.exit() takes what Python takes", async () => {
+    const statuses = ["", "None", "True", "False", "0", "7", "-1", "256", "'bye'"].map(async (value) => {
+      const { status } = await run(`import sys\nsys.exit(${value})`);
+      return status;
+    });
+    expect(await Promise.all(statuses)).toEqual([0, 0, 1, 0, 0, 7, 255, 0, 1]);
+  });
+
+  describe("folders of the host", () => {
+    /** A folder with some files, one of them behind a link that leads out of it. */
+    function hostFolder(): string {
+      const host = mkdtempSync(join(folder, "host-"));
+      mkdirSync(join(host, "sub"), { recursive: true });
+      writeFileSync(join(host, "in.txt"), "one\ntwo\n");
+      writeFileSync(join(host, "sub/large.bin"), Buffer.alloc(100_000, "abc"));
+      writeFileSync(join(host, "mine.py"), "x = 'of the host'");
+      symlinkSync("/etc/passwd", join(host, "out"));
+      return host;
+    }
+
+    async function inFolder(source: string, host = hostFolder()): Promise<{ stdout: string; host: string }> {
+      const { stdout, stderr } = execute(await commandOf(source), [], "", host);
+      expect(stderr).toBe("");
+      return { stdout, host };
+    }
+
+    test("are read", async () => {
+      const source = `
+import os
+print(sorted(name for name in os.listdir("/") if name in ("in.txt", "sub", "out", "main.py")))
+print([line.strip() for line in open("/in.txt")], os.path.getsize("sub/large.bin"), os.path.isdir("/sub"))
+data = open("/sub/large.bin", "rb").read()
+print(len(data), data == (b"abc" * 40000)[:100000], os.stat("/in.txt").st_mtime > 1e9)
+if True:
+    import mine
+print(mine.x)`;
+      expect((await inFolder(source)).stdout).toBe(
+        "['in.txt', 'main.py', 'sub']\n['one', 'two'] 100000 True\n100000 True True\nof the host\n",
+      );
+    });
+
+    test("are written, in place and at the end", async () => {
+      const { host } = await inFolder(`
+import os
+with open("/in.txt", "r+") as f:
+    f.write("ONE")
+    f.seek(0, 2)
+    f.write("three\\n")
+open("/new.txt", "w").write("é" * 20000)
+os.makedirs("/made/deep")
+open("/made/deep/file", "wb").write(bytes(range(256)))
+os.rename("/made/deep/file", "/moved")
+os.rmdir("/made/deep")
+os.remove("/sub/large.bin")
+with open("/moved", "r+b") as f:
+    f.truncate(3)`);
+      expect(readFileSync(join(host, "in.txt"), "utf8")).toBe("ONE\ntwo\nthree\n");
+      expect(readFileSync(join(host, "new.txt"), "utf8")).toBe("é".repeat(20_000));
+      expect([...readFileSync(join(host, "moved"))]).toEqual([0, 1, 2]);
+      expect(readdirSync(join(host, "made"))).toEqual([]);
+      expect(readdirSync(join(host, "sub"))).toEqual([]);
+    });
+
+    test("are seen as they are, also when they change", async () => {
+      const source = `
+import os
+first = open("/in.txt").read()
+seen = os.listdir("/sub")
+open("/sub/more", "w").close()
+print(len(first), sorted(os.listdir("/sub")), seen)
+for attempt in (lambda: open("/none"), lambda: os.rmdir("/sub"), lambda: os.listdir("/in.txt"), lambda: os.mkdir("/sub"),
+                lambda: open("/out"), lambda: open("/../../etc/passwd"), lambda: open("/sub"), lambda: os.link("/in.txt", "/hard")):
+    try:
+        attempt()
+        print("done")
+    except OSError as error:
+        print(type(error).__name__, error.errno)`;
+      expect((await inFolder(source)).stdout).toBe(
+        "8 ['large.bin', 'more'] ['large.bin']\nFileNotFoundError 2\nOSError 39\nNotADirectoryError 20\nFileExistsError 17\n" +
+          "FileNotFoundError 2\nFileNotFoundError 2\nIsADirectoryError 21\nPermissionError 1\n",
+      );
+    });
+  });
+
+  test("limits that nobody would enforce are refused", async () => {
+    const files = { "main.py": "print(1)" };
+    const options = { form: "wasi", main: "main.py", files } as const;
+    await expect(build({ ...options, limits: { timeoutMs: 5 } })).rejects.toMatchObject({ code: "BUILD_OPTION" });
+  });
 });
 
 /** What the page does with a command: arguments, input, → what came of it. */

@@ -197,6 +197,8 @@ raise E("<svg onload=alert(3)>")
     await page.locator("#transcript", { hasText: "begins" }).waitFor();
     await page.getByRole("button", { name: "Stop" }).click();
     await isState(page, "stopped");
+    // Chromium lets a worker that computes go on for two seconds.
+    await expect.poll(() => page.workers().length, { timeout: 20_000 }).toBe(0);
     expect(await page.locator("#stop").isHidden()).toBe(true);
     await page.getByRole("button", { name: "Run again" }).click();
     await isState(page, "running");

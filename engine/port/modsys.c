@@ -47,18 +47,6 @@ static mp_obj_t sys_exit(size_t n_args, const mp_obj_t *args) {
 }
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mp_sys_exit_obj, 0, 1, sys_exit);
 
-static mp_obj_t print_exception(size_t n_args, const mp_obj_t *args) {
-    mp_obj_t stream = MP_OBJ_FROM_PTR(&mp_sys_stdout_obj);
-    if (n_args > 1) {
-        stream = args[1];
-        mp_get_stream_raise(stream, MP_STREAM_OP_WRITE);
-    }
-    mp_print_t print = {MP_OBJ_TO_PTR(stream), mp_stream_write_adaptor};
-    mp_obj_print_exception(&print, args[0]);
-    return mp_const_none;
-}
-static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(print_exception_obj, 1, 2, print_exception);
-
 static mp_obj_t handled(void) {
     mp_obj_t exception = MP_OBJ_FROM_PTR(MP_STATE_VM(cur_exception));
     return exception == MP_OBJ_NULL ? mp_const_none : exception;
@@ -185,7 +173,6 @@ static const mp_rom_map_elem_t names[] = {
     { MP_ROM_QSTR(MP_QSTR_setrecursionlimit), MP_ROM_PTR(&set_recursion_limit_obj) },
     { MP_ROM_QSTR(MP_QSTR_getsizeof), MP_ROM_PTR(&get_size_of_obj) },
     { MP_ROM_QSTR(MP_QSTR_executable), MP_ROM_QSTR(MP_QSTR_) },
-    { MP_ROM_QSTR(MP_QSTR_print_exception), MP_ROM_PTR(&print_exception_obj) },
 };
 static MP_DEFINE_CONST_DICT(namespace, names);
 

@@ -17,6 +17,7 @@ void builtin_function_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);
 void builtin_function_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind);
 void builtin_method_attr(mp_obj_t function, const mp_obj_type_t *type, qstr attr, mp_obj_t *dest);
 void builtin_method_print(const mp_print_t *print, mp_obj_t function, const mp_obj_type_t *type);
+NORETURN void builtin_raise_arguments(mp_obj_t function, size_t n_args, size_t n_kw, uint32_t sig, const mp_obj_t *args);
 void generator_attr(mp_obj_t function, bool is_coroutine, bool runs, qstr attr, mp_obj_t *dest);
 
 #endif

@@ -67,16 +67,44 @@ static bool find(mp_obj_t function, place_t *place) {
     return false;
 }
 
+struct callee callee;
+
+static void find_callee(place_t *place) {
+    place->name = callee.type;
+    place->module = MP_QSTR_builtins;
+    place->type = NULL;
+    if (callee.function != MP_OBJ_NULL) {
+        find((mp_obj_t)callee.function, place);
+    }
+}
+
+// In mp_arg_parse_all(): `detail` is the argument's name, or how many there may be.
+NORETURN void builtin_raise_call(int kind, size_t detail, size_t place) {
+    place_t at;
+    find_callee(&at);
+    if (kind == UNKNOWN_KEYWORD) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%q' is an invalid keyword argument for %q()"), (qstr)detail, at.name);
+    }
+    bool unnamed = kind == MISSING_ARGUMENT && detail == MP_QSTR_;
+    if (kind == EXTRA_ARGUMENTS || unnamed) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q() takes at %s %d %sargument%s (%d given)"), at.name, unnamed ? "least" : "most",
+            (int)(unnamed ? place : detail), unnamed ? "positional " : "", (unnamed ? place : detail) == 1 ? "" : "s", (int)(unnamed ? place - 1 : place));
+    }
+    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q() missing required argument '%q' (pos %d)"), at.name, (qstr)detail, (int)place);
+}
+
 NORETURN void builtin_raise_arguments(mp_obj_t function, size_t n_args, size_t n_kw, uint32_t sig, const mp_obj_t *args) {
-    place_t place = {MP_QSTR_function, MP_QSTR_builtins, NULL};
-    if (function != MP_OBJ_NULL) {
+    place_t place;
+    if (function == MP_OBJ_NULL) {
+        find_callee(&place);
+    } else {
         find(function, &place);
         if (place.type != NULL && n_args != 0) {
             place.type = mp_obj_get_type(args[0]); // types share functions
         }
     }
     const char *dot = place.type != NULL || place.module != MP_QSTR_builtins ? "." : "";
-    qstr owner = place.type != NULL ? (qstr)place.type->name : *dot ? place.module : MP_QSTR_;
+    qstr owner = place.type != NULL ? (qstr)place.type->name : *dot ? place.module == MP_QSTR__time ? MP_QSTR_time : place.module : MP_QSTR_;
     size_t self = place.type != NULL;
     mp_int_t least = (sig >> 17) - self, most = ((sig >> 1) & 0xffff) - self, given = n_args - self;
     if (given < 0) {
@@ -85,7 +113,7 @@ NORETURN void builtin_raise_arguments(mp_obj_t function, size_t n_args, size_t n
     if (n_kw && !(sig & 1)) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q%s%q() takes no keyword arguments"), owner, dot, place.name);
     }
-    if (least == most && most <= 1) {
+    if (function != MP_OBJ_NULL && least == most && most <= 1) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q%s%q() takes %s (%d given)"), owner, dot, place.name,
             most == 0 ? "no arguments" : "exactly one argument", (int)given);
     }

@@ -8,6 +8,7 @@
 
 #include "py/builtin.h"
 #include "classes.h"
+#include "functions.h"
 
 mp_obj_t class_qualname(const mp_obj_type_t *type) {
     return class_is_python(type) ? MP_OBJ_FROM_PTR(type->slots[CLASS_SLOT_QUALNAME]) : MP_OBJ_NEW_QSTR(type->name);
@@ -147,6 +148,7 @@ mp_obj_t type_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t 
     if (!MP_OBJ_TYPE_HAS_SLOT(self, make_new)) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("cannot create '%q' instances"), self->name);
     }
+    callee = (struct callee){MP_OBJ_NULL, self->name};
     return MP_OBJ_TYPE_GET_SLOT(self, make_new)(self, n_args, n_kw, args);
 }
 

@@ -96,7 +96,7 @@ bool number_to_ascii(const char **text, size_t *length) {
     for (const byte *at = (const byte *)*text; at < end; at = utf8_next_char(at)) {
         unichar c = utf8_get_char(at);
         int digit = unicode_decimal(c);
-        vstr_add_byte(&ascii, digit >= 0 ? '0' + digit : unichar_isspace(c) ? ' ' : c < 0x80 ? c : '?');
+        vstr_add_byte(&ascii, digit >= 0 ? '0' + digit : unicode_is_space(c) ? ' ' : c < 0x80 ? c : '?');
     }
     bool changed = ascii.len != *length;
     *text = ascii.buf;

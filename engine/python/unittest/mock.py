@@ -1261,12 +1261,8 @@ class _Function:
         return self if object is None else MethodType(self, object)
 
 
-class _FunctionMock(_Function, MagicMock):
-    pass
-
-
-class _AsyncFunctionMock(_Function, AsyncMock):
-    pass
+_FunctionMock = type("MagicMock", (_Function, MagicMock), {})
+_AsyncFunctionMock = type("AsyncMock", (_Function, AsyncMock), {})
 
 
 def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, _binds=True, **kwargs):

@@ -188,3 +188,40 @@ raise group from None`;
     expect(await sandbox.eval("6 * 7")).toBe(42);
   });
 });
+
+describe("tracebacks that are made inside", () => {
+  const show = "import traceback\ndef shown(f):\n  try: f()\n  except Exception: return traceback.format_exc()";
+
+  test("have the lines of the latest runs", async () => {
+    await using sandbox = await Sandbox.create();
+    await sandbox.run(show, { filename: "show.py" });
+    await sandbox.run("def f():\n    return 1 / 0  # here", { filename: "f.py" });
+    expect(await sandbox.eval("shown(f)")).toBe(
+      [
+        "Traceback (most recent call last):",
+        '  File "show.py", line 3, in shown',
+        "    try: f()",
+        '  File "f.py", line 2, in f',
+        "    return 1 / 0  # here",
+        "ZeroDivisionError: division by zero",
+        "",
+      ].join("\n"),
+    );
+    expect(await sandbox.eval("import inspect\ninspect.getsource(f)")).toBe("def f():\n    return 1 / 0  # here\n");
+    await sandbox.run("def f():\n    return 2 / 0", { filename: "f.py" });
+    expect(await sandbox.eval("shown(f)")).toContain("    return 2 / 0\n");
+  });
+
+  test("know no more than that", async () => {
+    await using sandbox = await Sandbox.create();
+    await sandbox.run(show, { filename: "<show>" });
+    const long = `def f():\n  1/0\n${"#".repeat(70_000)}`;
+    for (const [filename, source] of [["long.py", long], ["a"], ["b"], ["c"], ["d"], ["e"]] as const) {
+      await sandbox.run(source ?? `name = "${filename}"`, { filename });
+    }
+    expect(await sandbox.eval("shown(f)")).toMatch(
+      /File "<show>", line 3, in shown\n {2}File "long.py", line 2, in f\nZero/,
+    );
+    expect(await sandbox.eval("import sys\nlen(sys._sources) <= 4")).toBe(true);
+  });
+});

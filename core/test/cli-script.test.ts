@@ -65,8 +65,31 @@ describe.skipIf(!isBuilt)("the built command line", () => {
     ["import sys; sys.exit(True)", 1],
     ["import sys; sys.exit(2**70)", 1],
     ["raise SystemExit(4)", 4],
+    ["raise KeyboardInterrupt", 130],
   ])("%j ends with %i", (code, status) => {
     expect(runCommand(["-c", code]).status).toBe(status);
+  });
+
+  test("shows below a traceback what to write instead", () => {
+    const { stderr } = runCommand(["-c", "import numpy"]);
+    expect(stderr).toMatch(/\nModuleNotFoundError: No module named 'numpy'\nHint: .+\n$/);
+  });
+
+  test("knows the file that it runs", () => {
+    const path = script(
+      "itself.py",
+      "import inspect\nclass C:\n    x = 1\nprint(__file__)\nprint(inspect.getsource(C))\n",
+    );
+    expect(runCommand([path]).stdout).toBe(`${path}\nclass C:\n    x = 1\n\n`);
+    expect(runCommand(["-c", "__file__"]).stderr).toContain("NameError");
+  });
+
+  test("does not print what is no text", () => {
+    const { stdout, stderr, status } = runCommand(["-c", "print('a', '\\ud800b')"]);
+    expect({ stdout, status }).toEqual({ stdout: "a ", status: 1 });
+    expect(stderr).toContain(
+      "UnicodeEncodeError: 'utf-8' codec can't encode character '\\ud800' in position 0: surrogates not allowed",
+    );
   });
 
   test("prints what sys.exit was given in place of a status", () => {

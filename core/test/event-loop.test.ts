@@ -68,7 +68,19 @@ describe("an awaited function", () => {
     expect(guest.run("import api\nawait api.fetch()")).toEqual(waiting(null));
     const failed = guest.resume([[2, [1, new PythonError("HttpError", "404")]]]);
     expect(failed).toMatchObject({ status: Status.exception });
-    expect(failed.reply).toMatchObject([0, "RuntimeError", "HttpError: 404", [["<test>", 2, "<module>"]], 0, null]);
+    const [, exception] = Array.isArray(failed.reply) ? failed.reply : [];
+    expect(exception).toMatchObject([
+      "RuntimeError",
+      "RuntimeError",
+      "HttpError: 404",
+      [["<test>", 2, "<module>"]],
+      0,
+      "",
+      1,
+      null,
+      [],
+      0,
+    ]);
   });
 
   test("runs beside others, which complete in any order", () => {

@@ -17,6 +17,7 @@ const GROUPS = {
   STATUS: abi.Status,
   CALL: abi.Call,
   EXCEPTION: abi.ExceptionCategory,
+  LINK: abi.Link,
   TAG: abi.Tag,
 } as const;
 
@@ -30,6 +31,9 @@ const NUMBERS = {
   STREAM_EARLY: abi.STREAM_EARLY,
   TRACEBACK_ENDS: abi.TRACEBACK_ENDS,
   MESSAGE_BYTES: abi.MESSAGE_BYTES,
+  EXCEPTIONS_MAX: abi.EXCEPTIONS_MAX,
+  GROUP_WIDTH: abi.GROUP_WIDTH,
+  NOTES_MAX: abi.NOTES_MAX,
 } as const;
 
 /** `positiveBigint` → `POSITIVE_BIGINT`. */

@@ -54,6 +54,7 @@ function nameOf(status: number, reply: Uint8Array): string {
     const reader = new CborReader(reply);
     reader.array();
     reader.unsigned();
+    reader.array();
     return reader.text();
   }
   return Object.entries(Status).find(([, value]) => value === status)?.[0] ?? `status ${status}`;

@@ -218,6 +218,7 @@ static mp_obj_t carry_out(int32_t operation, decoder_t *request, bool *accepted)
 static void begin(void) {
     frames.depth = 0;
     reply.length = 0;
+    mp_obj_dict_init(&MP_STATE_VM(run_sources), 0);
     mp_globals_set(&MP_STATE_VM(dict_main));
     mp_locals_set(&MP_STATE_VM(dict_main));
     MP_STATE_THREAD(nlr_jump_callback_top) = NULL;

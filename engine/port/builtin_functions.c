@@ -458,6 +458,13 @@ static mp_obj_t builtin_print(size_t n_args, const mp_obj_t *args, mp_map_t *kwa
             if (i) {
                 mp_obj_print_helper(&mp_plat_print, sep, PRINT_STR);
             }
+            if (mp_obj_is_str(args[i])) {
+                size_t length;
+                const char *text = mp_obj_str_get_data(args[i], &length);
+                if (memchr(text, 0xed, length) != NULL) {
+                    text_encode("encode", args[i], MP_OBJ_NULL, MP_OBJ_NULL); // raises where there are surrogates
+                }
+            }
             mp_obj_print_helper(&mp_plat_print, args[i], PRINT_STR);
         }
         mp_obj_print_helper(&mp_plat_print, end, PRINT_STR);

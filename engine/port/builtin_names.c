@@ -67,6 +67,61 @@ static bool find(mp_obj_t function, place_t *place) {
     return false;
 }
 
+struct callee callee;
+
+static void find_callee(place_t *place) {
+    place->name = callee.type;
+    place->module = MP_QSTR_builtins;
+    place->type = NULL;
+    if (callee.function != MP_OBJ_NULL) {
+        find((mp_obj_t)callee.function, place);
+    }
+}
+
+// In mp_arg_parse_all(): `detail` is the argument's name, or how many there may be.
+NORETURN void builtin_raise_call(int kind, size_t detail, size_t place) {
+    place_t at;
+    find_callee(&at);
+    if (kind == UNKNOWN_KEYWORD) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%q' is an invalid keyword argument for %q()"), (qstr)detail, at.name);
+    }
+    bool unnamed = kind == MISSING_ARGUMENT && detail == MP_QSTR_;
+    if (kind == EXTRA_ARGUMENTS || unnamed) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q() takes at %s %d %sargument%s (%d given)"), at.name, unnamed ? "least" : "most",
+            (int)(unnamed ? place : detail), unnamed ? "positional " : "", (unnamed ? place : detail) == 1 ? "" : "s", (int)(unnamed ? place - 1 : place));
+    }
+    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q() missing required argument '%q' (pos %d)"), at.name, (qstr)detail, (int)place);
+}
+
+NORETURN void builtin_raise_arguments(mp_obj_t function, size_t n_args, size_t n_kw, uint32_t sig, const mp_obj_t *args) {
+    place_t place;
+    if (function == MP_OBJ_NULL) {
+        find_callee(&place);
+    } else {
+        find(function, &place);
+        if (place.type != NULL && n_args != 0) {
+            place.type = mp_obj_get_type(args[0]); // types share functions
+        }
+    }
+    const char *dot = place.type != NULL || place.module != MP_QSTR_builtins ? "." : "";
+    qstr owner = place.type != NULL ? (qstr)place.type->name : *dot ? place.module == MP_QSTR__time ? MP_QSTR_time : place.module : MP_QSTR_;
+    size_t self = place.type != NULL;
+    mp_int_t least = (sig >> 17) - self, most = ((sig >> 1) & 0xffff) - self, given = n_args - self;
+    if (given < 0) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unbound method %q.%q() needs an argument"), owner, place.name);
+    }
+    if (n_kw && !(sig & 1)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q%s%q() takes no keyword arguments"), owner, dot, place.name);
+    }
+    if (function != MP_OBJ_NULL && least == most && most <= 1) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q%s%q() takes %s (%d given)"), owner, dot, place.name,
+            most == 0 ? "no arguments" : "exactly one argument", (int)given);
+    }
+    mp_int_t bound = given < least ? least : most;
+    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q expected %s%d argument%s, got %d"), place.name,
+        least == most ? "" : given < least ? "at least " : "at most ", (int)bound, bound == 1 ? "" : "s", (int)given);
+}
+
 // The module of a type in C: the one that has it under its name.
 qstr builtin_type_module(const mp_obj_type_t *type) {
     const mp_map_t *const maps[] = {&mp_builtin_module_map, &mp_builtin_extensible_module_map};

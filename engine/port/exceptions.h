@@ -13,7 +13,6 @@ mp_obj_t exception_attribute(const mp_obj_exception_t *self, qstr name); // that
 void exception_set_attribute(mp_obj_exception_t *self, qstr name, mp_obj_t value);
 bool exception_keeps(const mp_obj_type_t *type, qstr attr); // an attribute that it is printed from
 bool exception_is(const mp_obj_exception_t *self, const mp_obj_type_t *type);
-mp_obj_t exception_message(mp_obj_t exception); // what tracebacks end with: of a SyntaxError without its place
 const char *exception_error_text(mp_int_t error); // as strerror(); NULL if unknown
 void exception_print_name(const mp_print_t *print, mp_obj_t exception); // as tracebacks name its class
 

@@ -1,6 +1,7 @@
 // The module sys: what the interpreter itself has to say. What is asked for less often is in _sys.py, which is imported
 // when a name is not found here.
 
+#include "py/gc.h"
 #include "py/builtin.h"
 #include "py/objint.h"
 #include "py/objlist.h"
@@ -47,18 +48,6 @@ static mp_obj_t sys_exit(size_t n_args, const mp_obj_t *args) {
 }
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mp_sys_exit_obj, 0, 1, sys_exit);
 
-static mp_obj_t print_exception(size_t n_args, const mp_obj_t *args) {
-    mp_obj_t stream = MP_OBJ_FROM_PTR(&mp_sys_stdout_obj);
-    if (n_args > 1) {
-        stream = args[1];
-        mp_get_stream_raise(stream, MP_STREAM_OP_WRITE);
-    }
-    mp_print_t print = {MP_OBJ_TO_PTR(stream), mp_stream_write_adaptor};
-    mp_obj_print_exception(&print, args[0]);
-    return mp_const_none;
-}
-static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(print_exception_obj, 1, 2, print_exception);
-
 static mp_obj_t handled(void) {
     mp_obj_t exception = MP_OBJ_FROM_PTR(MP_STATE_VM(cur_exception));
     return exception == MP_OBJ_NULL ? mp_const_none : exception;
@@ -79,7 +68,22 @@ static MP_DEFINE_CONST_FUN_OBJ_0(exc_info_obj, exc_info);
 
 static mp_obj_t get_size_of(size_t n_args, const mp_obj_t *args) {
     (void)n_args; // the second is what to answer for an object without a size, and all have one
-    return mp_obj_is_small_int(args[0]) ? MP_OBJ_NEW_SMALL_INT(sizeof(mp_obj_t)) : mp_unary_op(MP_UNARY_OP_SIZEOF, args[0]);
+    if (!mp_obj_is_obj(args[0])) {
+        return MP_OBJ_NEW_SMALL_INT(sizeof(mp_obj_t));
+    }
+    const mp_obj_type_t *type = mp_obj_get_type(args[0]);
+    mp_obj_t size = MP_OBJ_NULL;
+    if (MP_OBJ_TYPE_HAS_SLOT(type, unary_op)) {
+        size = MP_OBJ_TYPE_GET_SLOT(type, unary_op)(MP_UNARY_OP_SIZEOF, args[0]);
+    }
+    if (size == MP_OBJ_NULL) {
+        size_t n = sizeof(mp_obj_t) + gc_nbytes(MP_OBJ_TO_PTR(args[0]));
+        if (mp_obj_is_str_or_bytes(args[0])) {
+            n += ((mp_obj_str_t *)MP_OBJ_TO_PTR(args[0]))->len + 1;
+        }
+        size = MP_OBJ_NEW_SMALL_INT(n);
+    }
+    return size;
 }
 static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(get_size_of_obj, 1, 2, get_size_of);
 
@@ -184,8 +188,8 @@ static const mp_rom_map_elem_t names[] = {
     { MP_ROM_QSTR(MP_QSTR_getrecursionlimit), MP_ROM_PTR(&get_recursion_limit_obj) },
     { MP_ROM_QSTR(MP_QSTR_setrecursionlimit), MP_ROM_PTR(&set_recursion_limit_obj) },
     { MP_ROM_QSTR(MP_QSTR_getsizeof), MP_ROM_PTR(&get_size_of_obj) },
+    { MP_ROM_QSTR(MP_QSTR__sources), MP_ROM_PTR(&MP_STATE_VM(run_sources)) },
     { MP_ROM_QSTR(MP_QSTR_executable), MP_ROM_QSTR(MP_QSTR_) },
-    { MP_ROM_QSTR(MP_QSTR_print_exception), MP_ROM_PTR(&print_exception_obj) },
 };
 static MP_DEFINE_CONST_DICT(namespace, names);
 

@@ -132,7 +132,7 @@ typedef long mp_off_t;
 #define MICROPY_PY_MICROPYTHON_MEM_INFO (0) // prints raw addresses
 #define MICROPY_PY_MICROPYTHON_WITHOUT_HEAP_LOCK // ours: a guest that forbids allocation only breaks itself
 #define MICROPY_PY_MICROPYTHON_HEAP_LOCKED (0) // the same
-#define MICROPY_PY_MICROPYTHON_RINGIO (1) // a bounded byte queue, harmless
+#define MICROPY_PY_MICROPYTHON_RINGIO (0) // collections.deque and io.BytesIO do what it does
 
 // --- What stays out: more ways in without more use -----------------------------------------------------------------
 

@@ -58,6 +58,7 @@ int number_compare(const mpz_t *z, double x);
 // The int that text spells, MP_OBJ_NULL where it spells none. Base 0 is that of source code.
 mp_obj_t number_parse_int(const char *text, size_t length, int base);
 bool number_parse_float(const char *text, size_t length, double *x);
+bool number_to_ascii(const char **text, size_t *length); // digits of other scripts and spaces; false if there are none
 bool number_parse_complex(const char *text, size_t length, double *real, double *imag);
 
 // Decimal ints longer than this are refused, as in CPython; 0 is no limit.

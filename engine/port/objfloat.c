@@ -63,7 +63,9 @@ static mp_obj_t float_make_new(const mp_obj_type_t *type_in, size_t n_args, size
     mp_buffer_info_t text;
     if (mp_get_buffer(arg, &text, MP_BUFFER_READ)) {
         double x;
-        if (!number_parse_float(text.buf, text.len, &x)) {
+        const char *digits = text.buf;
+        if (!number_parse_float(digits, text.len, &x)
+            && !(mp_obj_is_str(arg) && number_to_ascii(&digits, &text.len) && number_parse_float(digits, text.len, &x))) {
             number_raise_about(&mp_type_ValueError, "could not convert string to float: ", arg);
         }
         return mp_obj_new_float(x);

@@ -8,6 +8,7 @@
 
 #include "py/builtin.h"
 #include "classes.h"
+#include "functions.h"
 
 mp_obj_t class_qualname(const mp_obj_type_t *type) {
     return class_is_python(type) ? MP_OBJ_FROM_PTR(type->slots[CLASS_SLOT_QUALNAME]) : MP_OBJ_NEW_QSTR(type->name);
@@ -102,6 +103,10 @@ static mp_obj_t native_namespace(const mp_obj_type_t *type) {
 static mp_obj_t type_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     if (n_args == 1 && n_kw == 0) {
         const mp_obj_type_t *of = mp_obj_get_type(args[0]);
+        if (of == &mp_type_bound_meth) {
+            const mp_obj_type_t *bound = mp_obj_get_type(((mp_obj_t *)MP_OBJ_TO_PTR(args[0]))[1]); // it begins with the function
+            of = bound->flags & MP_TYPE_FLAG_BUILTIN_FUN ? bound : of;
+        }
         // Functions have several types, which say which one they are.
         return of->flags & MP_TYPE_FLAG_BINDS_SELF && !class_is_python(of) && MP_OBJ_TYPE_HAS_SLOT(of, parent) ? MP_OBJ_FROM_PTR(MP_OBJ_TYPE_GET_SLOT(of, parent)) : MP_OBJ_FROM_PTR(of);
     }
@@ -143,6 +148,7 @@ mp_obj_t type_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t 
     if (!MP_OBJ_TYPE_HAS_SLOT(self, make_new)) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("cannot create '%q' instances"), self->name);
     }
+    callee = (struct callee){MP_OBJ_NULL, self->name};
     return MP_OBJ_TYPE_GET_SLOT(self, make_new)(self, n_args, n_kw, args);
 }
 
@@ -331,7 +337,8 @@ static bool load_special_name(const mp_obj_type_t *self, qstr attr, mp_obj_t *de
             return true;
         }
         case MP_QSTR___doc__: {
-            mp_map_elem_t *elem = class_is_python(self) ? mp_map_lookup(&class_namespace(self)->map, MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP) : NULL;
+            const mp_obj_dict_t *names = class_namespace(self);
+            mp_map_elem_t *elem = names == NULL ? NULL : mp_map_lookup((mp_map_t *)&names->map, MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
             dest[0] = elem == NULL ? mp_const_none : elem->value;
             return true;
         }

@@ -16,7 +16,12 @@
 #include "event_loop.h"
 #include "host_function.h"
 
+// Calls with no more than this need nothing of the heap.
 #define FEW_ARGUMENTS 8
+
+// What is kept of the source of runs.
+#define SOURCES_MAX 4
+#define SOURCE_BYTES 65536
 
 static mp_obj_dict_t *main_globals(void) {
     return &MP_STATE_VM(dict_main);
@@ -53,6 +58,24 @@ static mp_obj_t compile_source(const char *source, size_t length, qstr filename,
     return mp_compile(&tree, filename, mode == MODE_INTERACTIVE);
 }
 
+// Tracebacks and inspect find the lines of the latest runs here.
+static void keep_source(qstr filename, const char *source, size_t length) {
+    if (qstr_str(filename)[0] == '<' || length > SOURCE_BYTES) {
+        return;
+    }
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) == 0) {
+        mp_obj_t sources = MP_OBJ_FROM_PTR(&MP_STATE_VM(run_sources));
+        mp_map_t *map = mp_obj_dict_get_map(sources);
+        mp_map_lookup(map, MP_OBJ_NEW_QSTR(filename), MP_MAP_LOOKUP_REMOVE_IF_FOUND);
+        if (map->used == SOURCES_MAX) {
+            mp_obj_dict_init(MP_OBJ_TO_PTR(sources), 0);
+        }
+        mp_obj_dict_store(sources, MP_OBJ_NEW_QSTR(filename), mp_obj_new_str(source, length));
+        nlr_pop();
+    }
+}
+
 mp_obj_t operation_run(decoder_t *request, bool *accepted) {
     expect_array(request, 4);
     size_t length;
@@ -74,6 +97,7 @@ mp_obj_t operation_run(decoder_t *request, bool *accepted) {
         mp_obj_dict_store(MP_OBJ_FROM_PTR(main_globals()), items[i], items[i + 1]);
     }
 
+    keep_source(filename, source, length);
     mp_obj_t code = compile_source(source, length, filename, mode);
     mp_compile_allow_top_level_await = false;
     mp_compile_keep_result = false;
@@ -155,3 +179,5 @@ mp_obj_t operation_script(decoder_t *request, bool *accepted) {
     compiled_file_run(path, main_globals());
     return mp_const_none;
 }
+
+MP_REGISTER_ROOT_POINTER(mp_obj_dict_t run_sources);

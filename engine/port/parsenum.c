@@ -14,6 +14,7 @@
 
 #include "decimal_float.h"
 #include "numbers.h"
+#include "unicode_data.h"
 
 static NORETURN void raise_for(mp_obj_t exception, mp_lexer_t *lex) {
     if (lex != NULL) {
@@ -88,6 +89,21 @@ mp_obj_t number_parse_int(const char *text, size_t length, int base) {
     return number_normal(mp_obj_new_int_from_str_len(&text, end - text, negative, base));
 }
 
+bool number_to_ascii(const char **text, size_t *length) {
+    vstr_t ascii;
+    vstr_init(&ascii, *length);
+    const byte *end = (const byte *)*text + *length;
+    for (const byte *at = (const byte *)*text; at < end; at = utf8_next_char(at)) {
+        unichar c = utf8_get_char(at);
+        int digit = unicode_decimal(c);
+        vstr_add_byte(&ascii, digit >= 0 ? '0' + digit : unicode_is_space(c) ? ' ' : c < 0x80 ? c : '?');
+    }
+    bool changed = ascii.len != *length;
+    *text = ascii.buf;
+    *length = ascii.len;
+    return changed;
+}
+
 static NORETURN void raise_invalid_int(const char *text, size_t length, int base, mp_lexer_t *lex) {
     if (lex != NULL) {
         bool zeros = length > 1 && text[0] == '0' && (is_digit(text[1]) || text[1] == '_');
@@ -113,6 +129,11 @@ mp_obj_t mp_parse_num_integer(const char *restrict str, size_t len, int base, mp
             (int)number_digits_most, (unsigned)len), lex);
     }
     mp_obj_t value = number_parse_int(str, len, base);
+    const char *text = str;
+    size_t length = len;
+    if (value == MP_OBJ_NULL && lex == NULL && number_to_ascii(&text, &length)) {
+        value = number_parse_int(text, length, base);
+    }
     if (value == MP_OBJ_NULL) {
         raise_invalid_int(str, len, base, lex);
     }

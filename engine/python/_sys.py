@@ -99,6 +99,14 @@ def excepthook(exctype, value, traceback, /):
     print_exception(exctype, value, traceback)
 
 
+# MicroPython's own.
+def print_exception(exc, file=None, /):
+    from traceback import print_exception
+    import sys
+
+    print_exception(exc, file=file or sys.stdout)
+
+
 __displayhook__ = displayhook
 __excepthook__ = excepthook
 

@@ -100,7 +100,8 @@ _NATIVE = {
     "method_descriptor": lambda x, state: (getattr, (getattr(__import__("builtins"), x.__qualname__.split(".")[0]), x.__name__)),
     "type": lambda x, state: x.__qualname__,
     "function": lambda x, state: x.__qualname__,
-    "": lambda x, state: repr(x),
+    "ellipsis": lambda x, state: repr(x),
+    "NotImplementedType": lambda x, state: repr(x),
 }
 
 

@@ -204,6 +204,8 @@ def _init_source(fields, frozen, has_post_init, namespace):
     if has_post_init:
         names = [f.name for f in fields if f._field_type is _FIELD_INITVAR]
         body.append("%s.__post_init__(%s)" % (self_name, ", ".join(names)))
+    namespace["_annotations"] = annotations = {f.name: f.type for f in positional + named}
+    annotations["return"] = None
     return " def __init__(%s):\n  %s\n" % (", ".join(parameters), "\n  ".join(body) or "pass")
 
 
@@ -328,6 +330,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         for name, function in namespace[name].__dict__.items():
             if name in ("__init__", "__eq__", "__lt__", "__le__", "__gt__", "__ge__") or name == "__hash__" and makes_hash:
                 _adopt(cls, name, function)
+                if name == "__init__":
+                    function.__annotations__ = namespace["_annotations"]
     if repr and "__repr__" not in own:
         _adopt(cls, "__repr__", _make_repr([f.name for f in listed if f.repr]))
     if frozen:

@@ -177,6 +177,9 @@ def _value_repr(bases):
 
 
 class EnumType(type):
+    def __getattr__(cls, name):
+        raise AttributeError(name)
+
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
         if Enum is None:
             return super().__new__(metacls, cls, bases, classdict, **kwds)

@@ -856,6 +856,8 @@ def getfile(object):
         if file:
             return file
         if name == "__main__":
+            if sys._sources:
+                return list(sys._sources)[-1]
             raise OSError("source code not available")
         raise TypeError("%r is a built-in class" % object)
     object = _code_of(object)
@@ -872,7 +874,7 @@ def getsourcefile(object):
     import os
 
     file = getfile(object)
-    return file if os.path.exists(file) or file in linecache.cache else None
+    return file if os.path.exists(file) or file in linecache.cache or file in sys._sources else None
 
 
 def getabsfile(object, _filename=None):

@@ -1,4 +1,6 @@
-# Lines of source, for tracebacks: those that were put into the cache, and those of files that can be opened.
+# Lines of source, for tracebacks: those that were put into the cache, of the latest runs, and of files that can be opened.
+
+import sys
 
 __all__ = ["getline", "clearcache", "checkcache", "lazycache"]
 
@@ -16,7 +18,7 @@ def getline(filename, lineno, module_globals=None):
 
 def getlines(filename, module_globals=None):
     entry = cache.get(filename)
-    if entry is not None and len(entry) != 1:
+    if entry is not None and len(entry) != 1 and sys._sources.get(filename, entry[1]) is entry[1]:
         return entry[2]
     return updatecache(filename, module_globals)
 
@@ -33,9 +35,11 @@ def updatecache(filename, module_globals=None):
     cache.pop(filename, None)
     if not filename or filename[0] == "<" and filename[-1] == ">":
         return []
+    text = sys._sources.get(filename)
     try:
-        with open(filename) as f:
-            text = f.read()
+        if text is None:
+            with open(filename) as f:
+                text = f.read()
     except (NameError, OSError, ValueError, AttributeError):
         return []
     lines = text.split("\n")
@@ -43,5 +47,5 @@ def updatecache(filename, module_globals=None):
     lines = [line + "\n" for line in lines]
     if last:
         lines.append(last + "\n")
-    cache[filename] = len(text), None, lines, filename
+    cache[filename] = len(text), sys._sources.get(filename), lines, filename
     return lines

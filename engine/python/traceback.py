@@ -82,8 +82,7 @@ def walk_tb(tb):
 
 def walk_stack(f):
     if f is None:
-        get = getattr(sys, "_getframe", None)
-        f = get(1) if get is not None else None
+        f = sys._getframe(1)
     while f is not None:
         yield f, f.f_lineno
         f = f.f_back
@@ -164,6 +163,7 @@ def extract_tb(tb, limit=None):
 
 
 def extract_stack(f=None, limit=None):
+    f = f or sys._getframe(1)
     frames = list(walk_stack(f))
     stack = StackSummary.extract(frames, limit=limit)
     stack.reverse()
@@ -179,7 +179,7 @@ def format_tb(tb, limit=None):
 
 
 def format_stack(f=None, limit=None):
-    return extract_stack(f, limit).format()
+    return extract_stack(f or sys._getframe(1), limit).format()
 
 
 def print_list(extracted_list, file=None):
@@ -191,7 +191,7 @@ def print_tb(tb, limit=None, file=None):
 
 
 def print_stack(f=None, limit=None, file=None):
-    _write(format_stack(f, limit), file)
+    _write(format_stack(f or sys._getframe(1), limit), file)
 
 
 def _write(lines, file):

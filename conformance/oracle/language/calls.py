@@ -147,3 +147,19 @@ def two(a, b): pass
 fails("two(*[1, 2, 3])")
 fails("two(*[1], **{'b': 2, 'c': 3})")
 fails("two(**{'a': 1})")
+
+# case: wrong numbers of arguments of what is written in C
+import math
+for code in """[].append() [].append(1,2) len() len(1,2) "".join() {}.get() {}.get(1,2,3) {}.pop() [].pop(1,2) ord() ord("a","b") abs()
+isinstance(1) {}.setdefault() set().add() set().add(1,2) [].insert(1) "a".upper(1) [].index() "".replace("a") divmod(1) hash() id()
+chr() repr() iter() next() getattr(1) setattr(1) hasattr(1) reversed() all() any() bin() vars(1,2) dir(1,2) format() filter(1)
+bool(1,2) [].extend() [].clear(1) [].copy(1) [].count() {}.keys(1) {}.items(1) (1).bit_length(1) "".zfill() "".center() "".strip(1,2)
+math.sqrt() math.sqrt(1,2) math.pow(1) math.floor() math.atan2(1) list.append() issubclass(1) input(1,2)""".split():
+    fails(code)
+# case: keywords for what takes none
+import math
+for code in "[].append(x=1) len(x=1) abs(x=1) 'a'.upper(x=1) {}.get(x=1) ''.join(x=1) set().add(x=1) math.sqrt(x=1) [].pop(x=1)".split():
+    fails(code)
+# case: arguments that are missing or too many by name
+for code in "pow(1) round() sum() int(1,2,3) str(1,2,3,4) bytes(1,2,3,4) ''.split(1,2,3) ''.encode(1,2,3) int(y=1) ''.split(y=1)".split():
+    fails(code)

@@ -123,3 +123,11 @@ def f():
 
 
 print(f.__doc__, f.__name__)
+
+# case: with more statements on their line
+def f(): "of f"; return 1
+def g(): "of g"
+def h():
+    "of h"; return 1
+class C: "of C"; x = 1
+print(f.__doc__, g.__doc__, h.__doc__, C.__doc__, f(), h(), C.x)

@@ -206,3 +206,16 @@ for s in ['01', '1__0', '1_', '0x', '0b2', '0o8', '1a', '0_7']:
         print('fine', s)
     except SyntaxError:
         print('SyntaxError')
+
+# case: digits of other scripts
+print(int("٣"), int(" १२\u3000"), int("-٤٢"), int("１２", 8), float("٣.٥"), float("１e２"))
+for text in ("³", "٣x", "é"):
+    for of in (int, float):
+        try:
+            print(of(text))
+        except ValueError as e:
+            print(e)
+try:
+    int("٣".encode())
+except ValueError as e:
+    print(e)

@@ -340,3 +340,13 @@ class A:
 a = A([1])
 b, c = copy.copy(a), copy.deepcopy(a)
 print(b == a, b.x is a.x, c == a, c.x is a.x)
+
+# case: annotations of __init__
+import dataclasses, inspect
+@dataclasses.dataclass
+class D:
+    a: int
+    b: str = "x"
+    c: list = dataclasses.field(default_factory=list)
+    d: float = dataclasses.field(default=1.0, kw_only=True)
+print(inspect.signature(D), D.__init__.__annotations__, D.__doc__)

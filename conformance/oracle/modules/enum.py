@@ -327,3 +327,13 @@ class State(Enum):
         members = list(type(self))
         return members[(members.index(self) + 1) % len(members)]
 print(State.IDLE.next(), State.RUN.next(), State("run").name)
+
+# case: a member that does not exist
+from enum import Enum
+C = Enum("C", "A B")
+for code in ("C.NOPE", "C['NOPE']", "C('NOPE')", "C.A.nope"):
+    try:
+        eval(code)
+    except Exception as e:
+        print(type(e).__name__, e)
+print(hasattr(C, "A"), hasattr(C, "X"), getattr(C, "X", 1))

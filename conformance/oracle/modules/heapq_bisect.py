@@ -87,3 +87,12 @@ except ValueError as e:
 def grade(score, breakpoints=[60, 70, 80, 90], grades="FDCBA"):
     return grades[bisect.bisect(breakpoints, score)]
 print([grade(s) for s in [33, 99, 77, 70, 89, 90, 100]])
+
+# case: empty heaps
+import heapq
+for f in (heapq.heappop, lambda h: heapq.heapreplace(h, 1)):
+    try:
+        f([])
+    except IndexError as e:
+        print(e)
+print(heapq.heappushpop([], 1))

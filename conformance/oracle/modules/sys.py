@@ -135,3 +135,13 @@ def deep(n):
     except RecursionError as e:
         print(str(e)[:38])
 deep(50)
+
+# case: getsizeof of anything
+import sys
+def f(): pass
+class K:
+    def m(self): pass
+for o in ["abc", b"x", 1, 2**100, 1.5, (1,), [1], {1: 2}, {1}, None, f, K, K(), K().m, sys, print, range(3), 1j, ..., frozenset(), bytearray(3),
+        slice(1), "".join, type, object(), map(str, []), iter([]), (i for i in []), ValueError(), memoryview(b"x"), NotImplemented, {}.keys()]:
+    assert sys.getsizeof(o) > 0
+print(sys.getsizeof("a" * 100) - sys.getsizeof("a" * 50))

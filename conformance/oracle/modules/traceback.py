@@ -116,3 +116,45 @@ try:
     raise g
 except ExceptionGroup as e:
     print("".join(l for l in traceback.format_exception(e) if "File" not in l and "raise" not in l))
+
+# case: lines of calls with arguments on several lines
+def line(f):
+    try:
+        f()
+    except Exception as e:
+        return e.__traceback__.tb_next.tb_lineno
+def a(x=1):
+    raise ValueError(
+        f"bad {x}"
+        f"more"
+    )
+def b():
+    return int(
+        str(
+            "x"
+        ).upper()
+    )
+def c():
+    return sum(
+        1 / x
+        for x in [
+            1, 0]
+    )
+def d():
+    return [].index(
+        "".join(
+            [str(1)]),
+    )
+def e(n=2):
+    while 1 / n:
+        n -= len(
+            "a")
+print(line(a), line(b), line(c), line(d), line(e))
+
+# case: extract_stack
+def inner():
+    traceback.print_stack(file=out)
+    return traceback.extract_stack(), traceback.format_stack()
+out = io.StringIO()
+names, texts = inner()
+print([f.name for f in names][-2:], [t.split(", in ")[1].split("\n")[0] for t in texts][-2:], out.getvalue().count(", in inner"))

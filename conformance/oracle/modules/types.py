@@ -70,3 +70,14 @@ except AttributeError as e:
     print("AttributeError")
 # case: resolve_bases
 print(types.resolve_bases((int,)), [b.__name__ for b in types.resolve_bases((list[int], str))])
+
+# case: names of types
+import collections, re
+print(type(...), type(NotImplemented), type("".join), type([].append), type(len), type(type), collections.Counter, collections.ChainMap, collections.UserDict)
+print(re.sub("0x[0-9a-f]+", "0x", repr([map(str, []), zip(), filter(None, []), enumerate([]), "".join, len])))
+P = collections.namedtuple("P", "x y")
+print(P.__doc__, P.__name__, P.__module__)
+try:
+    P(1, 2).x = 3
+except AttributeError as e:
+    print(e)

@@ -115,3 +115,27 @@ class K:
     def g(self): return 'g'
 f=create_autospec(lambda a,b:None); t(lambda:f(1)); t(lambda:f(1,2).foo)
 c=create_autospec(K); t(lambda:c().g()); t(lambda:c().g(1)); t(lambda:c.nope)
+
+# case: autospec of methods
+from unittest import mock
+class T:
+    def meth(self, a, b=1): return 1
+    @staticmethod
+    def sm(a): return 1
+    @classmethod
+    def cm(cls, a): return 1
+for name in ("meth", "sm", "cm"):
+    with mock.patch.object(T, name, autospec=True) as m:
+        t = T()
+        getattr(t, name)(3)
+        print(name, m.mock_calls == [mock.call(t, 3)], m.mock_calls == [mock.call(3)], m.call_count)
+        try:
+            getattr(t, name)()
+        except TypeError as e:
+            print(e)
+with mock.patch.object(T, "meth", autospec=True, return_value=5):
+    print(T().meth(1), T().meth.call_count)
+    t = T()
+    t.meth(2, b=3)
+    t.meth.assert_called_with(t, 2, b=3)
+print(T().meth(1))

@@ -237,9 +237,12 @@ export const Status = {
   ok: 0,
   /**
    * A Python exception reached the top. The reply is
-   * `[category, type: text, message: text, frames: array, hidden: int, exit: value]`: frames are
-   * `[file: text, line: int, function: text]`, outermost first; `hidden` of them were left out in the middle;
-   * `exit` is the first argument of a SystemExit, otherwise null.
+   * `[category, exception, exit: value]`: `exit` is the first argument of a SystemExit, otherwise null. An exception is
+   * `[type: text, name: text, message: text, frames: array, hidden: int, notes: text, link: int, before, members: array,
+   * more: int]`. `name` is the type's as tracebacks have it, with its module; frames are
+   * `[file: text, line: int, function: text]`, outermost first, and `hidden` of them were left out in the middle. `before`
+   * is the exception that is shown first, for the reason `link`; `members` those of a group, `more` of which were left
+   * out. Each of them is null where there is none, or no room for more of them; `before` also where that one was shown already.
    */
   exception: 1,
   /** `write`, `refuel` or `sleep` told the run to stop. No reply. */
@@ -263,6 +266,18 @@ export const TRACEBACK_ENDS = 16;
 
 /** An exception's message is cut to this many bytes. */
 export const MESSAGE_BYTES = 16_384;
+
+/** How many exceptions a report holds: the one that reached the top, those before it, and members of groups. */
+export const EXCEPTIONS_MAX = 64;
+
+/** How many members of one group a report holds, as in CPython's tracebacks. */
+export const GROUP_WIDTH = 15;
+
+/** How many notes of one exception are sent, joined by newlines; then, that text is cut like a message. */
+export const NOTES_MAX = 32;
+
+/** Why the exception before another one is shown. */
+export const Link = { cause: 0, context: 1 } as const;
 
 /** CBOR tags of values; the first four are registered with IANA, the last three are ours. */
 export const Tag = {

@@ -25,13 +25,15 @@ export function exitStatus(error: RunError): number {
   if (error.exit !== undefined) return systemExitNumber(error.exit) ?? ExitStatus.exception;
   if (error.sandbox === "lost") return ExitStatus.lost;
   if (error.kind === "timeout" || error.kind === "fuel") return ExitStatus.timeout;
-  return error.kind === "cancelled" ? ExitStatus.interrupted : ExitStatus.exception;
+  const isInterrupt = error.kind === "cancelled" || error.type === "KeyboardInterrupt";
+  return isInterrupt ? ExitStatus.interrupted : ExitStatus.exception;
 }
 
 /** Says how the run failed, if that needs to be said: `sys.exit(3)` is no failure to explain. */
 export function reportFailure(error: RunError, stderr: Output): void {
   if (error.exit === undefined) {
     stderr.report(error.traceback, error.message === "" ? error.type : `${error.type}: ${error.message}`);
+    if (error.hint !== undefined) stderr.report(`Hint: ${error.hint}`);
     const option = LIMIT_OPTIONS[error.kind];
     if (option) stderr.report(`micropython-wasm: ${option} sets this limit`);
   } else if (systemExitNumber(error.exit) === undefined) {

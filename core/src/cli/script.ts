@@ -34,7 +34,8 @@ export async function runScript(
   });
   if (result.ok) {
     const mode = settings.json ? "value" : "script";
-    result = await sandbox.run(source.code, { ...forRuns, filename: source.filename, mode });
+    const inputs = program.from === "file" ? { __file__: source.filename } : {};
+    result = await sandbox.run(source.code, { ...forRuns, filename: source.filename, inputs, mode });
   }
 
   if (settings.json) {

@@ -90,16 +90,31 @@ export function callOf(random: Random, name: string, id?: number): number[] {
 }
 
 export function exceptionReport(random: Random): number[] {
-  const [file, place] = random.once(8) ? ["f".repeat(3_000), "x".repeat(3_000)] : ["main.py", "<module>"];
-  const frame = array(random, text(random, file), head(random, 0, random.below(9)), text(random, place));
   return array(
     random,
     head(random, 0, random.pick([...Object.values(ExceptionCategory), 5])),
-    text(random, random.pick(["ValueError", ...NAMES])),
+    exception(random, 0),
+    random.once(3) ? value(random) : random.once(6) ? crowd(random) : [0xf6],
+  );
+}
+
+function exception(random: Random, depth: number): number[] {
+  const [file, place] = random.once(8) ? ["f".repeat(3_000), "x".repeat(3_000)] : ["main.py", "<module>"];
+  const frame = array(random, text(random, file), head(random, 0, random.below(9)), text(random, place));
+  const type = text(random, random.pick(["ValueError", ...NAMES]));
+  const other = (): number[] => (depth < 4 && random.once(3) ? exception(random, depth + 1) : [0xf6]);
+  return array(
+    random,
+    type,
+    type,
     text(random, "what it says"),
     array(random, ...Array.from({ length: random.below(4) }, () => frame)),
     head(random, 0, random.below(3)),
-    random.once(3) ? value(random) : random.once(6) ? crowd(random) : [0xf6],
+    text(random, random.once(3) ? "noted" : ""),
+    head(random, 0, random.below(2)),
+    other(),
+    array(random, ...Array.from({ length: random.once(4) ? random.below(20) : 0 }, other)),
+    head(random, 0, random.below(2)),
   );
 }
 

@@ -3,7 +3,9 @@ import { BoundaryViolation } from "../../src/boundary/errors.ts";
 import { TooManyItems } from "../../src/boundary/values/decode.ts";
 import { DEFAULT_LIMITS } from "../../src/core/limits.ts";
 import { readReport } from "../../src/core/results/report.ts";
+import type { PyValue } from "../../src/node/index.ts";
 import { Sandbox } from "../../src/node/index.ts";
+import { encode } from "../support/codec.ts";
 import { decoded, encoded } from "../support/machine.ts";
 
 afterEach(() => {
@@ -92,9 +94,8 @@ test("a long text with surrogates crosses whole", () => {
 
 describe("a report of an exception", () => {
   const report = (name: string, exit: number[]): Uint8Array => {
-    const frames = [[name, 1, name]];
-    const parts = [4, name, "message", frames, 0].map((part) => [...encoded(part)]);
-    return Uint8Array.from([0x86, ...parts.flat(), ...exit]);
+    const exception = [name, name, "message", [[name, 1, name]], 0, "", 0, null, [], 0];
+    return Uint8Array.from([0x83, 4, ...encoded(exception), ...exit]);
   };
 
   test("has names that are short", () => {
@@ -102,6 +103,34 @@ describe("a report of an exception", () => {
     const { type, frames } = readReport(report(long, [0xf6]), DEFAULT_LIMITS);
     expect(type.length).toBe(255);
     expect(frames).toEqual([{ file: "x".repeat(255), line: 1, function: "x".repeat(255) }]);
+  });
+
+  test("is a violation with more exceptions than there may be, or a crowd anywhere", () => {
+    const exception = (before: PyValue, members: PyValue[] = [], link = 0): PyValue[] => [
+      "E",
+      "E",
+      "",
+      [],
+      0,
+      "",
+      link,
+      before,
+      members,
+      0,
+    ];
+    const chain = (length: number): PyValue => (length === 0 ? null : exception(chain(length - 1)));
+    const read = (value: PyValue) =>
+      readReport(
+        Uint8Array.from([0x83, 0, ...encode(value, { valueDepth: 1_000, valueItems: 10_000 }), 0xf6]),
+        DEFAULT_LIMITS,
+      );
+    expect(read(chain(64)).before).toMatchObject({ type: "E" });
+    expect(() => read(chain(65))).toThrow(BoundaryViolation);
+    expect(() => read(null)).toThrow(BoundaryViolation);
+    expect(read(exception(null, Array(15).fill(chain(4)))).members).toHaveLength(15);
+    expect(() => read(exception(null, Array(15).fill(chain(5))))).toThrow(BoundaryViolation);
+    expect(() => read(exception(null, Array(16).fill(null)))).toThrow(BoundaryViolation);
+    expect(() => read(exception(null, [], 2))).toThrow(BoundaryViolation);
   });
 
   test("is a violation with an exit of more values than there may be", () => {

@@ -32,7 +32,8 @@ export function outcome(engine: (typeof ENGINES)[number], code: string): PyValue
   const { status, reply } = started(engine).run(code);
   if (status === Status.ok) return reply;
   if (status !== Status.exception || !Array.isArray(reply)) throw new Error(`status ${status}`);
-  return reply[1] ?? null;
+  const [, exception] = reply;
+  return Array.isArray(exception) ? (exception[0] ?? null) : null;
 }
 
 /** What a program prints. */

@@ -116,6 +116,8 @@ export class Guest {
   exception(source: string): string {
     const { status, reply } = this.run(source);
     if (status !== Status.exception || !Array.isArray(reply)) throw new Error(`status ${status}`);
-    return `${reply[1]}: ${reply[2]}`;
+    const [, exception] = reply;
+    if (!Array.isArray(exception)) throw new Error("no exception");
+    return `${exception[0]}: ${exception[2]}`;
   }
 }

@@ -111,9 +111,6 @@ class defaultdict(dict):
         made.update(self)
         return made
 
-    def __reduce__(self):
-        return type(self), (self.default_factory,), None, None, iter(self.items())
-
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     from keyword import iskeyword

@@ -3,6 +3,9 @@
 from collections import abc
 
 
+__name__ = "collections"
+
+
 class Counter(dict):
     def __init__(*args, **keywords):
         if len(args) > 2:

@@ -1111,7 +1111,11 @@ class _patch(_Patcher):
             if new is not DEFAULT:
                 raise TypeError("autospec creates the mock for you. Can't specify autospec and new.")
             autospec = original if self.autospec is True else self.autospec
-            new = create_autospec(autospec, spec_set=bool(spec_set), _name=self.attribute, **self.kwargs)
+            binds = True
+            if isinstance(autospec, (staticmethod, classmethod)):
+                autospec = getattr(self.target, self.attribute)
+                binds = False
+            new = create_autospec(autospec, spec_set=bool(spec_set), _name=self.attribute, _binds=binds, **self.kwargs)
         elif self.kwargs:
             raise TypeError("Can't pass kwargs to a mock we aren't creating")
         self.temp_original = original
@@ -1250,19 +1254,33 @@ patch = _PatchFunction()
 # --- Mocks made from what they stand for ---
 
 
-def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs):
+class _Function:
+    def __get__(self, object, cls=None):
+        from types import MethodType
+
+        return self if object is None else MethodType(self, object)
+
+
+_FunctionMock = type("MagicMock", (_Function, MagicMock), {})
+_AsyncFunctionMock = type("AsyncMock", (_Function, AsyncMock), {})
+
+
+def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, _binds=True, **kwargs):
     if isinstance(spec, (list, tuple)):
         spec = type(spec)
     is_type = isinstance(spec, type)
     if isinstance(spec, NonCallableMock):
         raise InvalidSpecError("Cannot autospec a Mock object. [object=%r]" % (spec,))
-    function = hasattr(spec, "__code__")
+    function = hasattr(spec, "__code__") or hasattr(spec, "__func__")
     kw = {"spec_set": spec} if spec_set else {"spec": spec}
     kw.update(kwargs)
     if function:
         kw.pop("spec", None)
         kw.pop("spec_set", None)
-        cls = AsyncMock if _is_async(spec) else MagicMock
+        if _binds:
+            cls = _AsyncFunctionMock if _is_async(spec) else _FunctionMock
+        else:
+            cls = AsyncMock if _is_async(spec) else MagicMock
     elif not callable(spec) or is_type and instance and not hasattr(spec, "__call__"):
         cls = NonCallableMagicMock
     else:

@@ -1,6 +1,6 @@
 import { BoundaryViolation } from "../errors.ts";
 import { decodeUtf8 } from "./text.ts";
-import { Major } from "./writer.ts";
+import { Major, Simple } from "./writer.ts";
 
 const TWO_TO_32 = 0x1_0000_0000;
 
@@ -95,6 +95,13 @@ export class CborReader {
     const value = this.argument(this.expect(Major.unsigned));
     if (typeof value !== "number") throw new BoundaryViolation("a number is out of range");
     return value;
+  }
+
+  /** Whether a null came next, which is then consumed. */
+  skipNull(): boolean {
+    const isNull = this.#bytes[this.#offset] === Simple.null;
+    if (isNull) this.#offset++;
+    return isNull;
   }
 
   /** The count of an array that has to come next. */

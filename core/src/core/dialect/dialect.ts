@@ -8,7 +8,14 @@ import { ABSENT_MODULES } from "./modules.ts";
 import { PRESENT_MODULES } from "./present.ts";
 
 /** Limits that a program has to be written for. */
-const TOLD_LIMITS: readonly LimitName[] = ["timeoutMs", "memoryBytes", "outputBytes", "hostCalls", "fileBytes"];
+const TOLD_LIMITS: readonly LimitName[] = [
+  "timeoutMs",
+  "memoryBytes",
+  "recursionDepth",
+  "outputBytes",
+  "hostCalls",
+  "fileBytes",
+];
 
 /** Modules that programs miss most, of those that have another way. */
 const MISSED = [

@@ -5,7 +5,7 @@ import type { Outcome } from "./decode.ts";
 import type { ExceptionReport } from "./report.ts";
 import type { RunError, RunResult } from "./results.ts";
 import type { Sources } from "./sources.ts";
-import { formatTraceback } from "./traceback.ts";
+import { type Failure as ExceptionFailure, formatTraceback } from "./traceback.ts";
 
 /** Reasons that are the caller's own doing: these are thrown, and never an error of the guest's. */
 type Misuse = "callback" | "asynchronous";
@@ -83,19 +83,23 @@ export function errorOf(failure: Failure, limits: LimitValues, sources: Sources)
   }
 }
 
-function exceptionError(
-  { kind, exit, hidden, ...report }: ExceptionReport,
-  limits: LimitValues,
-  sources: Sources,
-): RunError {
-  const frames = report.frames.map((frame) => {
+function exceptionError(report: ExceptionReport, limits: LimitValues, sources: Sources): RunError {
+  const { kind, type, exit } = report;
+  const { frames, ...failure } = withSources(report, sources);
+  const message = kind === "timeout" ? announced(report.message, limits) : report.message;
+  const error = { kind, type, message, traceback: formatTraceback({ ...failure, message, frames }), frames };
+  return { ...error, ...(exit === undefined ? {} : { exit }), sandbox: "usable" };
+}
+
+/** With the lines of the frames, as far as they are known. */
+function withSources(failure: ExceptionFailure, sources: Sources): ExceptionFailure {
+  const frames = failure.frames.map((frame) => {
     const source = sources.line(frame.file, frame.line, frame.function);
     return source === undefined ? frame : { ...frame, source };
   });
-  const { type } = report;
-  const message = kind === "timeout" ? announced(report.message, limits) : report.message;
-  const error = { kind, type, message, traceback: formatTraceback({ type, message, frames, hidden }), frames };
-  return { ...error, ...(exit === undefined ? {} : { exit }), sandbox: "usable" };
+  const before = failure.before && withSources(failure.before, sources);
+  const members = failure.members?.map((member) => member && withSources(member, sources)) ?? [];
+  return { ...failure, frames, before, members };
 }
 
 /** What the guest was warned of; how much the limit is, only the host knows. */

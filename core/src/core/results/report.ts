@@ -1,4 +1,11 @@
-import { ExceptionCategory, MESSAGE_BYTES, TRACEBACK_ENDS } from "../../boundary/abi.ts";
+import {
+  EXCEPTIONS_MAX,
+  ExceptionCategory,
+  GROUP_WIDTH,
+  Link,
+  MESSAGE_BYTES,
+  TRACEBACK_ENDS,
+} from "../../boundary/abi.ts";
 import { BoundaryViolation } from "../../boundary/errors.ts";
 import { TooManyItems, ValueDecoder } from "../../boundary/values/decode.ts";
 import type { ValueBounds } from "../../boundary/values/encode.ts";
@@ -21,6 +28,8 @@ const KINDS: Readonly<Record<number, RunError["kind"]>> = {
 
 export interface ExceptionReport extends Failure {
   readonly kind: RunError["kind"];
+  /** The class's bare name; `name` is what tracebacks have. */
+  readonly type: string;
   /** Of a SystemExit: what it was raised with. */
   readonly exit: PyValue | undefined;
 }
@@ -29,28 +38,68 @@ export interface ExceptionReport extends Failure {
 export function readReport(reply: Uint8Array, bounds: ValueBounds): ExceptionReport {
   const reader = new CborReader(reply);
   const decoder = new ValueDecoder(reader, bounds);
-  expectCount(reader, 6);
+  expectCount(reader, 3);
   const category = reader.unsigned();
   const kind = KINDS[category];
   if (kind === undefined) throw new BoundaryViolation(`an exception has the category ${category}`);
-  const name = (): string => decoder.string().slice(0, NAME_CHARACTERS);
-  const type = name();
-  const message = decoder.string().slice(0, MESSAGE_BYTES);
-  const count = reader.array();
-  if (count > 2 * TRACEBACK_ENDS) throw new BoundaryViolation(`an exception has ${count} frames`);
-  const frames = Array.from({ length: count }, () => {
-    expectCount(reader, 3);
-    return { file: name(), line: reader.unsigned(), function: name() };
-  });
-  const hidden = reader.unsigned();
+  const exception = new ExceptionReader(reader, decoder).read();
   const exit = exitOf(decoder);
   reader.finish();
-  const shared = { type, message, hidden, exit: category === ExceptionCategory.exit ? exit : undefined };
-  if (kind !== "syntax") return { ...shared, kind, frames };
+  if (exception === undefined) throw new BoundaryViolation("a report has no exception");
+  const shared = { ...exception, exit: category === ExceptionCategory.exit ? exit : undefined };
+  if (kind !== "syntax") return { ...shared, kind };
   // With frames around it, it was raised inside of a run, by exec() for instance. Otherwise the run never began: its only
   // frame is a place in the source, in which the compiler may have got as far as some function.
-  if (frames.length > 1) return { ...shared, kind: "exception", frames };
-  return { ...shared, kind, frames: frames.map((frame) => ({ ...frame, function: "" })) };
+  if (exception.frames.length > 1) return { ...shared, kind: "exception" };
+  return { ...shared, kind, frames: exception.frames.map((frame) => ({ ...frame, function: "" })) };
+}
+
+/** Reads exceptions and what they are shown with, of which there are `EXCEPTIONS_MAX` altogether. */
+class ExceptionReader {
+  readonly #reader: CborReader;
+  readonly #decoder: ValueDecoder;
+  #count = 0;
+
+  constructor(reader: CborReader, decoder: ValueDecoder) {
+    this.#reader = reader;
+    this.#decoder = decoder;
+  }
+
+  read(): (Failure & { readonly type: string }) | undefined {
+    const reader = this.#reader;
+    if (reader.skipNull()) return undefined;
+    if (++this.#count > EXCEPTIONS_MAX) throw new BoundaryViolation("a report has too many exceptions");
+    expectCount(reader, 10);
+    const type = this.#name();
+    const name = this.#name();
+    const message = this.#text();
+    const frames = Array.from({ length: this.#countUpTo(2 * TRACEBACK_ENDS) }, () => {
+      expectCount(reader, 3);
+      return { file: this.#name(), line: reader.unsigned(), function: this.#name() };
+    });
+    const hidden = reader.unsigned();
+    const notes = this.#text();
+    const link = reader.unsigned();
+    if (link !== Link.cause && link !== Link.context) throw new BoundaryViolation(`an exception has the link ${link}`);
+    const before = this.read();
+    const members = Array.from({ length: this.#countUpTo(GROUP_WIDTH) }, () => this.read());
+    const more = reader.unsigned();
+    return { type, name, message, frames, hidden, notes, link, before, members, more };
+  }
+
+  #name(): string {
+    return this.#decoder.string().slice(0, NAME_CHARACTERS);
+  }
+
+  #text(): string {
+    return this.#decoder.string().slice(0, MESSAGE_BYTES);
+  }
+
+  #countUpTo(most: number): number {
+    const count = this.#reader.array();
+    if (count > most) throw new BoundaryViolation(`a part of an exception has ${count} items`);
+    return count;
+  }
 }
 
 /** An int, a text or null, if the guest is honest. */

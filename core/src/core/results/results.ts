@@ -49,10 +49,10 @@ export interface RunError {
     | "result"
     | "cancelled"
     | "lost";
-  /** The exception's class, such as `"ZeroDivisionError"`. */
+  /** The exception's class without its module, such as `"ZeroDivisionError"`. */
   readonly type: string;
   readonly message: string;
-  /** As Python prints it, without the newline at the end. */
+  /** As Python prints it, with what it was chained to and the members of groups, without the newline at the end. */
   readonly traceback: string;
   /** Outermost first. */
   readonly frames: readonly Frame[];

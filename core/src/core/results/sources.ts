@@ -1,5 +1,7 @@
 const MAX_SOURCES = 32;
 const MAX_CHARACTERS = 2 ** 20;
+/** What is shown of a line: a guest can have it shown once for each frame of each exception in a report. */
+const LINE_CHARACTERS = 1_000;
 
 interface Source {
   readonly file: string;
@@ -52,7 +54,7 @@ export class Sources {
   line(file: string, line: number, functionName: string): string | undefined {
     const candidates = this.#newestFirst.filter((source) => source.file === file);
     const source = candidates.length > 1 ? originOf(functionName, line, candidates) : candidates[0];
-    return (source && linesOf(source)[line - 1]?.trim()) || undefined;
+    return (source && linesOf(source)[line - 1]?.trim().slice(0, LINE_CHARACTERS)) || undefined;
   }
 }
 

@@ -161,6 +161,7 @@ describe.skipIf(!isBuilt)("the built command line", () => {
       ["build", app, "-o", join(place, "x.html"), "--include", join(place, "../outside.txt")],
       ["build", app, "-o", join(place, "x.html"), "--memory", "1k"],
       ["build", app, "-o", join(place, "a b.html")],
+      ["build", app, "-o", join(place, "x.wasm"), "--wasi", "--timeout", "1s"],
     ];
     for (const words of calls) {
       const { stdout, stderr, status } = runCommand(words);

@@ -125,6 +125,10 @@ function checked({ form, main, files, name, limits = {}, ...rest }: BuildOptions
   if (!/^[\w.-]+$/.test(base)) throw refused(`option 'name' must be made of letters, digits, '.', '-' and '_'`);
   const unknownLimit = Object.keys(limits).find((limit) => !isLimitName(limit));
   if (unknownLimit !== undefined) throw refused(`unknown limit '${unknownLimit}'; known: ${LIMIT_NAMES.join(", ")}`);
+  const others = LIMIT_NAMES.find((limit) => limits[limit] !== undefined && limit !== "memoryBytes");
+  if (form === "wasi" && others !== undefined) {
+    throw refused(`a WASI command cannot have the limit '${others}', which is for its host to set`);
+  }
   const given = LIMIT_NAMES.flatMap((limit): [string, number][] => {
     const value = limits[limit];
     return value === undefined ? [] : [[limit, value]];

@@ -139,6 +139,13 @@ describe("options", () => {
     await expect(build({ ...good, limits: { memoryBytes: 1 } })).rejects.toMatchObject({ code: "INVALID_LIMIT" });
   });
 
+  test("a limit that a WASI command would not keep is refused, and not dropped", async () => {
+    for (const limits of [{ timeoutMs: 1000 }, { fuel: 1000 }, { recursionDepth: 10 }]) {
+      const promise = build({ ...good, form: "wasi", limits });
+      await expect(promise).rejects.toMatchObject({ code: "BUILD_OPTION", message: expect.stringContaining("limit") });
+    }
+  });
+
   test("an unknown limit is refused", async () => {
     await expect(build({ ...good, limits: JSON.parse('{"memory": 1}') })).rejects.toMatchObject({
       message: expect.stringContaining("memory"),

@@ -75,6 +75,7 @@ void engine_start(void) {
     mp_cstack_init_with_top((void *)STACK_BYTES, STACK_BYTES);
     gc_init(NULL, NULL); // the heap knows where it lies
     mp_init();
+    mp_obj_dict_init(&MP_STATE_VM(run_sources), 0);
 }
 
 void engine_limit(int32_t recursion_depth, int32_t stack_bytes, int32_t value_depth, int32_t result_bytes,
@@ -218,7 +219,6 @@ static mp_obj_t carry_out(int32_t operation, decoder_t *request, bool *accepted)
 static void begin(void) {
     frames.depth = 0;
     reply.length = 0;
-    mp_obj_dict_init(&MP_STATE_VM(run_sources), 0);
     mp_globals_set(&MP_STATE_VM(dict_main));
     mp_locals_set(&MP_STATE_VM(dict_main));
     MP_STATE_THREAD(nlr_jump_callback_top) = NULL;

@@ -1,6 +1,6 @@
 # format() of a Decimal.
 
-from decimal import ROUND_HALF_EVEN, _current, _dec, _drop, _ndigits, _text
+from decimal import _current, _dec, _drop, _ndigits, _text
 
 
 def _parse(spec):

@@ -104,6 +104,8 @@ def print_exception(exc, file=None, /):
     from traceback import print_exception
     import sys
 
+    if not hasattr(file or sys.stdout, "write"):
+        raise OSError("stream operation not supported")
     print_exception(exc, file=file or sys.stdout)
 
 

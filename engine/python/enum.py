@@ -611,13 +611,6 @@ class ReprEnum(Enum):
     pass
 
 
-def _of_type(name):
-    def method(self, *args):
-        return getattr(self._member_type_, name)(self._value_, *args)
-
-    return method
-
-
 class IntEnum(int, ReprEnum):
     def __str__(self):
         return int.__repr__(self._value_)

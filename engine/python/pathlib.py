@@ -1,7 +1,6 @@
 # Paths as objects. A path is (drive, root, parts), its text is made when it is asked for.
 
 import os
-import sys
 
 __all__ = ["PurePath", "PurePosixPath", "PureWindowsPath", "Path", "PosixPath", "WindowsPath"]
 

@@ -1,6 +1,5 @@
 import re
 
-_SPACES = "\t\n\v\f\r "
 _splits = {}
 
 

@@ -1,6 +1,5 @@
 # TestCase: one test, with its preparation, its assertions and what is done afterwards.
 
-import sys
 from .util import strclass, safe_repr, _common_shorten_repr, _count_diff_hashable, _count_diff_all_purpose
 
 _CUT = "\nDiff is %s characters long. Set self.maxDiff to None to see it."
@@ -15,10 +14,6 @@ class _ShouldStop(Exception):
 
 
 # Carries on the outcome of a test that is expected to fail.
-class _UnexpectedSuccess(Exception):
-    pass
-
-
 _module_cleanups = []
 
 

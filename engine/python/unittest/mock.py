@@ -230,7 +230,6 @@ _RETURNS = {"__int__": 1, "__contains__": False, "__len__": 0, "__exit__": False
 _OBJECT_HAS = frozenset(("__hash__", "__str__", "__eq__", "__ne__"))
 _NOT_IMPLEMENTED = ("__lt__", "__gt__", "__le__", "__ge__")
 _ASYNC_MAGICS = ("__aenter__", "__aexit__", "__anext__")
-_OWN = frozenset(("return_value", "side_effect", "called", "call_count", "call_args", "call_args_list", "mock_calls", "method_calls"))
 _set = object.__setattr__
 _COUNTS = ("called", "call_count", "call_args", "call_args_list", "mock_calls", "await_count", "await_args", "await_args_list")
 
@@ -539,9 +538,6 @@ class NonCallableMock:
         return "<%s%s%s id='%s'>" % (type(self).__name__, " name=%r" % (name,) if name != "mock" else "", spec, id(self))
 
     # --- What was called ---
-
-    def _mock_call_matcher(self, value):
-        return value
 
     def _calls_repr(self, prefix="Calls"):
         if not self.mock_calls:

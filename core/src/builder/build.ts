@@ -133,10 +133,6 @@ function checked({ form, main, files, name, limits = {}, ...rest }: BuildOptions
     const value = limits[limit];
     return value === undefined ? [] : [[limit, value]];
   });
-  const [refusedLimit] = form === "wasi" ? given.flatMap(([limit]) => (limit === "memoryBytes" ? [] : [limit])) : [];
-  if (refusedLimit !== undefined) {
-    throw refused(`limit '${refusedLimit}' is the WASI host's to set: only memoryBytes can be built into a command`);
-  }
   const content = paths.sort().map((path): [string, Uint8Array] => [path, checkContent(path, files[path])]);
   return { form, main, files: new Map(content), base, limits: Object.fromEntries(given) };
 }

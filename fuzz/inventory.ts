@@ -115,7 +115,6 @@ const EXPRESSIONS = [
   "__import__('hashlib').sha256(b'x')",
   "__import__('zlib').decompressobj()",
   "__import__('zlib').compressobj(9)",
-  "__import__('micropython').RingIO(16)",
   "__import__('asyncio').Event()",
   "__import__('asyncio').Lock()",
   "__import__('asyncio').get_event_loop()",

@@ -45,7 +45,7 @@ const OFTEN_RUN = new Set([
     .map((name) => `src/py/${name}.c`),
   ...(
     "class_instances class_lookup class_operators frames fuel " +
-    "gc hash heap map mpz_multiply objboundmeth objdict objfloat objlist objset " +
+    "gc hash heap map mpz_multiply objboundmeth objdict objlist objset " +
     "objtuple qstr re_match sequences set_table sort text_core text_ops text_search"
   )
     .split(" ")

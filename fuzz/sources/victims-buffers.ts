@@ -162,8 +162,6 @@ const STREAM: Victim = {
     "F()",
     "io.BufferedWriter(F(), 8)",
     "io.BufferedWriter(io.BytesIO(), #)",
-    "micropython.RingIO(16)",
-    "micropython.RingIO(bytearray(9))",
   ],
   change: [
     "X.close()",

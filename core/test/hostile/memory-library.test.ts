@@ -81,20 +81,6 @@ def far():
     [["ValueError", "ValueError", "ValueError", null], "MemoryError"],
   ],
   [
-    "byte queues without room, and ones in a part of a buffer",
-    `
-from micropython import RingIO
-def outcome(f):
-  try: return f()
-  except Exception as e: return type(e).__name__
-q = RingIO(memoryview(bytearray(600))[200:400])
-x = [bytearray(200) for i in range(50)]
-q.write(b'x' * 199)
-[[outcome(f) for f in (lambda: RingIO(0), lambda: RingIO(-1), lambda: RingIO(-5), lambda: RingIO(65535), lambda: RingIO(bytearray(1)))],
-  q.read() == b'x' * 199, sum(sum(b) for b in x)]`,
-    [["ValueError", "ValueError", "ValueError", "ValueError", "ValueError"], true, 0],
-  ],
-  [
     "matches that are kept, and patterns that end early",
     `
 import re

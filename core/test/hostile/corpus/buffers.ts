@@ -122,17 +122,6 @@ export const BUFFERS: Category = {
       ANY,
       "import io\nx = io.BytesIO(b'abc')\nx.close()\n[f() for f in (x.read, x.getvalue, x.tell)]",
     ),
-    attack(
-      "a ring with a buffer that grows",
-      ANY,
-      "import micropython\nx = bytearray(16)\nr = micropython.RingIO(x)\nx.extend(bytes(4000))\nfor i in range(100): r.write(b'y' * 10)\nr.read()",
-    ),
-    attack(
-      "a ring of one byte, of none, of less",
-      ANY,
-      "import micropython\nfor n in (1, 2):\n  r = micropython.RingIO(n)\n  r.write(b'abc')\n  r.read()\nmicropython.RingIO(0)",
-    ),
-    attack("a ring of less than nothing", ANY, "import micropython\nmicropython.RingIO(-1)"),
     attack("no bytes of no integer", ANY, "(0).to_bytes(0, 'big')"),
     attack("fewer than no bytes of an integer", ANY, "(1).to_bytes(-1, 'big')"),
     attack("many bytes of an integer", ANY, "len((1 << 100).to_bytes(100000, 'little'))", { value: 100_000 }),

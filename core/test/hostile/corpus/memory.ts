@@ -52,7 +52,6 @@ export const MEMORY: Category = {
     attack("text as a stream without end", KEEPS, "import io\nx = io.StringIO()\nwhile True: x.write('x' * 10000)"),
     attack("a deque of a billion", "ok", "from collections import deque\nlen(deque((), 10**9))", { value: 0 }),
     attack("a deque of a billion that is filled", KEEPS, "from collections import deque\ndeque(range(10**9), 10**9)"),
-    attack("a ring of a billion", ["memory", "exception"], "import micropython\nmicropython.RingIO(10**9)"),
     attack("slices without end", KEEPS, "x = [0] * 1000\nwhile True: x[500:500] = x"),
     attack("replacing short by long", ["memory"], "('a' * 1000).replace('a', 'b' * 10**6)"),
     attack("joining with a long separator", "memory", "('x' * 10**6).join('abcdefghij')"),

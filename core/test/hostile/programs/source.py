@@ -27,8 +27,6 @@ try:
     import absent_module
 except ImportError as error:
     absent = str(error)
-ring = micropython.RingIO(32)
-ring.write(b"ring")
 gc.collect()
 free = gc.mem_free() > 0 and gc.mem_alloc() > 0
 begun = time.ticks_ms()
@@ -44,7 +42,6 @@ setattr(__main__, "by_name", 5)
     names["key_59"],
     wrong,
     absent,
-    ring.read(),
     free,
     passed,
     tuple(date),

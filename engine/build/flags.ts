@@ -45,8 +45,8 @@ const OFTEN_RUN = new Set([
     .map((name) => `src/py/${name}.c`),
   ...(
     "class_instances class_lookup class_operators frames fuel " +
-    "gc hash heap map mpz_multiply objboundmeth objdict objlist objset " +
-    "objtuple qstr re_match sequences set_table sort text_core text_ops text_search"
+    "gc hash heap map mpz_multiply objboundmeth objdict objlist " +
+    "objtuple qstr re_match sequences set_table text_core text_search"
   )
     .split(" ")
     .map((name) => `port/${name}.c`),

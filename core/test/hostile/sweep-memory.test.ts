@@ -3,7 +3,7 @@ import { PROGRAMS, Sweep } from "../support/sweep.ts";
 import { HOLE_MODES, sweepHoles, sweepPages, takesPart } from "../support/sweep-memory.ts";
 
 /** In blocks of 16 bytes; a prime, so that sweeps in different modes meet different allocations. */
-const BLOCKS = 31;
+const BLOCKS = 61;
 
 test("memoryBytes raised page by page: refused, then MemoryError, then the value", async () => {
   for (const variant of ["release", "debug"] as const) {

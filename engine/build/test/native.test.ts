@@ -28,7 +28,7 @@ test("a frame holds the allowance, and each operation with the length of its req
 });
 
 test("the outcome is the last operation's", () => {
-  const zeroDivision = [0x86, 0x00, 0x71, ...Buffer.from("ZeroDivisionError"), 0x60, 0x80, 0x00, 0xf6];
+  const zeroDivision = [0x83, 0x00, 0x8a, 0x71, ...Buffer.from("ZeroDivisionError"), 0x60, 0x80, 0x00, 0xf6];
   const report = reported([0, [0xf6]], [1, zeroDivision]);
   expect(outcomeOf({ ...QUIET, report })).toStrictEqual({ kind: "ended", what: "ZeroDivisionError" });
   expect(outcomeOf({ ...QUIET, report: reported([2, []]) })).toStrictEqual({ kind: "ended", what: "stopped" });

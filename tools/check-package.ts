@@ -50,10 +50,16 @@ try {
       .join("\n"),
     EXPECTED.join("\n"),
   );
-  for (const path of ["dist/engine.wasm", "dist/node/worker.js", "dist/browser/worker.js"]) {
+  for (const path of [
+    "dist/engine.wasm",
+    "dist/engine-wasi.wasm",
+    "dist/node/worker.js",
+    "dist/browser/worker.js",
+    "dist/builder/page.css",
+  ]) {
     strictEqual(files.includes(path), true, `${path} is part of the package`);
   }
-  const strange = files.filter((path) => path.startsWith("dist/") && !/\.(js|d\.ts|wasm|json)$/.test(path));
+  const strange = files.filter((path) => path.startsWith("dist/") && !/\.(js|d\.ts|css|wasm|json)$/.test(path));
   strictEqual(strange.join("\n"), "");
   console.log(`${files.length} files`);
 

@@ -27,7 +27,7 @@ describe.each(["inline", "worker"] as const)("a run is brought to its end step b
   test.each(["timeoutMs", "cpuMs"] as const)(
     "1. it can catch that, and come to an end of its own: %s",
     async (limit) => {
-      await using sandbox = await create({ limits: { [limit]: 300, warningMs: 100 } });
+      await using sandbox = await create({ limits: { [limit]: 1_000, warningMs: 100 } });
       const result = await sandbox.run(
         `${TOLD}try:\n  spin()\nexcept TimeoutError as error: told.append(str(error))\ntold`,
       );

@@ -1,5 +1,5 @@
-// The start of a program in this process: node built-start.js module FILE.js, or node built-start.js library FILE.py. The program's
-// output goes where it always goes; the last line of standard error is a JSON object: `firstMs` from the beginning of the import
+// The start of a program in this process: node built-start.js module FILE.js, or with the library's source FILE.py: `library` as it
+// comes, in a worker, or `inline`. The program's output goes where it always goes; the last line of standard error is a JSON object: `firstMs` from the beginning of the import
 // to the first output, `doneMs` to the end of it.
 import fs, { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -23,7 +23,7 @@ if (kind === "module") {
 } else {
   const { Sandbox } = await import("micropython-wasm");
   const sandbox = await Sandbox.create({
-    isolation: "inline",
+    isolation: kind === "inline" ? "inline" : "worker",
     onStdout: (text) => {
       seen();
       fs.writeSync(1, text);
@@ -33,3 +33,4 @@ if (kind === "module") {
   if (!result.ok) throw new Error(result.error.traceback);
 }
 process.stderr.write(`${JSON.stringify({ firstMs, doneMs: performance.now() - begin })}\n`);
+process.exit();

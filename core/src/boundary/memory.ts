@@ -25,16 +25,20 @@ export class GuestMemory {
 
   /** All of it. Valid until guest code runs again. */
   whole(): Uint8Array {
-    const { buffer } = this.memory;
-    if (this.#whole.buffer !== buffer) this.#whole = new Uint8Array(buffer);
+    if (this.#whole.length === 0) this.#renew();
     return this.#whole;
   }
 
   /** The same, for numbers. */
   data(): DataView {
-    const { buffer } = this.memory;
-    if (this.#data.buffer !== buffer) this.#data = new DataView(buffer);
+    if (this.#whole.length === 0) this.#renew();
     return this.#data;
+  }
+
+  /** A view of a buffer that was detached is empty, and no memory is. */
+  #renew(): void {
+    this.#whole = new Uint8Array(this.memory.buffer);
+    this.#data = new DataView(this.memory.buffer);
   }
 
   /** Throws `BoundaryViolation` unless all `length` bytes at `address` exist. Takes i32 results of the guest. */
@@ -42,7 +46,7 @@ export class GuestMemory {
     const start = address >>> 0;
     const size = length >>> 0;
     // Both are below 2^32, so that their sum is exact.
-    if (start + size > this.memory.buffer.byteLength) {
+    if (start + size > this.whole().length) {
       throw new BoundaryViolation(`the guest named ${size} bytes at ${start}, which its memory does not have`);
     }
     return start as Address;

@@ -93,11 +93,13 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const name = moduleName(main);
   const trial = workshop.copy();
   trial.runFile(`${main} fails:`, main, name);
-  const description: ModuleDescription = { main, base, name, limits, functions: describeFunctions(trial) };
+  const baked = await bake(bytes, workshop);
+  const { minimumPages: pages } = recogniseEngine(await compileEngine(baked, "the program"));
+  const description: ModuleDescription = { main, base, name, limits, pages, functions: describeFunctions(trial) };
   return {
     files: {
       [`${base}.js`]: text(javascriptOf(await readText("program"), description)),
-      [`${base}.wasm`]: await bake(bytes, workshop),
+      [`${base}.wasm`]: baked,
       [`${base}.d.ts`]: text(declarationsOf(description)),
     },
     output: workshop.output,

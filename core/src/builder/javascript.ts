@@ -12,12 +12,17 @@ export interface ModuleDescription {
   readonly name: string;
   readonly limits: Partial<LimitValues>;
   readonly functions: readonly PythonFunction[];
+  /** Of memory, that the engine begins with. */
+  readonly pages: number;
 }
 
 /** The ES module that loads `BASE.wasm` from beside itself and exports the functions; `runtime` is the bundle that it begins with. */
-export function javascriptOf(runtime: string, { main, base, name, limits, functions }: ModuleDescription): string {
+export function javascriptOf(
+  runtime: string,
+  { main, base, name, limits, functions, pages }: ModuleDescription,
+): string {
   const wasm = JSON.stringify(`./${base}.wasm`);
-  const description = JSON.stringify({ main, name, limits });
+  const description = JSON.stringify({ main, name, limits, pages });
   const declared = functions.map((each, index) => {
     const call = `micropython.functionOf(program, ${JSON.stringify(descriptionOf(each))})`;
     return `${documented(each.documentation)}const f${index} = /* @__PURE__ */ ${call};`;

@@ -115,6 +115,7 @@ export function readSmall(
   address: number,
   length: number,
 ): number | boolean | null | typeof NOT_SMALL {
+  if (length === 0) return NOT_SMALL;
   const initial = memory.getUint8(address);
   if (length === 1) {
     if (initial < 24) return initial;

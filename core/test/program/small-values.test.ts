@@ -98,3 +98,7 @@ test("bytes of any kind are read as the value that they are, or not at all", () 
     { numRuns: 5000 },
   );
 });
+
+test("nothing at all, at the end of memory, is no small value", () => {
+  expect(readSmall(new DataView(new ArrayBuffer(8)), 8, 0)).toBe(NOT_SMALL);
+});

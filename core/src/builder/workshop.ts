@@ -1,4 +1,4 @@
-import { FileAction, Mode, Operation, PAGE_BYTES, SMALL_STACK_BYTES, STACK_BYTES, Stream } from "../boundary/abi.ts";
+import { FileAction, Mode, Operation, SMALL_STACK_BYTES, STACK_BYTES, Stream } from "../boundary/abi.ts";
 import type { Engine } from "../boundary/engine.ts";
 import type { PyValue } from "../boundary/values/types.ts";
 import { hintFor } from "../core/dialect/hint.ts";
@@ -80,9 +80,8 @@ export class Workshop {
 
   /** Everything that is in memory now, and where that begins: before it is the C stack, which is empty. */
   memory(): { readonly bytes: Uint8Array; readonly begin: number } {
-    // Between two copies nothing is left that nobody refers to.
-    const { memory } = this.#interpreter.fork();
-    return { bytes: memory.slice(0, memory.length - (memory.length % PAGE_BYTES)), begin: STACK_BYTES };
+    // A copy has been tidied: it holds nothing that the program has let go of.
+    return { bytes: this.#interpreter.fork().memory.slice(), begin: STACK_BYTES };
   }
 
   #run(doing: string, source: string, filename: string, mode: number): PyValue {

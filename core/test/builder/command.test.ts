@@ -289,6 +289,24 @@ for attempt in (lambda: open("/none"), lambda: os.rmdir("/sub"), lambda: os.list
     });
   });
 
+  test("long chains and deep groups of exceptions are shown, as far as they are sent", async () => {
+    const chain = `x = ValueError("first")
+for i in range(200):
+    try:
+        raise KeyError(i) from x
+    except KeyError as error:
+        x = error
+raise x`;
+    const { stderr, status } = await run(chain);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/KeyError: 199\n$/);
+    expect(stderr.match(/direct cause/g)?.length).toBe(63);
+    const groups = await run('e = ValueError("in")\nfor i in range(100): e = ExceptionGroup(str(i), [e])\nraise e');
+    expect(groups.status).toBe(1);
+    expect(groups.stderr).toContain("ExceptionGroup: 99 (1 sub-exception)\n");
+    expect(groups.stderr).toContain("ExceptionGroup: 40 (1 sub-exception)\n");
+  });
+
   test("limits that nobody would enforce are refused", async () => {
     const files = { "main.py": "print(1)" };
     const options = { form: "wasi", main: "main.py", files } as const;

@@ -1,8 +1,8 @@
 import { SMALL_STACK_BYTES, STACK_BYTES } from "../boundary/abi.ts";
 import type { Engine } from "../boundary/engine.ts";
+import { AuditTrail } from "./audit/trail.ts";
 import { MisuseError } from "./errors.ts";
 import { type FileRequest, fileRequests, stdinRequests } from "./files.ts";
-import { FunctionTable } from "./functions/table.ts";
 import { openJournal } from "./journal.ts";
 import {
   DEFAULT_LIMITS,
@@ -26,11 +26,12 @@ import {
 } from "./options.ts";
 import type { PausedRun } from "./paused-run.ts";
 import type { Pool } from "./pool/pool.ts";
+import { Grant } from "./powers/grant.ts";
 import { replayIn } from "./replay.ts";
 import type { RunResult } from "./results/results.ts";
 import { Session } from "./session.ts";
 import type { SessionParts } from "./session-parts.ts";
-import { fingerprintOf, openSnapshot, readPause } from "./snapshots.ts";
+import { openSnapshot, readPause } from "./snapshots.ts";
 
 /** What Node and browsers do each in their own way. */
 export interface Shell {
@@ -48,16 +49,16 @@ type Place = Pick<SandboxOptions, "isolation" | "pool" | "recover" | "interrupt"
 /** Throws `MisuseError` for its options, `EngineError` for its engine, and `SandboxError` without memory for it. */
 export async function createSession(shell: Shell, options: SandboxOptions): Promise<Session> {
   checkSandboxOptions(options);
-  const table = new FunctionTable(options);
+  const grant = grantOf(shell, options);
   const files = [...fileRequests(options.files), ...stdinRequests(options.stdin)];
-  const engine = await engineFor(shell, options, table);
+  const engine = await engineFor(shell, options, grant);
   const limits = sandboxLimits(
     options.limits ?? {},
     minimumMemoryBytes(engine.minimumPages),
     defaultLimits(shell, options),
   );
-  const parts = partsOf(shell, engine, limits, worldOf(options), table, stackOf(shell, options), options, files);
-  return new Session(parts, await parts.makeMachine());
+  const parts = partsOf(shell, engine, limits, worldOf(options), grant, stackOf(shell, options), options, files);
+  return new Session(parts, grant, await parts.makeMachine());
 }
 
 /** A session as it was when a snapshot was made. Throws as `createSession`, and `SnapshotError`. */
@@ -67,16 +68,16 @@ export async function restoreSession(
   options: RestoreOptions,
 ): Promise<{ session: Session; paused: PausedRun | undefined }> {
   checkRestoreOptions(options);
-  const table = new FunctionTable(options);
-  const engine = await engineFor(shell, options, table);
+  const grant = grantOf(shell, options);
+  const engine = await engineFor(shell, options, grant);
   const snapshot = await openSnapshot(bytes, engine.identity, options.key);
   const limits = loweredLimits(snapshot.limits, options.limits);
-  const paused = snapshot.paused && readPause(snapshot.paused, snapshot.state, table, limits);
+  const paused = snapshot.paused && readPause(snapshot.paused, snapshot.state, grant.table, limits);
   // In a run that is done over, recursion has to end where it did.
   const stackBytes = Math.min(stackOf(shell, options), paused?.stackBytes ?? STACK_BYTES);
-  const parts = partsOf(shell, engine, limits, snapshot.world, table, stackBytes, options);
+  const parts = partsOf(shell, engine, limits, snapshot.world, grant, stackBytes, options);
   const machine = await parts.makeMachine(snapshot.state);
-  const session = new Session(parts, machine, snapshot.installed === fingerprintOf(table), snapshot.sources);
+  const session = new Session(parts, grant, machine, snapshot.installed === grant.fingerprint, snapshot.sources);
   return { session, paused };
 }
 
@@ -86,8 +87,9 @@ export async function replayJournal(shell: Shell, bytes: Uint8Array, options: Re
   const engine = await shell.engine(options.engine);
   const journal = await openJournal(bytes, engine.identity, options.key);
   const stackBytes = Math.min(stackOf(shell, options), journal.stackBytes);
-  const parts = partsOf(shell, engine, journal.limits, journal.world, new FunctionTable({}), stackBytes, options);
-  const session = new Session(parts, await parts.makeMachine(journal.state), true, journal.sources);
+  const grant = Grant.nothing();
+  const parts = partsOf(shell, engine, journal.limits, journal.world, grant, stackBytes, options);
+  const session = new Session(parts, grant, await parts.makeMachine(journal.state), true, journal.sources);
   try {
     return await replayIn(session, journal, options);
   } finally {
@@ -96,9 +98,9 @@ export async function replayJournal(shell: Shell, bytes: Uint8Array, options: Re
 }
 
 /** The engine; the worker that needs it starts meanwhile. */
-function engineFor(shell: Shell, options: Place & Pick<SandboxOptions, "engine">, table: FunctionTable) {
+function engineFor(shell: Shell, options: Place & Pick<SandboxOptions, "engine">, grant: Grant) {
   const engine = shell.engine(options.engine);
-  if (options.isolation !== "inline") (options.pool ?? shell.pool()).prepare({ blocking: table.hasBlocking });
+  if (options.isolation !== "inline") (options.pool ?? shell.pool()).prepare({ blocking: grant.hasBlocking });
   return engine;
 }
 
@@ -107,7 +109,7 @@ function partsOf(
   engine: Engine,
   limits: LimitValues,
   world: WorldOptions,
-  table: FunctionTable,
+  grant: Grant,
   stackBytes: number,
   options: Place & { readonly onStdout?: SandboxOptions["onStdout"]; readonly onStderr?: SandboxOptions["onStderr"] },
   files: readonly FileRequest[] = [],
@@ -117,7 +119,6 @@ function partsOf(
   return {
     limits,
     world,
-    table,
     files,
     identity: engine.identity,
     stackBytes,
@@ -127,7 +128,7 @@ function partsOf(
       const made = { limits, world, state, stackBytes };
       return inline
         ? new InlineMachine(engine, made, options.interrupt)
-        : makePooled(shell, engine, made, table, options);
+        : makePooled(shell, engine, made, grant, options);
     },
   };
 }
@@ -136,17 +137,17 @@ function makePooled(
   shell: Shell,
   engine: Engine,
   options: MachineOptions,
-  table: FunctionTable,
+  grant: Grant,
   { pool = shell.pool(), recover = false }: Place,
 ): Promise<Machine> {
-  if (table.hasBlocking && !pool.blocking) {
+  if (grant.hasBlocking && !pool.blocking) {
     throw new MisuseError(
       "BLOCKING_UNAVAILABLE",
       "this page is not cross-origin isolated, so there is no SharedArrayBuffer, without which a worker cannot wait for a " +
         "function: give asyncFunctions instead, or use isolation 'inline'",
     );
   }
-  return pool.machine(engine, options, { recover, blocking: table.hasBlocking });
+  return pool.machine(engine, options, { recover, blocking: grant.hasBlocking });
 }
 
 /** How much of the C stack there is room for. */
@@ -169,4 +170,11 @@ function loweredLimits(limits: LimitValues, asked: LimitOptions = {}): LimitValu
     );
   }
   return runLimits(limits, rest);
+}
+
+/** Throws `MisuseError`. */
+function grantOf(_shell: Shell, options: RestoreOptions): Grant {
+  const { audit = false, onAudit, env, args } = options;
+  const gifts = { functions: options, powers: () => [], mounts: undefined, environment: env, arguments: args };
+  return new Grant(gifts, new AuditTrail(audit, onAudit));
 }

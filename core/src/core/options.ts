@@ -1,4 +1,5 @@
 import type { PyInput } from "../boundary/values/types.ts";
+import type { AuditListener } from "./audit/trail.ts";
 import type { Files } from "./files.ts";
 import type { FunctionOptions, StdinReader } from "./functions/types.ts";
 import { isLimitName, LIMIT_NAMES, type LimitOptions } from "./limits.ts";
@@ -7,11 +8,14 @@ import type { WorldOptions } from "./machine/machine.ts";
 import {
   checkCallback,
   checkNames,
+  checkProducedFiles,
   checkRecord,
   checkSignal,
   invalid,
+  isEnvironment,
   isSharedInt32Array,
   isStdin,
+  isTexts,
 } from "./option-checks.ts";
 import { Pool } from "./pool/pool.ts";
 import type { OutputListener } from "./results/output.ts";
@@ -38,6 +42,14 @@ export interface SandboxOptions extends FunctionOptions {
    * Without it there is nothing to read.
    */
   readonly stdin?: string | Uint8Array | StdinReader | undefined;
+  /** Variables of the guest's environment. It has none without this. */
+  readonly env?: { readonly [name: string]: string } | undefined;
+  /** What follows the name of the script in `sys.argv`. */
+  readonly args?: readonly string[] | undefined;
+  /** Whether results have an `audit`: what the run did with its powers, and what it was refused. Default false. */
+  readonly audit?: boolean | undefined;
+  /** Is told of each such event, at once. An exception of the callback ends the run, which then throws it. */
+  readonly onAudit?: AuditListener | undefined;
   /** Every limit that is left out has its default. */
   readonly limits?: LimitOptions | undefined;
   /** `"real"`, the default, or a clock of the sandbox's own, which makes runs repeatable. */
@@ -77,6 +89,11 @@ export interface RunOptions extends RunLimits {
   readonly signal?: AbortSignal | undefined;
   /** Keeps everything that enters the run, for `replay()`: the result has a `journal`. With a key it is authenticated. */
   readonly record?: boolean | { readonly key?: SnapshotKey | undefined } | undefined;
+  /**
+   * Whether the result says which files the run made or changed, with size and hash; `"content"`: and what is in them. Every file of
+   * the sandbox is read for it, before and after the run. Default false.
+   */
+  readonly producedFiles?: boolean | "content" | undefined;
 }
 
 /** What a run is given whose events are read. */
@@ -132,6 +149,10 @@ const SANDBOX_OPTIONS = [
   "modules",
   "files",
   "stdin",
+  "env",
+  "args",
+  "audit",
+  "onAudit",
   "onStdout",
   "onStderr",
   "pool",
@@ -142,7 +163,14 @@ const SANDBOX_OPTIONS = [
 
 const RESTORE_OPTIONS = ["key", ...SANDBOX_OPTIONS.filter((name) => !["clock", "randomSeed", "files"].includes(name))];
 
-const RUN_OPTIONS = ["inputs", "filename", "mode", "signal", "record"] as const satisfies (keyof RunOptions)[];
+const RUN_OPTIONS = [
+  "inputs",
+  "filename",
+  "mode",
+  "signal",
+  "record",
+  "producedFiles",
+] as const satisfies (keyof RunOptions)[];
 
 const RUN_OPTIONS_AND_LIMITS: readonly string[] = [...RUN_OPTIONS, ...LIMIT_NAMES];
 
@@ -178,6 +206,7 @@ export function checkReplayOptions(options: ReplayOptions): void {
 
 function checkCommonOptions(options: Omit<SandboxOptions, "clock" | "randomSeed" | "files">): void {
   const { isolation, limits, stdin, onStdout, onStderr, interrupt, engine, pool, recover } = options;
+  const { env, args, audit, onAudit } = options;
   if (isolation !== undefined && isolation !== "inline" && isolation !== "worker") {
     throw invalid("isolation", '"worker" or "inline"', isolation);
   }
@@ -191,6 +220,11 @@ function checkCommonOptions(options: Omit<SandboxOptions, "clock" | "randomSeed"
   }
   if (limits !== undefined) checkNames("limit", limits, LIMIT_NAMES);
   if (stdin !== undefined && !isStdin(stdin)) throw invalid("stdin", "text, a Uint8Array or a function", stdin);
+  if (env !== undefined && !isEnvironment(env))
+    throw invalid("env", "an object of texts by name, without '=' and NUL", env);
+  if (args !== undefined && !isTexts(args)) throw invalid("args", "an array of well-formed text", args);
+  if (audit !== undefined && typeof audit !== "boolean") throw invalid("audit", "true or false", audit);
+  checkCallback("onAudit", onAudit);
   checkCallback("onStdout", onStdout);
   checkCallback("onStderr", onStderr);
   if (interrupt !== undefined && !isSharedInt32Array(interrupt)) {
@@ -212,9 +246,10 @@ export function checkStreamOptions(options: StreamOptions): RunOptions {
 /** As `checkSandboxOptions`. */
 export function checkRunOptions(options: RunOptions): void {
   checkNames("option", options, RUN_OPTIONS_AND_LIMITS);
-  const { filename, mode, signal, record } = options;
+  const { filename, mode, signal, record, producedFiles } = options;
   checkSignal(signal);
   checkRecord(record);
+  checkProducedFiles(producedFiles);
   if (mode !== undefined && !MODES.includes(mode))
     throw invalid("mode", MODES.map((name) => `"${name}"`).join(", "), mode);
   if (filename === undefined) return;
@@ -224,15 +259,12 @@ export function checkRunOptions(options: RunOptions): void {
 
 /** As `checkSandboxOptions`, for runs of files. */
 export function checkRunFileOptions(options: RunFileOptions): void {
-  checkNames("option", options, ["args", "name", "signal", "record", ...LIMIT_NAMES]);
-  const { args, name, signal, record } = options;
+  checkNames("option", options, ["args", "name", "signal", "record", "producedFiles", ...LIMIT_NAMES]);
+  const { args, name, signal, record, producedFiles } = options;
   checkSignal(signal);
   checkRecord(record);
-  if (
-    args !== undefined &&
-    !(Array.isArray(args) && args.every((each) => typeof each === "string" && each.isWellFormed()))
-  )
-    throw invalid("args", "an array of well-formed text", args);
+  checkProducedFiles(producedFiles);
+  if (args !== undefined && !isTexts(args)) throw invalid("args", "an array of well-formed text", args);
   if (name !== undefined && !isName(name)) throw invalid("name", `text with up to ${NAME_BYTES} bytes of UTF-8`, name);
 }
 

@@ -10,6 +10,8 @@ export {
   PythonError,
   type PyValue,
 } from "../boundary/values/types.ts";
+export type { AuditEvent, Deed, Json } from "./audit/event.ts";
+export type { AuditListener } from "./audit/trail.ts";
 export {
   MisuseError,
   ReplayError,
@@ -45,6 +47,7 @@ export type {
   StreamOptions,
 } from "./options.ts";
 export type { CallOutcome } from "./paused-run.ts";
+export type { ProducedFile } from "./produced-files.ts";
 export type { OutputListener } from "./results/output.ts";
 export type { Frame, RunError, RunResult, Usage } from "./results/results.ts";
 export type { OneRunOptions } from "./run.ts";

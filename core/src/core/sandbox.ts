@@ -154,13 +154,13 @@ export abstract class Sandbox extends SandboxFiles {
 
   /** A short text that tells a language model what this Python is, and what this sandbox was given. */
   dialect(): string {
-    const { table, files, limits } = this.#session.parts;
-    return dialectText(table, files, limits);
+    const { parts, grant } = this.#session;
+    return dialectText(grant.table, parts.files, parts.limits);
   }
 
   /** Python stubs (`.pyi`) of the functions that the host gave to this sandbox. */
   stubs(): string {
-    return stubs(this.#session.parts.table);
+    return stubs(this.#session.grant.table);
   }
 
   /**

@@ -12,6 +12,9 @@ const STOP = -1;
 /** What a request or a reply may take beside the values that hostCallBytes bounds: names, numbers, and heads of arrays. */
 const FRAME_BYTES = 1_024;
 
+/** The most that one question about a file takes, or its answer: a piece of content, and a path before and behind it. */
+const FILE_BYTES = 64 * 1024;
+
 /** The longest name of a function is one of a module's, `module.name`: twice 255 bytes, and the rest for heads. */
 const OVERFLOW_BYTES = 600;
 
@@ -68,6 +71,10 @@ export class Calls {
   /** Undefined when the run ends here. */
   #reply(execution: Execution, kind: number, request: Uint8Array): Uint8Array | undefined {
     const { limits } = execution.task;
+    if (kind === Call.file) {
+      if (request.length > FILE_BYTES) throw new BoundaryViolation("the guest says more about a file than it may");
+      return this.#ask(execution, "file", request, FILE_BYTES);
+    }
     const bound = limits.hostCallBytes + FRAME_BYTES;
     if (request.length > bound) return this.#tooLong(execution);
     switch (kind) {
@@ -109,13 +116,13 @@ export class Calls {
     if (execution.hasEnded) return undefined;
     if (played) return played.reply.length > bound ? this.#tooLong(execution) : played.reply;
     meter.waits();
-    const reply = kind === "invoke" ? attendant.invoke(request) : attendant.wait(request);
+    const reply = kind === "wait" ? attendant.wait(request) : attendant[kind](request, execution.moment);
     meter.goesOn();
     if (meter.isDueToWarn) meter.recall();
     if (execution.hasEnded) return undefined;
     if (typeof reply === "string") {
       if (reply !== "pause") meter.stop(reply);
-      else if (execution.task.recorded) execution.pause(kind, request);
+      else if (execution.task.recorded && kind !== "file") execution.pause(kind, request);
       else meter.stop("asynchronous");
       return undefined;
     }
@@ -131,7 +138,7 @@ export class Calls {
       if (execution.hasEnded) return undefined;
       meter.waits();
       if (kind === "cancel") attendant.cancel(request);
-      else if (!attendant.begin(request)) meter.stop("callback");
+      else if (!attendant.begin(request, execution.moment)) meter.stop("callback");
       meter.goesOn();
       if (execution.hasEnded) return undefined;
       execution.record({ kind, fuel: meter.burnt, request });

@@ -1,10 +1,22 @@
-import type { Attendant } from "./machine.ts";
+import type { Attendant, Moment, Reply } from "./machine.ts";
 
-/** Attends to tasks of which the guest's code runs nothing, so that they ask for nothing. */
-export const nobody: Attendant = {
-  output: () => false,
-  invoke: () => "cancelled",
-  begin: () => false,
-  wait: () => Promise.resolve("cancelled"),
-  cancel: () => undefined,
-};
+/** Answers what the guest asks about directories of the host. */
+export interface FileDesk {
+  /** `Call.file` → its reply. Throws `BoundaryViolation`. */
+  answer(request: Uint8Array, at: Moment): Uint8Array;
+}
+
+/** The reply `[EACCES]` of `HostFile`. */
+export const FILE_REFUSED: Reply = new Uint8Array([0x81, 13]);
+
+/** Attends to tasks of which the guest's code runs nothing, so that they ask for nothing but what is in those directories. */
+export function attendantFor(files: FileDesk | undefined): Attendant {
+  return {
+    output: () => false,
+    invoke: () => "cancelled",
+    begin: () => false,
+    file: (request, at) => files?.answer(request, at) ?? FILE_REFUSED,
+    wait: () => Promise.resolve("cancelled"),
+    cancel: () => undefined,
+  };
+}

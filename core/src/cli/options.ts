@@ -30,12 +30,21 @@ export interface Settings {
   readonly json: boolean;
 }
 
+/** Commands with options of their own; a script of that name is `./build`. */
+const COMMANDS = ["build", "audit"] as const;
+
+type CommandName = (typeof COMMANDS)[number];
+
+type CommandInvocation = {
+  [Name in CommandName]: { readonly action: Name; readonly words: readonly string[] };
+}[CommandName];
+
 export type Invocation =
   | { readonly action: "help" }
   | { readonly action: "version" }
   | { readonly action: "dialect"; readonly settings: Settings }
   /** A command of its own, with what follows it. */
-  | { readonly action: "build"; readonly words: readonly string[] }
+  | CommandInvocation
   | {
       readonly action: "run";
       readonly program: Program;
@@ -74,7 +83,8 @@ const LONG_OPTIONS = ["seed", "json", "help", "version", "dialect", ...LIMITS.ma
  * still ours, and everything after `--` is the program's. Throws `UsageError`.
  */
 export function parseCommandLine(words: readonly string[]): Invocation {
-  if (words[0] === "build") return { action: "build", words: words.slice(1) };
+  const command = COMMANDS.find((name) => name === words[0]);
+  if (command) return { action: command, words: words.slice(1) };
   // Not strict, because strictness would judge the script's own options too.
   const { tokens } = parseArgs({
     args: [...words],

@@ -1,6 +1,7 @@
 import { SMALL_STACK_BYTES, STACK_BYTES } from "../boundary/abi.ts";
 import type { Engine } from "../boundary/engine.ts";
 import { AuditTrail } from "./audit/trail.ts";
+import { checkReplayOptions, checkRestoreOptions, checkSandboxOptions, worldOf } from "./check-options.ts";
 import { MisuseError } from "./errors.ts";
 import { type FileRequest, fileRequests, stdinRequests } from "./files.ts";
 import { openJournal } from "./journal.ts";
@@ -15,15 +16,7 @@ import {
 } from "./limits.ts";
 import { InlineMachine } from "./machine/inline.ts";
 import type { Machine, MachineOptions, WorldOptions } from "./machine/machine.ts";
-import {
-  checkReplayOptions,
-  checkRestoreOptions,
-  checkSandboxOptions,
-  type ReplayOptions,
-  type RestoreOptions,
-  type SandboxOptions,
-  worldOf,
-} from "./options.ts";
+import type { ReplayOptions, RestoreOptions, SandboxOptions } from "./options.ts";
 import type { PausedRun } from "./paused-run.ts";
 import type { Pool } from "./pool/pool.ts";
 import { Grant } from "./powers/grant.ts";

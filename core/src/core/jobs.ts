@@ -1,17 +1,10 @@
 import { Mode, Operation } from "../boundary/abi.ts";
 import type { PyInput } from "../boundary/values/types.ts";
+import { checkCallOptions, checkRunFileOptions, checkRunOptions, isName } from "./check-options.ts";
 import { MisuseError } from "./errors.ts";
 import { checkPath } from "./files.ts";
 import { runLimits } from "./limits.ts";
-import {
-  type CallOptions,
-  checkCallOptions,
-  checkRunFileOptions,
-  checkRunOptions,
-  isName,
-  type RunFileOptions,
-  type RunOptions,
-} from "./options.ts";
+import type { CallOptions, RunFileOptions, RunOptions } from "./options.ts";
 import { syntaxFailure } from "./results/outcome.ts";
 import type { RunResult } from "./results/results.ts";
 import { readSource } from "./results/source.ts";

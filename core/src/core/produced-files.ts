@@ -23,6 +23,11 @@ export interface FileView {
   read(path: string): Promise<Uint8Array | undefined>;
 }
 
+/** Those that are not below directories of the host. */
+export function withoutMounts(entries: readonly FileEntry[], mounts: readonly string[] = []): FileEntry[] {
+  return entries.filter(({ path }) => !mounts.some((mount) => path.startsWith(`${mount}/`)));
+}
+
 export async function takeInventory(files: FileView): Promise<Inventory> {
   const inventory = new Map<string, string>();
   for (const { path } of await files.list()) {

@@ -10,7 +10,9 @@ export {
   PythonError,
   type PyValue,
 } from "../boundary/values/types.ts";
+export { type Verdict, verifyAudit } from "./audit/chain.ts";
 export type { AuditEvent, Deed, Json } from "./audit/event.ts";
+export { AuditLog } from "./audit/log.ts";
 export type { AuditListener } from "./audit/trail.ts";
 export {
   MisuseError,

@@ -1,5 +1,6 @@
 import { Operation } from "../boundary/abi.ts";
 import type { PyInput, PyValue } from "../boundary/values/types.ts";
+import { checkSnapshotOptions, checkStreamOptions } from "./check-options.ts";
 import { dialectText } from "./dialect/dialect.ts";
 import { asyncDispose } from "./dispose.ts";
 import { SandboxBusyError, SandboxClosedError, SandboxLostError, valueOrThrow } from "./errors.ts";
@@ -8,15 +9,7 @@ import { stubs } from "./functions/stubs.ts";
 import type { OpenCall } from "./functions/types.ts";
 import { callJob, fileJob, runJob } from "./jobs.ts";
 import { sealJournal } from "./journal.ts";
-import {
-  type CallOptions,
-  checkSnapshotOptions,
-  checkStreamOptions,
-  type RunFileOptions,
-  type RunOptions,
-  type SnapshotOptions,
-  type StreamOptions,
-} from "./options.ts";
+import type { CallOptions, RunFileOptions, RunOptions, SnapshotOptions, StreamOptions } from "./options.ts";
 import { type CallOutcome, checkOutcome, type PausedRun } from "./paused-run.ts";
 import { refuseWhile } from "./refusals.ts";
 import type { RunResult } from "./results/results.ts";

@@ -13,13 +13,14 @@ import type { Machine, Report, Task } from "./machine/machine.ts";
 import { answerTape } from "./machine/tape.ts";
 import type { PausedRun } from "./paused-run.ts";
 import type { Grant } from "./powers/grant.ts";
-import { type FileView, findProduced, type Inventory, takeInventory } from "./produced-files.ts";
+import { type FileView, findProduced, type Inventory, takeInventory, withoutMounts } from "./produced-files.ts";
 import type { Again } from "./proof.ts";
 import { asynchronous, cancelledResult } from "./refusals.ts";
 import { RequestBuilder } from "./request.ts";
 import { type Ended, outcomeOf, resultOf } from "./results/conclusion.ts";
 import type { RunResult } from "./results/results.ts";
 import { learnSources, Sources } from "./results/sources.ts";
+import { tracesOf } from "./results/traces.ts";
 import type { Finished, Job, SessionParts } from "./session-parts.ts";
 import type { RunListeners } from "./stream.ts";
 
@@ -218,15 +219,7 @@ export class Session {
     const outcome = outcomeOf(report, limits);
     if (outcome.kind === "lost" && !outcome.recovered) this.#lose(outcome.cause);
     if (outcome.kind === "exception") await learnSources(this.sources, outcome.report, (path) => this.#read(path));
-    const wasCut = report.kind === "stopped" && report.reason === "output";
-    const { clockReadings: _, entropyWords: __, timeMs: ___, ...used } = report.usage;
-    const traces = {
-      stdout: run.stdout.text(wasCut),
-      stderr: run.stderr.text(wasCut),
-      usage: { ...used, outputBytes: run.stdout.bytes.length + run.stderr.bytes.length, hostCalls: desk.count },
-      calls: desk.records(),
-    };
-    const result = resultOf(outcome, traces, limits, this.sources);
+    const result = resultOf(outcome, tracesOf(report, run, desk), limits, this.sources);
     tellEnd(this.grant.trail, this.parts.world, report.usage, result);
     const audited = { ...result, ...this.grant.trail.ofRun() };
     return audited.ok ? audited : { ...audited, error: hinted(audited.error, this.grant.table) };
@@ -242,10 +235,8 @@ export class Session {
 
   /** The guest's own files, and any that is named. */
   get #view(): FileView {
-    const below = (this.grant.mounts?.paths ?? []).map((path) => `${path}/`);
     return {
-      list: async () =>
-        entriesOf(await this.file(listRequest("/"))).filter(({ path }) => !below.some((each) => path.startsWith(each))),
+      list: async () => withoutMounts(entriesOf(await this.file(listRequest("/"))), this.grant.mounts?.paths),
       read: (path) => this.#read(path),
     };
   }

@@ -1,5 +1,5 @@
-import type { AuditEvent } from "./event.ts";
-import { AUDIT_VERSION } from "./event.ts";
+import { keyBytes } from "../snapshot/key.ts";
+import { AUDIT_VERSION, type AuditEvent } from "./event.ts";
 
 /*
  * A log is JSON Lines. Each line is an object whose member `hash` comes last; it is the SHA-256 (with a key, the HMAC-SHA-256) of
@@ -23,7 +23,7 @@ export class AuditChain {
     this.#digest = digest;
   }
 
-  /** With a key of text or at least 16 bytes, nobody without it can make a log that verifies. */
+  /** Throws `MisuseError` for a key that is none. */
   static async create(key?: string | Uint8Array): Promise<AuditChain> {
     return new AuditChain(await digestWith(key));
   }
@@ -59,7 +59,7 @@ export type Verdict =
   /** The first line, from 1, at which something is wrong. */
   | { readonly ok: false; readonly line: number; readonly problem: string };
 
-/** Checks a log, whoever may have changed it. Never throws for its content. */
+/** Checks a log, whoever may have changed it. Throws `MisuseError` for a key that is none, and nothing for the log's content. */
 export async function verifyAudit(log: string, key?: string | Uint8Array): Promise<Verdict> {
   const digest = await digestWith(key);
   const lines = log.split("\n");
@@ -98,8 +98,9 @@ type Digest = (text: string) => Promise<string>;
 async function digestWith(key: string | Uint8Array | undefined): Promise<Digest> {
   const encoder = new TextEncoder();
   if (key === undefined) return async (text) => hex(await crypto.subtle.digest("SHA-256", encoder.encode(text)));
-  const raw = new Uint8Array(typeof key === "string" ? encoder.encode(key) : key);
-  const signing = await crypto.subtle.importKey("raw", raw, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+  const signing = await crypto.subtle.importKey("raw", keyBytes(key), { name: "HMAC", hash: "SHA-256" }, false, [
+    "sign",
+  ]);
   return async (text) => hex(await crypto.subtle.sign("HMAC", signing, encoder.encode(text)));
 }
 

@@ -6,6 +6,7 @@ import type { LimitValues } from "../limits.ts";
 import type { Moment, Reply } from "../machine/machine.ts";
 import { AnswerWriter, type Outcome } from "./answer.ts";
 import { type Arguments, checkedArguments, readArguments, readCaller } from "./arguments.ts";
+import type { Call, DeskOptions } from "./call.ts";
 import { CallAudit } from "./call-audit.ts";
 import { Completions } from "./completions.ts";
 import { CallContext } from "./context.ts";
@@ -15,26 +16,6 @@ import { type CallEntry, CallRecord, newEntry, toHostCall, toOpenCall } from "./
 import { readSavedDesk, type SavedDesk } from "./saved-desk.ts";
 import type { FunctionTable, GrantedFunction } from "./table.ts";
 import type { HostCall, OpenCall } from "./types.ts";
-
-export interface DeskOptions {
-  /** Whether functions that are declared as `pauses` wait for `settle`. */
-  readonly mayPause?: boolean | undefined;
-  /** Told of each call that has come to its end. */
-  readonly onCall?: ((call: HostCall) => void) | undefined;
-  /** Told of calls as of other deeds. */
-  readonly trail?: AuditTrail | undefined;
-}
-
-/** One call on its way. */
-interface Call {
-  readonly entry: CallEntry;
-  /** The guest's number of an awaited call. */
-  readonly begun: number | undefined;
-  /** A copy of its request, when it is `settle` that answers it. */
-  readonly left: Uint8Array | undefined;
-  /** Nobody awaits it any more. */
-  isCancelled: boolean;
-}
 
 /** What a call has come to: `pause` when `settle` is to answer it. */
 type Done = Outcome | "pause";

@@ -4,9 +4,9 @@ import { ValueDecoder } from "../boundary/values/decode.ts";
 import { CborReader } from "../boundary/values/reader.ts";
 import type { AuditTrail } from "./audit/trail.ts";
 import type { Desk } from "./functions/desk.ts";
+import { FILE_REFUSED, type FileDesk } from "./machine/host-files.ts";
 import type { Attendant, Machine, Moment, Progress, Reply, Report, Task } from "./machine/machine.ts";
 import type { StopReason } from "./machine/meter.ts";
-import { FILE_REFUSED, type FileDesk } from "./machine/nobody.ts";
 import { OutputStream } from "./results/output.ts";
 import type { RunListeners } from "./stream.ts";
 
@@ -116,9 +116,7 @@ export class ActiveRun implements Attendant {
   }
 
   file(request: Uint8Array, at: Moment): Reply {
-    const { files, trail } = this.#options;
-    trail.at = at;
-    return this.#heard(files?.answer(request, at) ?? FILE_REFUSED);
+    return this.#heard(this.#options.files?.answer(request, at) ?? FILE_REFUSED);
   }
 
   /** The reply, unless whoever follows the audit wants no more of the run. */

@@ -16,10 +16,11 @@ import {
 } from "./limits.ts";
 import { InlineMachine } from "./machine/inline.ts";
 import type { Machine, MachineOptions, WorldOptions } from "./machine/machine.ts";
+import { MountTable, type OpenDirectory } from "./mounts/mount-table.ts";
 import type { ReplayOptions, RestoreOptions, SandboxOptions } from "./options.ts";
 import type { PausedRun } from "./paused-run.ts";
 import type { Pool } from "./pool/pool.ts";
-import { Grant } from "./powers/grant.ts";
+import { type Gifts, Grant } from "./powers/grant.ts";
 import { replayIn } from "./replay.ts";
 import type { RunResult } from "./results/results.ts";
 import { Session } from "./session.ts";
@@ -32,6 +33,8 @@ export interface Shell {
   readonly engine: (module: WebAssembly.Module | undefined) => Engine | Promise<Engine>;
   /** The pool that all sandboxes share which have none of their own. */
   readonly pool: () => Pool;
+  /** Opens directories of the host; undefined where there are none. */
+  readonly openDirectory?: OpenDirectory | undefined;
   /** Whether threads of the pool have room for the whole C stack. */
   readonly largeStacks: boolean;
 }
@@ -70,6 +73,7 @@ export async function restoreSession(
   const stackBytes = Math.min(stackOf(shell, options), paused?.stackBytes ?? STACK_BYTES);
   const parts = partsOf(shell, engine, limits, snapshot.world, grant, stackBytes, options);
   const machine = await parts.makeMachine(snapshot.state);
+  if (snapshot.mounts) (grant.mounts ?? MountTable.open({}, { open: noDirectories })).restore(snapshot.mounts);
   const session = new Session(parts, grant, machine, snapshot.installed === grant.fingerprint, snapshot.sources);
   return { session, paused };
 }
@@ -166,8 +170,21 @@ function loweredLimits(limits: LimitValues, asked: LimitOptions = {}): LimitValu
 }
 
 /** Throws `MisuseError`. */
-function grantOf(_shell: Shell, options: RestoreOptions): Grant {
-  const { audit = false, onAudit, env, args } = options;
-  const gifts = { functions: options, powers: () => [], mounts: undefined, environment: env, arguments: args };
+function grantOf({ openDirectory: open = noDirectories }: Shell, options: RestoreOptions): Grant {
+  const { audit = false, onAudit, env, args, mounts } = options;
+  const gifts: Gifts = {
+    functions: options,
+    powers: () => [],
+    mounts: (witness) => (mounts === undefined ? undefined : MountTable.open(mounts, { open, witness })),
+    environment: env,
+    arguments: args,
+  };
   return new Grant(gifts, new AuditTrail(audit, onAudit));
 }
+
+const noDirectories: OpenDirectory = (_, { option }) => {
+  throw new MisuseError(
+    "MOUNT_UNAVAILABLE",
+    `option '${option}': there are no directories of the host to be mounted here`,
+  );
+};

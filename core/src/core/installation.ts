@@ -2,8 +2,8 @@ import { Mode, Operation, Status } from "../boundary/abi.ts";
 import { MisuseError } from "./errors.ts";
 import { type FileRequest, performFileRequest } from "./files.ts";
 import { LIMITS, type LimitValues } from "./limits.ts";
+import { attendantFor } from "./machine/host-files.ts";
 import type { Machine, Task } from "./machine/machine.ts";
-import { attendantFor } from "./machine/nobody.ts";
 import type { Grant } from "./powers/grant.ts";
 import type { RequestBuilder, RequestWriter } from "./request.ts";
 
@@ -41,7 +41,7 @@ export async function install(
 ): Promise<Failure> {
   const failure = grant.table.isEmpty ? undefined : await installFunctions(machine, grant, limits, requests);
   if (failure) return failure;
-  for (const file of [...grant.files, ...files]) {
+  for (const file of [...grant.fileRequests, ...files]) {
     const done = await performFileRequest(machine, file, limits, requests, grant);
     if ("cause" in done) return done;
   }
@@ -93,7 +93,7 @@ async function perform(
   };
   const request = requests.build(limits, parts, (writer) => write(writer, limits));
   const task: Task = { operation, request, limits, live: false, recorded: false };
-  const report = await machine.perform(task, attendantFor(grant.mounts));
+  const report = await machine.perform(task, attendantFor(grant.files));
   if (report.kind === "done" && report.status === Status.ok) return undefined;
   if (report.kind === "done" || report.kind === "full") {
     throw new MisuseError(

@@ -4,6 +4,7 @@ import type { Files } from "./files.ts";
 import type { FunctionOptions, StdinReader } from "./functions/types.ts";
 import type { LimitOptions } from "./limits.ts";
 import type { VirtualClockOptions } from "./machine/clock.ts";
+import type { Mounts } from "./mounts/types.ts";
 import type { Pool } from "./pool/pool.ts";
 import type { OutputListener } from "./results/output.ts";
 import type { SnapshotKey } from "./snapshot/container.ts";
@@ -29,6 +30,11 @@ export interface SandboxOptions extends FunctionOptions {
    * Without it there is nothing to read.
    */
   readonly stdin?: string | Uint8Array | StdinReader | undefined;
+  /**
+   * Directories of the host by the paths at which the guest has them: `ro` to be read, `overlay` to be changed in memory only, `rw` to be
+   * written to. In Node.
+   */
+  readonly mounts?: Mounts | undefined;
   /** Variables of the guest's environment. It has none without this. */
   readonly env?: { readonly [name: string]: string } | undefined;
   /** What follows the name of the script in `sys.argv`. */

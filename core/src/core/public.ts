@@ -36,6 +36,8 @@ export type {
 export { LIMITS, type Limit, type LimitName, type LimitOptions } from "./limits.ts";
 export type { VirtualClockOptions } from "./machine/clock.ts";
 export type { Progress } from "./machine/machine.ts";
+export type { FileChange } from "./mounts/overlay-changes.ts";
+export type { MountMode, MountOptions, Mounts } from "./mounts/types.ts";
 export type {
   CallOptions,
   ReplayOptions,

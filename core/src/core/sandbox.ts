@@ -9,6 +9,7 @@ import { stubs } from "./functions/stubs.ts";
 import type { OpenCall } from "./functions/types.ts";
 import { callJob, fileJob, runJob } from "./jobs.ts";
 import { sealJournal } from "./journal.ts";
+import type { MountTable } from "./mounts/mount-table.ts";
 import type { CallOptions, RunFileOptions, RunOptions, SnapshotOptions, StreamOptions } from "./options.ts";
 import { type CallOutcome, checkOutcome, type PausedRun } from "./paused-run.ts";
 import { refuseWhile } from "./refusals.ts";
@@ -170,6 +171,10 @@ export abstract class Sandbox extends SandboxFiles {
 
   protected performOnFile(request: FileRequest): Promise<PyValue> {
     return this.#inTurn((session) => session.file(request));
+  }
+
+  protected mountTable(): Promise<MountTable | undefined> {
+    return this.#inTurn((session) => session.grant.mounts);
   }
 
   /** For `fork()`. */

@@ -205,7 +205,7 @@ export class Session {
     return new ActiveRun({
       machine: this.machine,
       desk,
-      files: this.grant.mounts,
+      files: this.grant.files,
       trail: this.grant.trail,
       signal,
       listeners: { onStdout, onStderr, ...listeners },
@@ -236,7 +236,7 @@ export class Session {
   /** The guest's own files, and any that is named. */
   get #view(): FileView {
     return {
-      list: async () => withoutMounts(entriesOf(await this.file(listRequest("/"))), this.grant.mounts?.paths),
+      list: async () => withoutMounts(entriesOf(await this.file(listRequest("/"))), this.grant.directories),
       read: (path) => this.#read(path),
     };
   }

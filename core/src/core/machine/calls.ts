@@ -4,6 +4,7 @@ import type { GuestMemory } from "../../boundary/memory.ts";
 import { CborReader } from "../../boundary/values/reader.ts";
 import type { LimitName } from "../limits.ts";
 import type { Execution } from "./execution.ts";
+import { FILE_BYTES } from "./host-files.ts";
 import type { AnsweredCall } from "./tape-events.ts";
 
 /** What the guest is told instead of the length of a reply. */
@@ -11,9 +12,6 @@ const STOP = -1;
 
 /** What a request or a reply may take beside the values that hostCallBytes bounds: names, numbers, and heads of arrays. */
 const FRAME_BYTES = 1_024;
-
-/** The most that one question about a file takes, or its answer: a piece of content, and a path before and behind it. */
-const FILE_BYTES = 64 * 1024;
 
 /** The longest name of a function is one of a module's, `module.name`: twice 255 bytes, and the rest for heads. */
 const OVERFLOW_BYTES = 600;

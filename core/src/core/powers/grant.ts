@@ -4,6 +4,8 @@ import { AuditTrail } from "../audit/trail.ts";
 import type { FileRequest } from "../files.ts";
 import { FunctionTable } from "../functions/table.ts";
 import type { FunctionOptions, StdinReader } from "../functions/types.ts";
+import { FILE_BYTES, type FileDesk } from "../machine/host-files.ts";
+import type { MountTable } from "../mounts/mount-table.ts";
 import type { Power } from "./power.ts";
 
 /** Where the guest finds the Python of powers, before its own. */
@@ -12,25 +14,13 @@ export const LIBRARY = "/lib";
 /** Names of deeds with a file after which it is another one. */
 const WRITES = new Set(["write", "create", "resize", "rename"]);
 
-/** Directories of the host, as a guest has them. */
-export interface MountTable {
-  /** Where the guest has them. */
-  readonly paths: readonly string[];
-  /** `Call.file` → its reply. Throws `BoundaryViolation`. */
-  answer(request: Uint8Array): Uint8Array;
-  follow(witness: Witness): void;
-  fork(): MountTable;
-  reset(): void;
-  save(): Uint8Array;
-  close(): void;
-}
-
 /** What a sandbox is given, read and checked. */
 export interface Gifts {
   readonly functions: FunctionOptions & { readonly stdin?: string | Uint8Array | StdinReader | undefined };
   /** Makes powers that tell this trail of what they do. */
   readonly powers: (trail: AuditTrail) => readonly Power[];
-  readonly mounts: MountTable | undefined;
+  /** Opens directories of the host that tell this witness of what is done there. Throws `MisuseError`. */
+  readonly mounts: (witness: Witness) => MountTable | undefined;
   /** Variables of the environment, and what follows the script in `sys.argv`; undefined leaves both as they are. */
   readonly environment: { readonly [name: string]: string } | undefined;
   readonly arguments: readonly string[] | undefined;
@@ -51,26 +41,53 @@ export class Grant {
     this.#gifts = gifts;
     this.#powers = gifts.powers(trail);
     this.table = new FunctionTable(gifts.functions, this.#powers);
-    this.mounts = gifts.mounts;
-    this.mounts?.follow((deed) => this.#hear(deed));
+    this.mounts = gifts.mounts((deed) => this.#hear(deed));
     this.trail = trail;
   }
 
   /** For a sandbox that nobody gave anything. */
   static nothing(): Grant {
-    const gifts = { functions: {}, powers: () => [], mounts: undefined, environment: undefined, arguments: undefined };
+    const gifts = {
+      functions: {},
+      powers: () => [],
+      mounts: () => undefined,
+      environment: undefined,
+      arguments: undefined,
+    };
     return new Grant(gifts, new AuditTrail());
   }
 
   /** The same for another sandbox, whose changes to directories go their own way from here on. */
   fork(): Grant {
-    return new Grant({ ...this.#gifts, mounts: this.mounts?.fork() }, this.trail.fork());
+    return new Grant({ ...this.#gifts, mounts: (witness) => this.mounts?.fork(witness) }, this.trail.fork());
   }
 
   #hear(deed: Deed): void {
-    const { path } = deed.detail;
-    if (deed.outcome === "allowed" && WRITES.has(deed.name) && typeof path === "string") this.touched.add(path);
+    const { path, to } = deed.detail;
+    for (const written of deed.outcome === "allowed" && WRITES.has(deed.name) ? [path, to] : [])
+      if (typeof written === "string") this.touched.add(written);
     this.trail.witness(deed);
+  }
+
+  get #directories(): readonly { readonly path: string; readonly name: string }[] {
+    return this.mounts?.installation() ?? [];
+  }
+
+  /** Where the guest has directories of the host. */
+  get directories(): readonly string[] {
+    return this.#directories.map(({ path }) => path);
+  }
+
+  /** Answers questions about what is in them. */
+  get files(): FileDesk | undefined {
+    const { mounts, trail } = this;
+    if (!mounts) return undefined;
+    return {
+      answer: (request, at) => {
+        trail.at = at;
+        return mounts.answer(request, FILE_BYTES);
+      },
+    };
   }
 
   /** Whether the guest need be told of nothing. */
@@ -92,11 +109,11 @@ export class Grant {
   get fingerprint(): string {
     const { environment = null, arguments: args = null } = this.#gifts;
     const library = this.#powers.map(({ library: modules }) => Object.keys(modules));
-    return JSON.stringify([this.table.installation(), library, environment, args, this.mounts?.paths ?? []]);
+    return JSON.stringify([this.table.installation(), library, environment, args, this.#directories]);
   }
 
   /** Files of the library, and directories of the host. */
-  get files(): FileRequest[] {
+  get fileRequests(): FileRequest[] {
     const library = this.#powers.flatMap(({ library: modules }) => Object.entries(modules));
     const encoder = new TextEncoder();
     return [
@@ -105,10 +122,10 @@ export class Grant {
         path: `${LIBRARY}/${path}`,
         content: encoder.encode(source),
       })),
-      ...(this.mounts?.paths ?? []).map((path) => ({
+      ...this.#directories.map(({ path, name }) => ({
         action: FileAction.mount,
         path,
-        content: encoder.encode(path),
+        content: encoder.encode(name),
       })),
     ];
   }

@@ -6,6 +6,9 @@ export interface FileDesk {
   answer(request: Uint8Array, at: Moment): Uint8Array;
 }
 
+/** The most that one question about a file takes, or its answer: a piece of content, and a path before and behind it. */
+export const FILE_BYTES = 64 * 1024;
+
 /** The reply `[EACCES]` of `HostFile`. */
 export const FILE_REFUSED: Reply = new Uint8Array([0x81, 13]);
 

@@ -1,11 +1,10 @@
 import { parseArgs } from "node:util";
 import { nearest } from "../core/suggest.ts";
+import { POWER_OPTIONS, PowerReader, type PowerSettings } from "./powers/options.ts";
 import { parseCount, parseDuration, parseInteger, parseSize } from "./quantities.ts";
+import { UsageError } from "./usage.ts";
 
-/** The command line was not understood. The message names the culprit and says what to write instead. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
+export { UsageError };
 
 /** Where the Python comes from. `default` is the prompt on a terminal, otherwise standard input. */
 export type Program =
@@ -28,6 +27,7 @@ export interface Settings {
   readonly limits: LimitOptions;
   readonly randomSeed: number | undefined;
   readonly json: boolean;
+  readonly powers: PowerSettings;
 }
 
 /** Commands with options of their own; a script of that name is `./build`. */
@@ -73,10 +73,18 @@ const PARSER_OPTIONS = {
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "V" },
   dialect: { type: "boolean" },
+  ...Object.fromEntries(
+    POWER_OPTIONS.map(({ name }) => [name, { type: "string", ...(name === "volume" && { short: "v" }) } as const]),
+  ),
   ...Object.fromEntries(LIMITS.map(({ name }) => [name, { type: "string" } as const])),
 } as const;
 
-const LONG_OPTIONS = ["seed", "json", "help", "version", "dialect", ...LIMITS.map(({ name }) => name)];
+const LONG_OPTIONS = [
+  ...["seed", "json", "help", "version", "dialect"],
+  ...POWER_OPTIONS.map(({ name }) => name),
+  ...LIMITS.map(({ name }) => name),
+];
+const MANY: ReadonlySet<string> = new Set(POWER_OPTIONS.filter(({ many }) => many).map(({ name }) => name));
 
 /**
  * Reads the command line as python3 does: what follows the script is the script's. After `-c CODE` our own options are
@@ -98,6 +106,7 @@ export function parseCommandLine(words: readonly string[]): Invocation {
   const programArguments: string[] = [];
   let program: Program = { from: "default" };
   let randomSeed: number | undefined;
+  const powers = new PowerReader();
 
   for (const token of tokens) {
     if (token.kind === "option-terminator") {
@@ -117,11 +126,12 @@ export function parseCommandLine(words: readonly string[]): Invocation {
     const { name, rawName, value } = token;
     if ((name === "c") !== (rawName === "-c")) throw unknownOption(rawName);
     if (!Object.hasOwn(PARSER_OPTIONS, name)) throw unknownOption(rawName);
-    if (seen.has(name)) throw new UsageError(`${rawName} is given twice`);
+    if (seen.has(name) && !MANY.has(name)) throw new UsageError(`${rawName} is given twice`);
     seen.add(name);
 
     const limit = LIMITS.find((candidate) => candidate.name === name);
     if (limit) limits[limit.limit] = quantity(rawName, value, limit);
+    else if (powers.take(name, rawName, value)) continue;
     else if (name === "seed") {
       randomSeed = quantity(rawName, value, { parse: parseInteger, example: "a whole number" });
     } else if (name === "c") {
@@ -132,7 +142,7 @@ export function parseCommandLine(words: readonly string[]): Invocation {
       if (name === "help" || name === "version") return { action: name };
     }
   }
-  const settings = { limits, randomSeed, json: seen.has("json") };
+  const settings = { limits, randomSeed, json: seen.has("json"), powers: powers.settings() };
   if (seen.has("dialect")) return { action: "dialect", settings };
   return { action: "run", program, programArguments, settings };
 }

@@ -3,6 +3,7 @@ import { Sandbox } from "../node/index.ts";
 import { exitStatus, reportFailure } from "./failure.ts";
 import { splitLimits } from "./limits.ts";
 import { Output } from "./output.ts";
+import { grantPowers } from "./powers/grant.ts";
 import type { GuestOptions, GuestReply, GuestRequest } from "./repl/protocol.ts";
 
 /** In builtins, so that dir() shows the user's names only. */
@@ -28,8 +29,11 @@ const { forSandbox, forRuns } = splitLimits(options.settings.limits, Number.POSI
 
 async function createSandbox(): Promise<Sandbox> {
   const { randomSeed } = options.settings;
+  // The log is complete when the thread ends; a prompt that is left has no better moment.
+  const powers = await grantPowers(options.settings.powers);
   const sandbox = await Sandbox.create({
     isolation: "inline",
+    ...powers.options,
     limits: forSandbox,
     ...(randomSeed === undefined ? {} : { randomSeed }),
     interrupt: options.interrupt,

@@ -3,6 +3,7 @@ import { ExitStatus, exitStatus, reportFailure } from "./failure.ts";
 import { splitLimits } from "./limits.ts";
 import type { Program, Settings } from "./options.ts";
 import { Output } from "./output.ts";
+import { grantPowers } from "./powers/grant.ts";
 import { readInput, readSource } from "./source.ts";
 
 /** Not part of the program, so that its line numbers stay what they are. */
@@ -19,8 +20,10 @@ export async function runScript(
   const stdout = new Output(1);
   const stderr = new Output(2);
   // On this thread: what the guest prints is out before it goes on, and Ctrl-C ends the process at once.
+  const powers = await grantPowers(settings.powers);
   const sandbox = await Sandbox.create({
     isolation: "inline",
+    ...powers.options,
     limits: forSandbox,
     // Where the program came from standard input, that is at its end.
     ...(program.from === "file" || program.from === "code" ? { stdin: readInput } : {}),
@@ -37,6 +40,8 @@ export async function runScript(
     const inputs = program.from === "file" ? { __file__: source.filename } : {};
     result = await sandbox.run(source.code, { ...forRuns, filename: source.filename, inputs, mode });
   }
+  await sandbox.close();
+  await powers.close();
 
   if (settings.json) {
     const { formatJson, resultToJson } = await import("./json.ts");

@@ -21,7 +21,7 @@ function limitContradictions(policy: Policy, limits: PolicyLimits, problems: Pro
   const warning = limits.said("warningMs");
   for (const name of ["timeoutMs", "cpuMs"] as const) {
     const end = limits.said(name);
-    if (warning === undefined || end === undefined || warning < end || warning === 0) continue;
+    if (!warning || end === undefined || end === Number.POSITIVE_INFINITY || warning < end) continue;
     problems.add(
       ["limits", "warningMs"],
       `must be below ${name}, which is ${end}: the warning comes so long before the end`,

@@ -69,7 +69,7 @@ export function pathOf(place: Place): string {
   return place
     .map((step, at) => {
       if (typeof step === "number") return `[${step}]`;
-      if (!/^[$A-Za-z_][\w$]*$/.test(step)) return `[${shown(step)}]`;
+      if (step.length > LONGEST_SHOWN || !/^[$A-Za-z_][\w$]*$/.test(step)) return `[${shown(step)}]`;
       return at === 0 ? step : `.${step}`;
     })
     .join("");

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Json } from "../../src/core/audit/event.ts";
 import type { MountOptions } from "../../src/core/mounts/types.ts";
 import { readPolicy } from "../../src/core/policy/check.ts";
+import type { Given } from "../../src/core/policy/effective.ts";
 import type { Policy } from "../../src/core/policy/types.ts";
 
 /* Policies to test with. Few names and values, so that two of them often speak of the same. */
@@ -157,3 +158,44 @@ function edited(value: Json, [name, ...rest]: (string | number)[], edit: (old: J
 function asJson(value: unknown): Json {
   return JSON.parse(JSON.stringify(value));
 }
+
+const call = (): number => 1;
+const call2 = (): number => 2;
+
+const functions = fc
+  .subarray(["add", "stock", "remove"])
+  .map((names) => Object.fromEntries(names.map((name) => [name, call])));
+const awaited = fc
+  .subarray(["search", "find", "drop"])
+  .map((names) => Object.fromEntries(names.map((name) => [name, call2])));
+
+/** What code could give beside such a policy. */
+export const givens: fc.Arbitrary<Given> = fc.record(
+  {
+    limits: fc.record(
+      {
+        timeoutMs: some(50, 3_000, 60_000, Number.POSITIVE_INFINITY),
+        fuel: some(500, 5_000_000),
+        memoryBytes: some(2 ** 19, 2 ** 25),
+        outputBytes: some(0, 2 ** 25),
+        recursionDepth: some(5, 1_000),
+      },
+      { requiredKeys: [] },
+    ),
+    functions,
+    asyncFunctions: awaited,
+    modules: fc.dictionary(
+      some("tools", "more", "os"),
+      fc.subarray(["double", "half"]).map((names) => Object.fromEntries(names.map((name) => [name, call]))),
+    ),
+    files: fc.dictionary(some("/in/a.txt", "in/b.txt", "/data/x", "/new", "/x/../conf"), some("", "one", "two")),
+    mounts: fc.dictionary(some("/data", "/out", "/etc"), mount),
+    http: network.filter(({ allow }) => allow.length > 0),
+    secrets: fc.constant({ KEY: "k", TOKEN: "t", OTHER: "o" }),
+    env: fc.dictionary(some("HOME", "LANG", "PATH", "__proto__"), some("", "de", "fr")),
+    args: fc.subarray(["a", "b", "c"]),
+    clock: fc.oneof(some("real" as const), fc.constant({ start: new Date("2026-01-01T00:00:00Z"), stepMs: 1 })),
+    randomSeed: some(1, 2),
+  },
+  { requiredKeys: [] },
+);

@@ -11,7 +11,8 @@ export class MisuseError extends TypeError {
     | "LIMIT_RAISED"
     | "REQUEST_REFUSED"
     | "BLOCKING_UNAVAILABLE"
-    | "MOUNT_UNAVAILABLE";
+    | "MOUNT_UNAVAILABLE"
+    | "INVALID_POLICY";
 
   constructor(code: MisuseError["code"], message: string, options?: ErrorOptions) {
     super(message, options);

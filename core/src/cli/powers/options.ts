@@ -50,7 +50,8 @@ export class PowerReader {
   take(option: string, rawName: string, value: string | undefined): boolean {
     const known = POWER_OPTIONS.find(({ name }) => name === option);
     if (!known) return false;
-    if (value === undefined || value === "") throw new UsageError(`${rawName} needs a value: ${known.example}`);
+    // The next option is no value: who means a path like that writes ./ before it.
+    if (value === undefined || value === "" || value.startsWith("-")) throw new UsageError(`${rawName} needs a value: ${known.example}`);
     this.#take(known.name, rawName, value, known.example);
     return true;
   }

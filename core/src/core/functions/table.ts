@@ -27,7 +27,7 @@ export interface GrantedFunction {
 const MOST_FUNCTIONS = 1_000;
 const NAME_CHARACTERS = 100;
 /** The guest needs these as they are. */
-const RESERVED_MODULES = new Set(["__main__", "asyncio", "builtins", "micropython", "sys"]);
+export const RESERVED_MODULES = new Set(["__main__", "asyncio", "builtins", "micropython", "sys"]);
 const DESCRIPTION_KEYS = ["call", "description", "parameters", "returns", "awaited", "pauses"];
 
 /** The functions that one sandbox was given, by name. */

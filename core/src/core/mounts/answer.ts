@@ -1,12 +1,14 @@
 import { CborWriter, Major } from "../../boundary/values/writer.ts";
 import type { FileDeeds } from "./file-deeds.ts";
-import { type FileRequest, readFileRequest } from "./file-request.ts";
+import { type FileOperation, type FileRequest, readFileRequest } from "./file-request.ts";
 import { checkPath } from "./names.ts";
 import { type Directory, FILE_ERRORS, type FileErrorCode, FileRefusal } from "./types.ts";
 
 /** A directory, and where the guest has it. */
 export interface Mounted {
   readonly path: string;
+  /** Whether anything in it can be changed, wherever that goes. */
+  readonly writable: boolean;
   readonly directory: Directory;
 }
 
@@ -25,6 +27,9 @@ const HEADS_BYTES = 24;
 const NAME_HEAD_BYTES = 3;
 /** The engine has sizes of 32 bits. What is as large as that is beyond every limit on files. */
 const LARGEST_SIZE = 2 ** 32 - 1;
+
+/** Operations that change nothing. */
+const LOOKING: ReadonlySet<FileOperation> = new Set<FileOperation>(["stat", "list", "read"]);
 
 const encoder = new TextEncoder();
 
@@ -65,7 +70,8 @@ export class FileAnswers {
   /** Returns how many bytes, or names of a list, that was about. */
   #perform(request: FileRequest, bound: number): number | undefined {
     const { operation, position, length, bytes } = request;
-    const { directory, names } = this.#placeOf(request.place);
+    const { directory, names, writable } = this.#placeOf(request.place);
+    if (!writable && !LOOKING.has(operation)) throw new FileRefusal("EROFS");
     if (operation !== "list") this.#listed = undefined;
     switch (operation) {
       case "stat": {

@@ -75,7 +75,8 @@ export class MountTable {
         const overlay = mode === "overlay" ? new Overlay(host.directory, checked, now) : undefined;
         // By the path, not a number: a snapshot is restored with other mounts beside. No name of a file has a colon.
         const name = path.replaceAll("/", ":");
-        opened.push({ ...checked, name, host, quota, overlay, directory: overlay ?? host.directory });
+        const directory = overlay ?? host.directory;
+        opened.push({ ...checked, name, host, quota, overlay, directory, writable: mode !== "ro" });
       }
       return new MountTable(opened, witness);
     } catch (error) {

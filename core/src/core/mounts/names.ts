@@ -22,7 +22,7 @@ const SEPARATOR = /[/\\:]/;
 const DROPPED_END = /[. ]$/;
 
 /** Windows takes these for devices in every directory, whatever comes behind a dot. The superscripts are digits to it. */
-const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³]) *(?:\.|$)/i;
+const DEVICE = /^ *(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³]) *(?:\.|$)/i;
 
 /**
  * What is not seen, or changes how the rest is seen: directions of text, joiners, line and paragraph separators, tags. Ranges,

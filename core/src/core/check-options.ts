@@ -36,6 +36,7 @@ const SANDBOX_OPTIONS = [
   "modules",
   "files",
   "stdin",
+  "policy",
   "mounts",
   "env",
   "args",

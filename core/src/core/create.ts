@@ -1,12 +1,13 @@
 import { SMALL_STACK_BYTES, STACK_BYTES } from "../boundary/abi.ts";
 import type { Engine } from "../boundary/engine.ts";
-import { AuditTrail } from "./audit/trail.ts";
 import { checkReplayOptions, checkRestoreOptions, checkSandboxOptions, worldOf } from "./check-options.ts";
 import { MisuseError } from "./errors.ts";
 import { type FileRequest, fileRequests, stdinRequests } from "./files.ts";
 import { openJournal } from "./journal.ts";
 import {
   DEFAULT_LIMITS,
+  LIMIT_NAMES,
+  type LimitName,
   type LimitOptions,
   type LimitValues,
   minimumMemoryBytes,
@@ -16,11 +17,12 @@ import {
 } from "./limits.ts";
 import { InlineMachine } from "./machine/inline.ts";
 import type { Machine, MachineOptions, WorldOptions } from "./machine/machine.ts";
-import { MountTable, type OpenDirectory } from "./mounts/mount-table.ts";
+import { MountTable } from "./mounts/mount-table.ts";
 import type { ReplayOptions, RestoreOptions, SandboxOptions } from "./options.ts";
 import type { PausedRun } from "./paused-run.ts";
 import type { Pool } from "./pool/pool.ts";
-import { type Gifts, Grant } from "./powers/grant.ts";
+import { Grant } from "./powers/grant.ts";
+import { grantOf, type PowerShell, underPolicy } from "./powers/granting.ts";
 import { replayIn } from "./replay.ts";
 import type { RunResult } from "./results/results.ts";
 import { Session } from "./session.ts";
@@ -28,13 +30,11 @@ import type { SessionParts } from "./session-parts.ts";
 import { openSnapshot, readPause } from "./snapshots.ts";
 
 /** What Node and browsers do each in their own way. */
-export interface Shell {
+export interface Shell extends PowerShell {
   /** The engine to use when the caller brought `module`, or none. Throws `EngineError`. */
   readonly engine: (module: WebAssembly.Module | undefined) => Engine | Promise<Engine>;
   /** The pool that all sandboxes share which have none of their own. */
   readonly pool: () => Pool;
-  /** Opens directories of the host; undefined where there are none. */
-  readonly openDirectory?: OpenDirectory | undefined;
   /** Whether threads of the pool have room for the whole C stack. */
   readonly largeStacks: boolean;
 }
@@ -45,16 +45,25 @@ type Place = Pick<SandboxOptions, "isolation" | "pool" | "recover" | "interrupt"
 /** Throws `MisuseError` for its options, `EngineError` for its engine, and `SandboxError` without memory for it. */
 export async function createSession(shell: Shell, options: SandboxOptions): Promise<Session> {
   checkSandboxOptions(options);
-  const grant = grantOf(shell, options);
-  const files = [...fileRequests(options.files), ...stdinRequests(options.stdin)];
-  const engine = await engineFor(shell, options, grant);
-  const limits = sandboxLimits(
-    options.limits ?? {},
-    minimumMemoryBytes(engine.minimumPages),
-    defaultLimits(shell, options),
-  );
-  const parts = partsOf(shell, engine, limits, worldOf(options), grant, stackOf(shell, options), options, files);
-  return new Session(parts, grant, await parts.makeMachine());
+  const { options: held, withheld } = underPolicy(shell, options);
+  const files = [...fileRequests(held.files), ...stdinRequests(held.stdin)];
+  return withGrant(grantOf(shell, held, withheld), async (grant) => {
+    const engine = await engineFor(shell, held, grant);
+    const least = minimumMemoryBytes(engine.minimumPages);
+    const limits = sandboxLimits(held.limits ?? {}, least, defaultLimits(shell, held));
+    const parts = partsOf(shell, engine, limits, worldOf(held), grant, stackOf(shell, held), held, files);
+    return new Session(parts, grant, await parts.makeMachine());
+  });
+}
+
+/** What it holds open is closed when nothing comes of it. */
+async function withGrant<T>(grant: Grant, make: (grant: Grant) => Promise<T>): Promise<T> {
+  try {
+    return await make(grant);
+  } catch (error) {
+    grant.close();
+    throw error;
+  }
 }
 
 /** A session as it was when a snapshot was made. Throws as `createSession`, and `SnapshotError`. */
@@ -64,18 +73,21 @@ export async function restoreSession(
   options: RestoreOptions,
 ): Promise<{ session: Session; paused: PausedRun | undefined }> {
   checkRestoreOptions(options);
-  const grant = grantOf(shell, options);
-  const engine = await engineFor(shell, options, grant);
-  const snapshot = await openSnapshot(bytes, engine.identity, options.key);
-  const limits = loweredLimits(snapshot.limits, options.limits);
-  const paused = snapshot.paused && readPause(snapshot.paused, snapshot.state, grant.table, limits);
-  // In a run that is done over, recursion has to end where it did.
-  const stackBytes = Math.min(stackOf(shell, options), paused?.stackBytes ?? STACK_BYTES);
-  const parts = partsOf(shell, engine, limits, snapshot.world, grant, stackBytes, options);
-  const machine = await parts.makeMachine(snapshot.state);
-  if (snapshot.mounts) (grant.mounts ?? MountTable.open({}, { open: noDirectories })).restore(snapshot.mounts);
-  const session = new Session(parts, grant, machine, snapshot.installed === grant.fingerprint, snapshot.sources);
-  return { session, paused };
+  const { options: held, withheld } = underPolicy(shell, options);
+  return withGrant(grantOf(shell, held, withheld), async (grant) => {
+    const engine = await engineFor(shell, held, grant);
+    const snapshot = await openSnapshot(bytes, engine.identity, held.key);
+    const asked = held.policy === undefined ? held.limits : noHigher(held.limits, snapshot.limits);
+    const limits = loweredLimits(snapshot.limits, asked);
+    const paused = snapshot.paused && readPause(snapshot.paused, snapshot.state, grant.table, limits);
+    // In a run that is done over, recursion has to end where it did.
+    const stackBytes = Math.min(stackOf(shell, held), paused?.stackBytes ?? STACK_BYTES);
+    const parts = partsOf(shell, engine, limits, snapshot.world, grant, stackBytes, held);
+    const machine = await parts.makeMachine(snapshot.state);
+    (grant.mounts ?? NO_MOUNTS).restore(snapshot.mounts ?? NOTHING);
+    const session = new Session(parts, grant, machine, snapshot.installed === grant.fingerprint, snapshot.sources);
+    return { session, paused };
+  });
 }
 
 /** Does a recorded run over. Throws as `restoreSession`, and `ReplayError`. */
@@ -157,6 +169,25 @@ function defaultLimits(shell: Shell, place: Place): LimitValues {
   return { ...DEFAULT_LIMITS, recursionDepth: SMALL_STACK_RECURSION_DEPTH };
 }
 
+/** What is asked for, as far as it does not raise what there is. Memory stays what it was, unless it is to be less. */
+function noHigher(asked: LimitOptions = {}, limits: LimitValues): LimitOptions {
+  const lower = LIMIT_NAMES.map((name): [LimitName, number | undefined] => {
+    const value = asked[name];
+    return [name, value === undefined ? undefined : Math.min(value, limits[name])];
+  });
+  return Object.fromEntries(lower);
+}
+
+const NOTHING = new Uint8Array();
+const NO_MOUNTS = MountTable.open(
+  {},
+  {
+    open: () => {
+      throw new MisuseError("MOUNT_UNAVAILABLE", "there is nothing to be mounted");
+    },
+  },
+);
+
 /** The limits of a snapshot, lowered by those that are asked for. */
 function loweredLimits(limits: LimitValues, asked: LimitOptions = {}): LimitValues {
   const { memoryBytes, ...rest } = asked;
@@ -168,23 +199,3 @@ function loweredLimits(limits: LimitValues, asked: LimitOptions = {}): LimitValu
   }
   return runLimits(limits, rest);
 }
-
-/** Throws `MisuseError`. */
-function grantOf({ openDirectory: open = noDirectories }: Shell, options: RestoreOptions): Grant {
-  const { audit = false, onAudit, env, args, mounts } = options;
-  const gifts: Gifts = {
-    functions: options,
-    powers: () => [],
-    mounts: (witness) => (mounts === undefined ? undefined : MountTable.open(mounts, { open, witness })),
-    environment: env,
-    arguments: args,
-  };
-  return new Grant(gifts, new AuditTrail(audit, onAudit));
-}
-
-const noDirectories: OpenDirectory = (_, { option }) => {
-  throw new MisuseError(
-    "MOUNT_UNAVAILABLE",
-    `option '${option}': there are no directories of the host to be mounted here`,
-  );
-};

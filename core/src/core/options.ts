@@ -31,6 +31,11 @@ export interface SandboxOptions extends FunctionOptions {
    */
   readonly stdin?: string | Uint8Array | StdinReader | undefined;
   /**
+   * What the sandbox may do at most, as data: the document that docs/policy.md describes, as `JSON.parse` gives it. What other options
+   * give is granted as far as it allows, and what it allows beyond them is granted, too.
+   */
+  readonly policy?: object | undefined;
+  /**
    * Directories of the host by the paths at which the guest has them: `ro` to be read, `overlay` to be changed in memory only, `rw` to be
    * written to. In Node.
    */

@@ -51,6 +51,7 @@ export type {
   StreamOptions,
 } from "./options.ts";
 export type { CallOutcome } from "./paused-run.ts";
+export { PolicyError, type Problem, type Withheld } from "./policy/public.ts";
 export type { ProducedFile } from "./produced-files.ts";
 export type { OutputListener } from "./results/output.ts";
 export type { Frame, RunError, RunResult, Usage } from "./results/results.ts";

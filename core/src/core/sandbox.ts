@@ -12,6 +12,7 @@ import { sealJournal } from "./journal.ts";
 import type { MountTable } from "./mounts/mount-table.ts";
 import type { CallOptions, RunFileOptions, RunOptions, SnapshotOptions, StreamOptions } from "./options.ts";
 import { type CallOutcome, checkOutcome, type PausedRun } from "./paused-run.ts";
+import type { Withheld } from "./policy/public.ts";
 import { refuseWhile } from "./refusals.ts";
 import type { RunResult } from "./results/results.ts";
 import { readSource } from "./results/source.ts";
@@ -150,6 +151,11 @@ export abstract class Sandbox extends SandboxFiles {
   dialect(): string {
     const { parts, grant } = this.#session;
     return dialectText(grant.table, parts.files, parts.limits);
+  }
+
+  /** What the options gave and the policy among them does not grant, with the reasons. */
+  get withheld(): readonly Withheld[] {
+    return this.#session.grant.withheld;
   }
 
   /** Python stubs (`.pyi`) of the functions that the host gave to this sandbox. */

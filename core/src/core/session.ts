@@ -138,7 +138,7 @@ export class Session {
     this.#active?.run.close();
     this.#active?.desk.end();
     await this.machine.close();
-    this.grant.mounts?.close();
+    this.grant.close();
   }
 
   async #run(course: Course): Promise<Finished | PausedRun> {

@@ -8,7 +8,7 @@ import type { RunResult } from "../core/results/results.ts";
 import { type OneRunOptions, runOnce } from "../core/run.ts";
 import { Sandbox as CoreSandbox } from "../core/sandbox.ts";
 import type { Session } from "../core/session.ts";
-import { openDirectory } from "./directory/open.ts";
+import { openDirectory, sameDirectory } from "./directory/open.ts";
 import { readEngine } from "./engine-file.ts";
 import { HAS_LARGE_STACKS, startThread } from "./thread.ts";
 
@@ -31,6 +31,7 @@ const shell: Shell = {
   engine: (module) => engines.get(module),
   pool: () => (shared ??= new Pool()),
   openDirectory,
+  sameDirectory,
   largeStacks: HAS_LARGE_STACKS,
 };
 

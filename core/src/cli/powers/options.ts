@@ -51,7 +51,8 @@ export class PowerReader {
     const known = POWER_OPTIONS.find(({ name }) => name === option);
     if (!known) return false;
     // The next option is no value: who means a path like that writes ./ before it.
-    if (value === undefined || value === "" || value.startsWith("-")) throw new UsageError(`${rawName} needs a value: ${known.example}`);
+    if (value === undefined || value === "" || value.startsWith("-"))
+      throw new UsageError(`${rawName} needs a value: ${known.example}`);
     this.#take(known.name, rawName, value, known.example);
     return true;
   }

@@ -6,6 +6,7 @@ import { FunctionTable } from "../functions/table.ts";
 import type { FunctionOptions, StdinReader } from "../functions/types.ts";
 import { FILE_BYTES, type FileDesk } from "../machine/host-files.ts";
 import type { MountTable } from "../mounts/mount-table.ts";
+import type { Withheld } from "../policy/public.ts";
 import type { Power } from "./power.ts";
 
 /** Where the guest finds the Python of powers, before its own. */
@@ -24,6 +25,8 @@ export interface Gifts {
   /** Variables of the environment, and what follows the script in `sys.argv`; undefined leaves both as they are. */
   readonly environment: { readonly [name: string]: string } | undefined;
   readonly arguments: readonly string[] | undefined;
+  /** What the caller gave and its policy does not grant. */
+  readonly withheld: readonly Withheld[];
 }
 
 /** Everything that one sandbox may use beside its own memory, and who is told when it does. */
@@ -53,6 +56,7 @@ export class Grant {
       mounts: () => undefined,
       environment: undefined,
       arguments: undefined,
+      withheld: [],
     };
     return new Grant(gifts, new AuditTrail());
   }
@@ -98,6 +102,14 @@ export class Grant {
   /** Whether the guest has to wait for answers in the middle of what it does. */
   get hasBlocking(): boolean {
     return this.table.hasBlocking || this.mounts !== undefined;
+  }
+
+  get withheld(): readonly Withheld[] {
+    return this.#gifts.withheld;
+  }
+
+  close(): void {
+    this.mounts?.close();
   }
 
   /** What follows the name of a script in `sys.argv`. */

@@ -13,6 +13,15 @@ const NO_FILES = new Set([
   0x9fa0, 0x62656572, 0x27e0eb, 0x63677270, 0x64626720, 0x74726163, 0x73636673, 0x62656570, 0xcafe4a11, 0x1cd1,
 ]);
 
+/** Whether two sources are one directory now. */
+export function sameDirectory(a: string, b: string): boolean {
+  try {
+    return realpathSync.native(a) === realpathSync.native(b);
+  } catch {
+    return a === b;
+  }
+}
+
 /** A directory of the host. Links in `source` itself are followed, once, now. Throws `MisuseError`, which names `option`. */
 export const openDirectory: OpenDirectory = (source, settings) =>
   open(source, settings, () => (canUseDescriptors() ? new ByDescriptor(source) : new ByPath(source)));

@@ -47,8 +47,8 @@ function describe(path: string, verdict: Verdict): string {
   const { events, complete, begin } = verdict;
   const count = `${events} event${events === 1 ? "" : "s"}`;
   if (!complete)
-    return `${name}: ${count} as they were written, but the end is missing: it is still written, or was cut off`;
-  return `${name}: ${count} as they were written, begun ${begin ?? "at an unknown time"}, complete`;
+    return `${name}: ${count} as written, but the end is missing: it is still written, or was cut off`;
+  return `${name}: ${count} as written, begun ${begin ?? "at an unknown time"}, complete`;
 }
 
 function readLog(path: string): string {

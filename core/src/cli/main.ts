@@ -24,6 +24,10 @@ async function main(words: readonly string[]): Promise<number> {
     const { runBuild } = await import("./build/command.ts");
     return runBuild(invocation.words);
   }
+  if (invocation.action === "policy") {
+    const { runPolicy } = await import("./policy/command.ts");
+    return runPolicy(invocation.words);
+  }
   const { program, programArguments, settings } = invocation;
   if (program.from === "default" && isatty(0)) {
     if (settings.json) throw new UsageError("--json needs a program: a script, -c CODE, or - for standard input");

@@ -36,6 +36,7 @@ export type Invocation =
   | { readonly action: "dialect"; readonly settings: Settings }
   /** A command of its own, with what follows it. */
   | { readonly action: "build"; readonly words: readonly string[] }
+  | { readonly action: "policy"; readonly words: readonly string[] }
   | {
       readonly action: "run";
       readonly program: Program;
@@ -74,7 +75,8 @@ const LONG_OPTIONS = ["seed", "json", "help", "version", "dialect", ...LIMITS.ma
  * still ours, and everything after `--` is the program's. Throws `UsageError`.
  */
 export function parseCommandLine(words: readonly string[]): Invocation {
-  if (words[0] === "build") return { action: "build", words: words.slice(1) };
+  const [command] = words;
+  if (command === "build" || command === "policy") return { action: command, words: words.slice(1) };
   // Not strict, because strictness would judge the script's own options too.
   const { tokens } = parseArgs({
     args: [...words],

@@ -1,6 +1,14 @@
 import { isatty } from "node:tty";
-import { parseCommandLine, UsageError } from "./options.ts";
+import { type CommandName, parseCommandLine, UsageError } from "./options.ts";
 import { Output } from "./output.ts";
+
+type Command = (words: readonly string[]) => number | Promise<number>;
+
+const COMMANDS: Readonly<Record<CommandName, Command>> = {
+  build: async (words) => (await import("./build/command.ts")).runBuild(words),
+  policy: async (words) => (await import("./policy/command.ts")).runPolicy(words),
+  audit: async (words) => (await import("./audit/command.ts")).runAudit(words),
+};
 
 // What a call does not need is not loaded: most calls run one small program and take little longer than Node's own start.
 async function main(words: readonly string[]): Promise<number> {
@@ -20,14 +28,7 @@ async function main(words: readonly string[]): Promise<number> {
     new Output(1).report(await dialectOf(invocation.settings));
     return 0;
   }
-  if (invocation.action === "build") {
-    const { runBuild } = await import("./build/command.ts");
-    return runBuild(invocation.words);
-  }
-  if (invocation.action === "audit") {
-    const { runAudit } = await import("./audit/command.ts");
-    return runAudit(invocation.words);
-  }
+  if (invocation.action !== "run") return COMMANDS[invocation.action](invocation.words);
   const { program, programArguments, settings } = invocation;
   if (program.from === "default" && isatty(0)) {
     if (settings.json) throw new UsageError("--json needs a program: a script, -c CODE, or - for standard input");

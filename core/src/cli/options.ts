@@ -31,9 +31,9 @@ export interface Settings {
 }
 
 /** Commands with options of their own; a script of that name is `./build`. */
-const COMMANDS = ["build", "audit"] as const;
+const COMMANDS = ["build", "policy", "audit"] as const;
 
-type CommandName = (typeof COMMANDS)[number];
+export type CommandName = (typeof COMMANDS)[number];
 
 type CommandInvocation = {
   [Name in CommandName]: { readonly action: Name; readonly words: readonly string[] };

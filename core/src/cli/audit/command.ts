@@ -46,8 +46,7 @@ function describe(path: string, verdict: Verdict): string {
   if (!verdict.ok) return `${name}, line ${verdict.line}: ${verdict.problem}`;
   const { events, complete, begin } = verdict;
   const count = `${events} event${events === 1 ? "" : "s"}`;
-  if (!complete)
-    return `${name}: ${count} as written, but the end is missing: it is still written, or was cut off`;
+  if (!complete) return `${name}: ${count} as written, but the end is missing: it is still written, or was cut off`;
   return `${name}: ${count} as written, begun ${begin ?? "at an unknown time"}, complete`;
 }
 

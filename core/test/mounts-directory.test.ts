@@ -108,6 +108,19 @@ describe.each(["by descriptor", "by path"] as const)("a directory of the host, %
     expect(openDescriptors()).toBe(before);
   });
 
+  test("is nothing once it was closed, whatever has its number then", () => {
+    folder.write("x", "content");
+    const directory = reading();
+    directory.close();
+    const other = mountAt(folder.outside, { way });
+    expect(codeOf(() => directory.status([]))).toBe("EIO");
+    expect(codeOf(() => directory.list([]))).toBe("EIO");
+    expect(textAt(directory, "secret")).toBe("EIO");
+    directory.close();
+    expect(other.list([])).toEqual(["secret"]);
+    other.close();
+  });
+
   describe("links", () => {
     const LINKS = {
       "file-out": "../outside/secret",

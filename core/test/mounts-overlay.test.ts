@@ -126,6 +126,12 @@ describe("changes", () => {
     expect(overlay.original(["a"]), "a directory").toBeNull();
   });
 
+  test("are found in bytes of a file that is as long as before", () => {
+    const overlay = overlayOver(new ModelDirectory(FILES));
+    overlay.write(["d.txt"], 2, bytes("P"));
+    expect(changedPaths(overlay)).toEqual(["d.txt changed file"]);
+  });
+
   test("are none where the bytes are the same", () => {
     const overlay = overlayOver(new ModelDirectory(FILES));
     overlay.write(["d.txt"], 0, bytes("top"));

@@ -69,6 +69,8 @@ describe("answers", () => {
     [":data/", "EINVAL"],
     [":data//c", "EINVAL"],
     [":data/./c", "EINVAL"],
+    [":other:place/../c", "EINVAL"],
+    [":other:place//c", "EINVAL"],
     [":data/../c", "EINVAL"],
     [":data/..", "EINVAL"],
     [":data/a/../../c", "EINVAL"],

@@ -27,19 +27,22 @@ export function canUseDescriptors(): boolean {
  * A file is opened by its own descriptor, after that has said that it is a file: pipes and devices are never opened.
  */
 export class ByDescriptor implements Footing {
-  readonly #root: number;
+  /** None once it was closed: the system gives the number to something else then. */
+  #root: number | undefined;
   readonly #device: number;
   /** Made when it is needed. */
   #mount: string | undefined;
 
   /** `path` is followed through links, once. Throws errors of Node's. */
   constructor(path: string) {
-    this.#root = openSync(path, O_PATH | O_DIRECTORY);
-    this.#device = fstatSync(this.#root).dev;
+    const root = openSync(path, O_PATH | O_DIRECTORY);
+    this.#root = root;
+    this.#device = fstatSync(root).dev;
   }
 
   root(): Spot {
-    return spotOf(this.#root, fstatSync(this.#root), () => {});
+    const root = this.#held();
+    return spotOf(root, fstatSync(root), () => {});
   }
 
   step(directory: Spot, name: string): Spot {
@@ -67,12 +70,18 @@ export class ByDescriptor implements Footing {
   }
 
   close(): void {
-    closeSync(this.#root);
+    if (this.#root !== undefined) closeSync(this.#root);
+    this.#root = undefined;
+  }
+
+  #held(): number {
+    if (this.#root === undefined) throw new FileRefusal("EIO");
+    return this.#root;
   }
 
   /** Files of one mount can have several devices, where one file system lies over others. */
   #requireSameMount(descriptor: number): void {
-    this.#mount ??= mountOf(this.#root);
+    this.#mount ??= mountOf(this.#held());
     if (this.#mount === "" || mountOf(descriptor) !== this.#mount) throw new FileRefusal("EXDEV");
   }
 }

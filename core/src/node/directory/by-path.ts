@@ -21,6 +21,7 @@ interface PathSpot extends Spot {
 export class ByPath implements Footing {
   readonly #root: string;
   readonly #device: bigint;
+  #isClosed = false;
 
   /** As `ByDescriptor`. */
   constructor(path: string) {
@@ -31,6 +32,7 @@ export class ByPath implements Footing {
   }
 
   root(): Spot {
+    if (this.#isClosed) throw new FileRefusal("EIO");
     return this.#spotOf(this.#root);
   }
 
@@ -62,7 +64,7 @@ export class ByPath implements Footing {
   }
 
   close(): void {
-    // Nothing is held.
+    this.#isClosed = true;
   }
 
   #spotOf(path: string): PathSpot {

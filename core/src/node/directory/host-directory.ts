@@ -1,6 +1,7 @@
 import {
   closeSync,
   constants,
+  type Dirent,
   fstatSync,
   ftruncateSync,
   mkdirSync,
@@ -43,10 +44,10 @@ export class HostDirectory implements Directory {
     return this.#at(path, (spot) => {
       requireKind(spot, "directory");
       this.#footing.verify(spot);
-      const names = readdirSync(spot.path, { encoding: "buffer" }).flatMap(textOf);
+      const entries = readdirSync(spot.path, { encoding: "buffer", withFileTypes: true });
       this.#footing.verify(spot);
       // What cannot be used is not there.
-      return names.filter((name) => this.#isUsable(spot, path, name)).sort(compareNames);
+      return entries.flatMap((entry) => this.#usableName(spot, path, entry)).sort(compareNames);
     });
   }
 
@@ -123,13 +124,17 @@ export class HostDirectory implements Directory {
     this.#footing.close();
   }
 
-  #isUsable(directory: Spot, path: Path, name: string): boolean {
-    if (nameFault(name) !== undefined) return false;
+  #usableName(directory: Spot, path: Path, entry: Dirent<Buffer>): string[] {
+    const name = textOf(entry.name);
+    if (name === undefined || nameFault(name) !== undefined) return [];
+    // Looking at every file would take long where there are many.
+    if (entry.isFile()) return [name];
     const found = attempt(() => refusing(() => this.#footing.step(directory, name)));
     found?.close();
     const kind = found?.status.kind;
-    if (kind === "link") return attempt(() => this.status([...path, name])) !== undefined;
-    return kind === "file" || kind === "directory";
+    const isUsable =
+      kind === "link" ? attempt(() => this.status([...path, name])) : kind === "file" || kind === "directory";
+    return isUsable ? [name] : [];
   }
 
   /** Throws EROFS where nothing can be written. */
@@ -214,10 +219,10 @@ function requireKind({ status }: Spot, kind: "file" | "directory"): void {
 }
 
 /** A name that is no UTF-8 has no counterpart in Python. */
-function textOf(name: Uint8Array): string[] {
+function textOf(name: Uint8Array): string | undefined {
   try {
-    return [decoder.decode(name)];
+    return decoder.decode(name);
   } catch {
-    return [];
+    return undefined;
   }
 }

@@ -2,6 +2,7 @@ import type { PyInput } from "../boundary/values/types.ts";
 import type { AuditListener } from "./audit/trail.ts";
 import type { Files } from "./files.ts";
 import type { FunctionOptions, StdinReader } from "./functions/types.ts";
+import type { HttpOptions, Secrets } from "./http/types.ts";
 import type { LimitOptions } from "./limits.ts";
 import type { VirtualClockOptions } from "./machine/clock.ts";
 import type { Mounts } from "./mounts/types.ts";
@@ -40,6 +41,10 @@ export interface SandboxOptions extends FunctionOptions {
    * written to. In Node.
    */
   readonly mounts?: Mounts | undefined;
+  /** The network, by `urllib.request` and `requests`: which hosts, how much of it. */
+  readonly http?: HttpOptions | undefined;
+  /** Values of secrets by name, which the guest never has: it writes `{{secret:NAME}}` into a request to the host that may have it. */
+  readonly secrets?: Secrets | undefined;
   /** Variables of the guest's environment. It has none without this. */
   readonly env?: { readonly [name: string]: string } | undefined;
   /** What follows the name of the script in `sys.argv`. */

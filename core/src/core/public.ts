@@ -33,6 +33,7 @@ export type {
   StandardSchema,
   StdinReader,
 } from "./functions/types.ts";
+export type { HttpOptions, HttpRule, Secrets } from "./http/types.ts";
 export { LIMITS, type Limit, type LimitName, type LimitOptions } from "./limits.ts";
 export type { VirtualClockOptions } from "./machine/clock.ts";
 export type { Progress } from "./machine/machine.ts";

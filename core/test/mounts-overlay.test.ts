@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { MOST_PARTS } from "../src/core/mounts/names.ts";
+import { checkPath, MOST_PARTS } from "../src/core/mounts/names.ts";
 import { Overlay } from "../src/core/mounts/overlay.ts";
+import { exportChanges, listChanges } from "../src/core/mounts/overlay-changes.ts";
+import { newDirectory } from "../src/core/mounts/overlay-tree.ts";
+import type { Directory } from "../src/core/mounts/types.ts";
 import { SnapshotError } from "../src/core/snapshot/errors.ts";
 import { Random } from "./hostile/evil-random.ts";
 import { everythingIn, type Operation, outcomeOf, randomOperation } from "./support/directory-operations.ts";
@@ -145,6 +148,51 @@ describe("changes", () => {
     overlay.remove(["c"]);
     overlay.makeDirectory(["c"]);
     expect(changedPaths(overlay)).toEqual(["c removed file", "c made directory"]);
+  });
+
+  test("of a directory without end have an end, and hide nothing", () => {
+    const lower = new ModelDirectory({ ...FILES, "endless/x": "x" });
+    // As with two links to the directory itself: each path has two below it.
+    const real = (path: readonly string[]): readonly string[] => {
+      checkPath(path);
+      return path.filter((name, at) => path[0] !== "endless" || at === 0 || (name !== "l1" && name !== "l2"));
+    };
+    const endless: Directory = new Proxy(lower, {
+      get: (target, method) => {
+        if (method === "status") return (path: string[]) => target.status(real(path));
+        if (method !== "list") return Reflect.get(target, method);
+        return (path: string[]) => [...target.list(real(path)), ...(path[0] === "endless" ? ["l1", "l2"] : [])];
+      },
+    });
+    const overlay = new Overlay(endless, QUOTA, () => 0);
+    overlay.rename(["endless"], ["0"]);
+    overlay.create(["0", "z"]);
+    overlay.makeDirectory(["zoo"]);
+    overlay.create(["zoo", "z"]);
+    const paths = overlay.changes().map(({ path }) => path);
+    expect(paths).toEqual(expect.arrayContaining(["0", "0/z", "endless", "zoo", "zoo/z"]));
+    expect(paths.length).toBeGreaterThan(200);
+    expect(paths.length).toBeLessThan(20_000);
+  });
+
+  test("are not exported where they are too large for memory", () => {
+    const overlay = overlayOver(new ModelDirectory(FILES));
+    overlay.rename(["a"], ["z"]);
+    expect(() => exportChanges(overlay.changes(), overlay, 10)).toThrow("have 11 bytes, more than 10");
+    expect(exportChanges(overlay.changes(), overlay, 11).size).toBeGreaterThan(0);
+  });
+
+  test("are files of one size, where comparing them all takes too long", () => {
+    const lower = new ModelDirectory({ "one/a": "same", "one/b": "same", "two/a": "same", "two/b": "same" });
+    const overlay = overlayOver(lower);
+    overlay.rename(["one"], ["three"]);
+    overlay.rename(["two"], ["one"]);
+    overlay.rename(["three"], ["two"]);
+    expect(overlay.changes()).toEqual([]);
+    const held = newDirectory([], 0);
+    held.entries.set("one", newDirectory(["two"], 0)).set("two", newDirectory(["one"], 0));
+    const changed = listChanges(held, overlay, lower, { names: 99, comparedBytes: 0 });
+    expect(changed.map(({ path }) => path)).toEqual(["one/a", "one/b", "two/a", "two/b"]);
   });
 
   test("are gone after clear()", () => {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { allowed } from "../core/src/core/policy/allowed.ts";
 import { POLICY } from "../core/src/core/policy/definition.ts";
 import { policySchemaText } from "../core/src/core/policy/schema.ts";
 import type { Member, ObjectShape, Shape } from "../core/src/core/policy/shape.ts";
@@ -9,7 +10,7 @@ import type { Member, ObjectShape, Shape } from "../core/src/core/policy/shape.t
 const PAGE = join(import.meta.dirname, "../docs/policy.md");
 const SCHEMA = join(import.meta.dirname, "../core/policy.schema.json");
 
-const HEAD = ["| member | what it is for | when left out |", "|---|---|---|"];
+const HEAD = ["| member | what it is for | value | when left out |", "|---|---|---|---|"];
 
 /** A table for each object of the definition, by the path at which it is. That of limits has a page of its own. */
 export function policyTables(): ReadonlyMap<string, string> {
@@ -29,8 +30,8 @@ function addTables(shape: ObjectShape, path: string, tables: Map<string, string>
   }
 }
 
-function row(name: string, { about, otherwise, required }: Member): string {
-  return `| \`${name}\` | ${about} | ${required ? "it must be there" : otherwise} |`;
+function row(name: string, { shape, about, otherwise, required }: Member): string {
+  return `| \`${name}\` | ${about} | ${allowed(shape)} | ${required ? "it must be there" : otherwise} |`;
 }
 
 function objectsIn(shape: Shape, path: string): [ObjectShape, string][] {
@@ -51,8 +52,8 @@ function objectsIn(shape: Shape, path: string): [ObjectShape, string][] {
 /** `page` with the tables as they are now: each stands below a comment that names it. */
 export function withPolicyTables(page: string): string {
   const tables = policyTables();
-  return page.replace(/(<!-- table: (\S+) -->\n\n?)(?:\|.*\n)*/g, (_, mark: string, name: string) => {
-    return `${mark}${tables.get(name) ?? `no table ${name}`}\n`;
+  return page.replace(/(<!-- table: (\S+) -->\n)\n*(?:\|.*\n)*\n*/g, (_, mark: string, name: string) => {
+    return `${mark}\n${tables.get(name) ?? `no table ${name}`}\n\n`;
   });
 }
 

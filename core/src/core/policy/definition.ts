@@ -19,6 +19,7 @@ import {
 } from "./shape.ts";
 import { GUEST_PATH, PYTHON_NAME, SOURCE, TIME, VARIABLE_NAME, VARIABLE_VALUE } from "./texts.ts";
 import type { Policy, PolicyFiles } from "./types.ts";
+import { quantity } from "./words.ts";
 
 /** Members for each member of a type, and no others. */
 type MembersFor<T> = { readonly [Name in keyof T]-?: Member };
@@ -31,11 +32,11 @@ const LIMITS_SHAPE: ObjectShape<Record<LimitName, Member<NumberShape, false>>> =
     const { unit, default: standard, minimum, maximum, enforcement } = LIMITS[name];
     const none = maximum === Number.POSITIVE_INFINITY;
     const shape: NumberShape = { type: "number", unit, whole: unit !== "ms", minimum, maximum, none };
-    return optional(shape, enforcement, standard === Number.POSITIVE_INFINITY ? "none" : String(standard));
+    return optional(shape, enforcement, quantity(standard, unit));
   }),
 );
 
-const quotaMember = (quota: Quota) => optional(quota, quota.about, String(quota.default));
+const quotaMember = (quota: Quota) => optional(quota, quota.about, quantity(quota.default, quota.unit));
 
 const MOUNT = object("an object with a source, and a mode", {
   source: required(

@@ -150,7 +150,7 @@ export abstract class Sandbox extends SandboxFiles {
   /** A short text that tells a language model what this Python is, and what this sandbox was given. */
   dialect(): string {
     const { parts, grant } = this.#session;
-    return dialectText(grant.table, parts.files, parts.limits);
+    return dialectText(grant.table, parts.files, parts.limits, grant.described);
   }
 
   /** What the options gave and the policy among them does not grant, with the reasons. */

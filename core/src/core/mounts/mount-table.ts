@@ -9,7 +9,7 @@ import { Overlay } from "./overlay.ts";
 import type { FileChange } from "./overlay-changes.ts";
 import { Quota } from "./quota.ts";
 import { readTableState, STATE_VERSION } from "./table-state.ts";
-import type { Directory } from "./types.ts";
+import type { Directory, MountMode } from "./types.ts";
 
 /** Opens a directory of the host. Without a quota nothing in it can be changed. Throws `MisuseError`, which names `option`. */
 export type OpenDirectory = (
@@ -92,6 +92,11 @@ export class MountTable {
   /** What the guest is told with `FileAction.mount`: where each directory is, and its name. */
   installation(): { readonly path: string; readonly name: string }[] {
     return this.#mounts.map(({ path, name }) => ({ path, name }));
+  }
+
+  /** Where each directory is, and how it may be used. */
+  describe(): { readonly path: string; readonly mode: MountMode }[] {
+    return this.#mounts.map(({ path, mode }) => ({ path, mode }));
   }
 
   /** The reply to a request of `Call.file`, of up to `bound` bytes. Throws `BoundaryViolation` for what no engine sends. */

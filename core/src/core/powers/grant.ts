@@ -104,6 +104,18 @@ export class Grant {
     return this.table.hasBlocking || this.mounts !== undefined;
   }
 
+  /** What a language model is to be told of powers beside functions. */
+  get described(): readonly string[] {
+    const mounts = this.mounts?.describe() ?? [];
+    const directories = mounts.map(
+      ({ path, mode }) => `${path} (${mode === "ro" ? "to be read" : "to be read and written"})`,
+    );
+    return [
+      ...(directories.length > 0 ? [`Directories of the host: ${directories.join(", ")}.`] : []),
+      ...this.#powers.flatMap(({ description }) => description ?? []),
+    ];
+  }
+
   get withheld(): readonly Withheld[] {
     return this.#gifts.withheld;
   }

@@ -21,11 +21,11 @@ console.log(Object.keys(await import("micropython-wasm")).sort().join(" "));
 
 /** What the package exports, beside types. */
 const EXPORTS =
-  "EngineError FileError LIMITS MisuseError Pool PyFloat PyFrozenSet PyRef PyTuple PythonError ReplayError RunFailedError " +
-  "Sandbox SandboxBusyError SandboxClosedError SandboxError SandboxLostError SnapshotError UnsendableError replay run";
+  "AuditLog EngineError FileError LIMITS MisuseError PolicyError Pool PyFloat PyFrozenSet PyRef PyTuple PythonError ReplayError RunFailedError " +
+  "Sandbox SandboxBusyError SandboxClosedError SandboxError SandboxLostError SnapshotError UnsendableError replay run verifyAudit";
 
 /** What must be in the package; nothing else but more of dist/ may be. */
-const EXPECTED = ["CHANGELOG.md", "LICENSE", "NOTICE", "README.md", "bin/micropython-wasm.js", "package.json"];
+const EXPECTED = ["CHANGELOG.md", "LICENSE", "NOTICE", "README.md", "bin/micropython-wasm.js", "package.json", "policy.schema.json"];
 
 /** Runs a program and returns what it printed. Throws when it fails. */
 function output(cwd: string, program: string, ...words: readonly string[]): string {
@@ -66,7 +66,7 @@ try {
   const bin = (name: string): string => join(ROOT, "node_modules/.bin", name);
   console.log(output(ROOT, bin("publint"), "run", tarball, "--strict").trim());
   // A .wasm file has no types.
-  const types = ["--profile", "esm-only", "--exclude-entrypoints", "./engine.wasm"];
+  const types = ["--profile", "esm-only", "--exclude-entrypoints", "./engine.wasm", "./policy.schema.json"];
   console.log(output(ROOT, bin("attw"), tarball, ...types, "--no-emoji", "--format", "ascii").trim());
 
   const user = join(folder, "user");

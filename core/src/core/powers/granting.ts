@@ -40,16 +40,19 @@ export function grantOf(
   withheld: readonly Withheld[],
 ): Grant {
   const { audit = false, onAudit, env, args, mounts } = options;
+  const trail = new AuditTrail(audit, onAudit);
+  // Files of overlays are as old as the guest's clock says.
+  const now = (): number => trail.at.timeMs / 1_000;
   const hasMounts = mounts !== undefined && Object.keys(mounts).length > 0;
   const gifts: Gifts = {
     functions: options,
     powers: () => [],
-    mounts: (witness) => (hasMounts ? MountTable.open(mounts, { open, witness }) : undefined),
+    mounts: (witness) => (hasMounts ? MountTable.open(mounts, { open, witness, now }) : undefined),
     environment: env && Object.keys(env).length > 0 ? env : undefined,
     arguments: args && args.length > 0 ? args : undefined,
     withheld,
   };
-  return new Grant(gifts, new AuditTrail(audit, onAudit));
+  return new Grant(gifts, trail);
 }
 
 const noDirectories: OpenDirectory = (_, { option }) => {

@@ -38,6 +38,8 @@ const SANDBOX_OPTIONS = [
   "stdin",
   "policy",
   "mounts",
+  "http",
+  "secrets",
   "env",
   "args",
   "audit",

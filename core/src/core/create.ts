@@ -17,12 +17,11 @@ import {
 } from "./limits.ts";
 import { InlineMachine } from "./machine/inline.ts";
 import type { Machine, MachineOptions, WorldOptions } from "./machine/machine.ts";
-import { MountTable } from "./mounts/mount-table.ts";
 import type { ReplayOptions, RestoreOptions, SandboxOptions } from "./options.ts";
 import type { PausedRun } from "./paused-run.ts";
 import type { Pool } from "./pool/pool.ts";
 import { Grant } from "./powers/grant.ts";
-import { grantOf, type PowerShell, underPolicy } from "./powers/granting.ts";
+import type { Grants } from "./powers/grants.ts";
 import { replayIn } from "./replay.ts";
 import type { RunResult } from "./results/results.ts";
 import { Session } from "./session.ts";
@@ -30,7 +29,9 @@ import type { SessionParts } from "./session-parts.ts";
 import { openSnapshot, readPause } from "./snapshots.ts";
 
 /** What Node and browsers do each in their own way. */
-export interface Shell extends PowerShell {
+export interface Shell {
+  /** What it can grant. */
+  readonly grants: Grants;
   /** The engine to use when the caller brought `module`, or none. Throws `EngineError`. */
   readonly engine: (module: WebAssembly.Module | undefined) => Engine | Promise<Engine>;
   /** The pool that all sandboxes share which have none of their own. */
@@ -45,13 +46,14 @@ type Place = Pick<SandboxOptions, "isolation" | "pool" | "recover" | "interrupt"
 /** Throws `MisuseError` for its options, `EngineError` for its engine, and `SandboxError` without memory for it. */
 export async function createSession(shell: Shell, options: SandboxOptions): Promise<Session> {
   checkSandboxOptions(options);
-  const { options: held, withheld } = underPolicy(shell, options);
-  const files = [...fileRequests(held.files), ...stdinRequests(held.stdin)];
-  return withGrant(grantOf(shell, held, withheld), async (grant) => {
-    const engine = await engineFor(shell, held, grant);
+  const { options: given, grant: makeGrant } = shell.grants.hold(options);
+  const files = [...fileRequests(given.files), ...stdinRequests(given.stdin)];
+  const hostCallBytes = given.limits?.hostCallBytes ?? DEFAULT_LIMITS.hostCallBytes;
+  return withGrant(makeGrant(hostCallBytes), async (grant) => {
+    const engine = await engineFor(shell, given, grant.hasBlocking);
     const least = minimumMemoryBytes(engine.minimumPages);
-    const limits = sandboxLimits(held.limits ?? {}, least, defaultLimits(shell, held));
-    const parts = partsOf(shell, engine, limits, worldOf(held), grant, stackOf(shell, held), held, files);
+    const limits = sandboxLimits(given.limits ?? {}, least, defaultLimits(shell, given));
+    const parts = partsOf(shell, engine, limits, worldOf(given), grant, stackOf(shell, given), given, files);
     return new Session(parts, grant, await parts.makeMachine());
   });
 }
@@ -73,18 +75,18 @@ export async function restoreSession(
   options: RestoreOptions,
 ): Promise<{ session: Session; paused: PausedRun | undefined }> {
   checkRestoreOptions(options);
-  const { options: held, withheld } = underPolicy(shell, options);
-  return withGrant(grantOf(shell, held, withheld), async (grant) => {
-    const engine = await engineFor(shell, held, grant);
-    const snapshot = await openSnapshot(bytes, engine.identity, held.key);
-    const asked = held.policy === undefined ? held.limits : noHigher(held.limits, snapshot.limits);
-    const limits = loweredLimits(snapshot.limits, asked);
+  const { options: given, grant: makeGrant } = shell.grants.hold(options);
+  const engine = await engineFor(shell, given, true);
+  const snapshot = await openSnapshot(bytes, engine.identity, given.key);
+  const asked = given.policy === undefined ? given.limits : noHigher(given.limits, snapshot.limits);
+  const limits = loweredLimits(snapshot.limits, asked);
+  return withGrant(makeGrant(limits.hostCallBytes), async (grant) => {
     const paused = snapshot.paused && readPause(snapshot.paused, snapshot.state, grant.table, limits);
     // In a run that is done over, recursion has to end where it did.
-    const stackBytes = Math.min(stackOf(shell, held), paused?.stackBytes ?? STACK_BYTES);
-    const parts = partsOf(shell, engine, limits, snapshot.world, grant, stackBytes, held);
+    const stackBytes = Math.min(stackOf(shell, given), paused?.stackBytes ?? STACK_BYTES);
+    const parts = partsOf(shell, engine, limits, snapshot.world, grant, stackBytes, given);
     const machine = await parts.makeMachine(snapshot.state);
-    (grant.mounts ?? NO_MOUNTS).restore(snapshot.mounts ?? NOTHING);
+    if (snapshot.mounts) grant.restoreMounts(snapshot.mounts);
     const session = new Session(parts, grant, machine, snapshot.installed === grant.fingerprint, snapshot.sources);
     return { session, paused };
   });
@@ -107,9 +109,9 @@ export async function replayJournal(shell: Shell, bytes: Uint8Array, options: Re
 }
 
 /** The engine; the worker that needs it starts meanwhile. */
-function engineFor(shell: Shell, options: Place & Pick<SandboxOptions, "engine">, grant: Grant) {
+function engineFor(shell: Shell, options: Place & Pick<SandboxOptions, "engine">, blocking: boolean) {
   const engine = shell.engine(options.engine);
-  if (options.isolation !== "inline") (options.pool ?? shell.pool()).prepare({ blocking: grant.hasBlocking });
+  if (options.isolation !== "inline") (options.pool ?? shell.pool()).prepare({ blocking });
   return engine;
 }
 
@@ -177,16 +179,6 @@ function noHigher(asked: LimitOptions = {}, limits: LimitValues): LimitOptions {
   });
   return Object.fromEntries(lower);
 }
-
-const NOTHING = new Uint8Array();
-const NO_MOUNTS = MountTable.open(
-  {},
-  {
-    open: () => {
-      throw new MisuseError("MOUNT_UNAVAILABLE", "there is nothing to be mounted");
-    },
-  },
-);
 
 /** The limits of a snapshot, lowered by those that are asked for. */
 function loweredLimits(limits: LimitValues, asked: LimitOptions = {}): LimitValues {

@@ -4,12 +4,14 @@ import { EngineCache } from "../core/engine-cache.ts";
 import type { ReplayOptions, RestoreOptions, SandboxOptions } from "../core/options.ts";
 import type { PausedRun } from "../core/paused-run.ts";
 import { Pool as CorePool, type PoolOptions } from "../core/pool/pool.ts";
+import { grantsOf } from "../core/powers/granting.ts";
 import type { RunResult } from "../core/results/results.ts";
 import { type OneRunOptions, runOnce } from "../core/run.ts";
 import { Sandbox as CoreSandbox } from "../core/sandbox.ts";
 import type { Session } from "../core/session.ts";
 import { openDirectory, sameDirectory } from "./directory/open.ts";
 import { readEngine } from "./engine-file.ts";
+import { NodeHttpClient } from "./http-client.ts";
 import { HAS_LARGE_STACKS, startThread } from "./thread.ts";
 
 export * from "../core/public.ts";
@@ -30,8 +32,7 @@ let shared: Pool | undefined;
 const shell: Shell = {
   engine: (module) => engines.get(module),
   pool: () => (shared ??= new Pool()),
-  openDirectory,
-  sameDirectory,
+  grants: grantsOf({ openDirectory, sameDirectory, httpClient: () => new NodeHttpClient() }),
   largeStacks: HAS_LARGE_STACKS,
 };
 

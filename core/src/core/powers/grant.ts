@@ -18,8 +18,8 @@ const WRITES = new Set(["write", "create", "resize", "rename"]);
 /** What a sandbox is given, read and checked. */
 export interface Gifts {
   readonly functions: FunctionOptions & { readonly stdin?: string | Uint8Array | StdinReader | undefined };
-  /** Makes powers that tell this trail of what they do. */
-  readonly powers: (trail: AuditTrail) => readonly Power[];
+  /** Makes powers that tell this witness of what they do. */
+  readonly powers: (witness: Witness) => readonly Power[];
   /** Opens directories of the host that tell this witness of what is done there. Throws `MisuseError`. */
   readonly mounts: (witness: Witness) => MountTable | undefined;
   /** Variables of the environment, and what follows the script in `sys.argv`; undefined leaves both as they are. */
@@ -27,6 +27,8 @@ export interface Gifts {
   readonly arguments: readonly string[] | undefined;
   /** What the caller gave and its policy does not grant. */
   readonly withheld: readonly Withheld[];
+  /** Puts back what a snapshot kept of directories. */
+  readonly restoreMounts: (mounts: MountTable | undefined, bytes: Uint8Array) => void;
 }
 
 /** Everything that one sandbox may use beside its own memory, and who is told when it does. */
@@ -42,23 +44,30 @@ export class Grant {
   /** Throws `MisuseError`. */
   constructor(gifts: Gifts, trail: AuditTrail) {
     this.#gifts = gifts;
-    this.#powers = gifts.powers(trail);
+    this.#powers = gifts.powers((deed) => trail.witness(deed));
     this.table = new FunctionTable(gifts.functions, this.#powers);
     this.mounts = gifts.mounts((deed) => this.#hear(deed));
     this.trail = trail;
   }
 
+  static readonly NOTHING: Gifts = {
+    functions: {},
+    powers: () => [],
+    mounts: () => undefined,
+    environment: undefined,
+    arguments: undefined,
+    withheld: [],
+    restoreMounts: () => undefined,
+  };
+
   /** For a sandbox that nobody gave anything. */
   static nothing(): Grant {
-    const gifts = {
-      functions: {},
-      powers: () => [],
-      mounts: () => undefined,
-      environment: undefined,
-      arguments: undefined,
-      withheld: [],
-    };
-    return new Grant(gifts, new AuditTrail());
+    return new Grant(Grant.NOTHING, new AuditTrail());
+  }
+
+  /** What a snapshot keeps of directories. Throws `SnapshotError`, and `MisuseError` where they are not there. */
+  restoreMounts(bytes: Uint8Array): void {
+    this.#gifts.restoreMounts(this.mounts, bytes);
   }
 
   /** The same for another sandbox, whose changes to directories go their own way from here on. */

@@ -2,11 +2,15 @@ import { AuditTrail } from "../audit/trail.ts";
 import { MisuseError } from "../errors.ts";
 import { fileRequests } from "../files.ts";
 import { FunctionTable } from "../functions/table.ts";
+import type { HttpClient } from "../http/client.ts";
+import { type CheckedHttp, checkHttpOptions, stricterHttp } from "../http/options.ts";
+import { httpPower } from "../http/power.ts";
+import { bindSecrets } from "../http/secrets.ts";
 import { checkMounts } from "../mounts/mount-options.ts";
 import { MountTable, type OpenDirectory } from "../mounts/mount-table.ts";
-import type { RestoreOptions, SandboxOptions } from "../options.ts";
-import { applyPolicy, checkPolicy, type Withheld } from "../policy/public.ts";
+import { applyPolicy, checkPolicy, type EffectiveHttp, type Withheld } from "../policy/public.ts";
 import { type Gifts, Grant } from "./grant.ts";
+import type { GrantOptions, Grants } from "./grants.ts";
 
 /** What a shell has for powers. */
 export interface PowerShell {
@@ -14,43 +18,71 @@ export interface PowerShell {
   readonly openDirectory?: OpenDirectory | undefined;
   /** Whether two paths of the host are the same directory. */
   readonly sameDirectory?: ((a: string, b: string) => boolean) | undefined;
+  readonly httpClient: () => HttpClient;
 }
 
-type Granted<Options> = { readonly options: Options; readonly withheld: readonly Withheld[] };
+/** All powers that there are, with what this shell has. */
+export function grantsOf(shell: PowerShell): Grants {
+  return {
+    hold(options) {
+      const { options: held, http, withheld } = underPolicy(shell, options);
+      return { options: held, grant: (hostCallBytes) => grantOf(shell, held, http, withheld, hostCallBytes) };
+    },
+  };
+}
 
 /** The options that hold under the policy that is one of them. Throws `MisuseError`, and `PolicyError`, which is one. */
-export function underPolicy<Options extends RestoreOptions & Pick<SandboxOptions, "files" | "clock" | "randomSeed">>(
+function underPolicy<Options extends GrantOptions>(
   shell: PowerShell,
   options: Options,
-): Granted<Options> {
-  if (options.policy === undefined) return { options, withheld: [] };
+): { readonly options: Options; readonly http: CheckedHttp | undefined; readonly withheld: readonly Withheld[] } {
+  const http = options.http === undefined ? undefined : checkHttpOptions(options.http);
+  if (options.policy === undefined) return { options, http, withheld: [] };
   const policy = checkPolicy(options.policy);
   // What the code gives is checked before the policy takes it apart.
   checkMounts(options.mounts);
   fileRequests(options.files);
   new FunctionTable(options);
   const { options: effective, withheld } = applyPolicy(policy, options, { sameSource: shell.sameDirectory });
-  return { options: { ...options, ...effective }, withheld };
+  const { http: network, ...others } = effective;
+  return { options: { ...options, ...others }, http: network && checkedNetwork(network), withheld };
+}
+
+/** Rules of both, of which a request has to be allowed by both. */
+function checkedNetwork({ allow, ...rest }: EffectiveHttp): CheckedHttp {
+  const [first, ...others] = allow.map((rules) => checkHttpOptions({ ...rest, allow: rules }));
+  if (!first) throw new MisuseError("INVALID_OPTION", "option 'http' has no rules");
+  return others.reduce(stricterHttp, first);
 }
 
 /** Throws `MisuseError`. What it opens is closed with the grant. */
-export function grantOf(
-  { openDirectory: open = noDirectories }: PowerShell,
-  options: RestoreOptions,
+function grantOf(
+  { openDirectory: open = noDirectories, httpClient }: PowerShell,
+  options: GrantOptions,
+  http: CheckedHttp | undefined,
   withheld: readonly Withheld[],
+  hostCallBytes: number,
 ): Grant {
   const { audit = false, onAudit, env, args, mounts } = options;
   const trail = new AuditTrail(audit, onAudit);
   // Files of overlays are as old as the guest's clock says.
   const now = (): number => trail.at.timeMs / 1_000;
   const hasMounts = mounts !== undefined && Object.keys(mounts).length > 0;
+  if (!http && options.secrets !== undefined && Object.keys(options.secrets).length > 0) {
+    throw new MisuseError(
+      "INVALID_OPTION",
+      "option 'secrets' is of no use without 'http': there is nothing to send them with",
+    );
+  }
+  const secrets = http && bindSecrets(options.secrets, http);
   const gifts: Gifts = {
     functions: options,
-    powers: () => [],
+    powers: (witness) => (http && secrets ? [httpPower(http, secrets, httpClient(), { hostCallBytes }, witness)] : []),
     mounts: (witness) => (hasMounts ? MountTable.open(mounts, { open, witness, now }) : undefined),
     environment: env && Object.keys(env).length > 0 ? env : undefined,
     arguments: args && args.length > 0 ? args : undefined,
     withheld,
+    restoreMounts: (table = NO_MOUNTS, bytes) => table.restore(bytes),
   };
   return new Grant(gifts, trail);
 }
@@ -61,3 +93,5 @@ const noDirectories: OpenDirectory = (_, { option }) => {
     `option '${option}': there are no directories of the host to be mounted here`,
   );
 };
+
+const NO_MOUNTS = MountTable.open({}, { open: noDirectories });

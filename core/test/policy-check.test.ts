@@ -138,6 +138,10 @@ describe("what is wrong is told with its path, and what is allowed", () => {
       { clock: "reel" },
       'clock: must be "real" or an object such as {"start": "2026-01-01T00:00:00Z"}, not "reel"; did you mean "real"?',
     ],
+    [
+      one({ host: "a.example", ports: Array.from({ length: 33 }, (_, at) => at + 1) }),
+      "network.allow[0].ports: must have 32 items at most, not 33",
+    ],
     [{ entropy: {} }, "entropy.seed: is missing: it must be a number"],
     [{ environment: { A: false } }, "environment.A: must be text without NUL or true, not false"],
     [{ arguments: ["a", 1] }, "arguments[1]: must be text, not 1"],

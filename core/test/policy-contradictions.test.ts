@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readPolicy } from "../src/core/policy/check.ts";
+import { covers } from "../src/core/policy/hosts.ts";
 
 /** As `path: message`. */
 function problemsOf(members: object): string[] {
@@ -118,3 +119,16 @@ describe("contradictions are refused", () => {
     expect(problemsOf({ network: { allow: [{ host: "A" }], secrets: { K: { host: "a" } } } })).toHaveLength(1);
   });
 });
+
+test.each([
+  ["api.example.com", "api.example.com", true],
+  ["*.example.com", "api.example.com", true],
+  ["*.example.com", "a.b.example.com", true],
+  ["*.example.com", "*.example.com", true],
+  ["*.example.com", "*.b.example.com", true],
+  ["*.example.com", "example.com", false],
+  ["*.example.com", "badexample.com", false],
+  ["*.example.com", "*.com", false],
+  ["example.com", "api.example.com", false],
+  ["api.example.com", "*.example.com", false],
+])("that %s is allowed allows %s: %s", (wide, narrow, isCovered) => expect(covers(wide, narrow)).toBe(isCovered));

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { policyTables, withPolicyTables } from "../../tools/policy-page.ts";
+import { readPolicy } from "../src/core/policy/check.ts";
 
 const page = readFileSync(new URL("../../docs/policy.md", import.meta.url), "utf8");
 
@@ -13,5 +14,14 @@ describe("the page about policies", () => {
     const missing = [...policyTables()].filter(([, table]) => !page.includes(`${table}\n`));
     expect(missing.map(([name]) => name)).toEqual([]);
     expect(policyTables().size).toBeGreaterThan(6);
+  });
+
+  test("has a whole example whose policy is one", () => {
+    const [, literal = ""] = /JSON\.parse\(`(\{[\s\S]*?\})`\)/.exec(page) ?? [];
+    const text = literal
+      .replace(/\$\{port\}/, "8443")
+      .replace(/\$\{JSON[^}]*\}/, '"/orders"')
+      .replaceAll("\\\\", "\\");
+    expect(readPolicy(JSON.parse(text)).problems).toEqual([]);
   });
 });

@@ -65,7 +65,7 @@ function shortest(parts: readonly string[]): string {
 
 /** Whether each host that `narrow` stands for, a host or `*.` and a name, is one that `wide` stands for. */
 export function covers(wide: string, narrow: string): boolean {
-  return wide === narrow || (wide.startsWith("*.") && narrow.endsWith(wide.slice(1)) && narrow !== wide.slice(2));
+  return wide === narrow || (isWildcard(wide) && narrow.endsWith(wide.slice(1)));
 }
 
 export function isWildcard(host: string): boolean {

@@ -40,9 +40,10 @@ export class Problems {
   readonly #found: Problem[] = [];
   #more = 0;
 
-  add(place: Place, message: string): void {
+  /** A message that takes long to make is made when it is needed. */
+  add(place: Place, message: string | (() => string)): void {
     if (this.#found.length === MOST_PROBLEMS) this.#more += 1;
-    else this.#found.push(problemAt(place, message));
+    else this.#found.push(problemAt(place, typeof message === "string" ? message : message()));
   }
 
   get isEmpty(): boolean {

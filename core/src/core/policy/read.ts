@@ -100,7 +100,7 @@ function keepObject(shape: ObjectShape, value: unknown, place: Place, problems: 
   for (const [name, member] of given) {
     const known = Object.hasOwn(shape.members, name) ? shape.members[name] : undefined;
     if (known === undefined) {
-      problems.add([...place, name], `is unknown; ${adviceFor(name, shape)}`);
+      problems.add([...place, name], () => `is unknown; ${adviceFor(name, shape)}`);
       continue;
     }
     found.add(name);

@@ -25,7 +25,15 @@ const EXPORTS =
   "Sandbox SandboxBusyError SandboxClosedError SandboxError SandboxLostError SnapshotError UnsendableError replay run verifyAudit";
 
 /** What must be in the package; nothing else but more of dist/ may be. */
-const EXPECTED = ["CHANGELOG.md", "LICENSE", "NOTICE", "README.md", "bin/micropython-wasm.js", "package.json", "policy.schema.json"];
+const EXPECTED = [
+  "CHANGELOG.md",
+  "LICENSE",
+  "NOTICE",
+  "README.md",
+  "bin/micropython-wasm.js",
+  "package.json",
+  "policy.schema.json",
+];
 
 /** Runs a program and returns what it printed. Throws when it fails. */
 function output(cwd: string, program: string, ...words: readonly string[]): string {

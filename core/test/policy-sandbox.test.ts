@@ -96,6 +96,12 @@ test("an empty policy grants nothing beyond the defaults", async () => {
   expect(result).toMatchObject({ ok: false, error: { type: "NameError" } });
 });
 
+test("limits of one run are lowered as those of its sandbox", async () => {
+  const policy = { version: 1, limits: { timeoutMs: 200 } };
+  const result = await run("while True: pass", { policy, timeoutMs: 60_000 });
+  expect(result).toMatchObject({ ok: false, error: { kind: "timeout" } });
+});
+
 test("mounts of the code are granted as far as the policy has them", async () => {
   const source = join(folder, "data");
   const mounts = { "/data": { source, mode: "rw" as const }, "/all": { source: folder } };

@@ -3,13 +3,12 @@ import { EngineCache } from "../core/engine-cache.ts";
 import type { ReplayOptions, RestoreOptions, SandboxOptions } from "../core/options.ts";
 import type { PausedRun } from "../core/paused-run.ts";
 import { Pool as CorePool, type PoolOptions } from "../core/pool/pool.ts";
-import { grantsOf } from "../core/powers/granting.ts";
+import { BASIC_GRANTS, needsPowers } from "../core/powers/grants.ts";
 import type { RunResult } from "../core/results/results.ts";
 import { type OneRunOptions, runOnce } from "../core/run.ts";
 import { Sandbox as CoreSandbox } from "../core/sandbox.ts";
 import type { Session } from "../core/session.ts";
 import { fetchEngine } from "./engine-fetch.ts";
-import { FetchHttpClient } from "./http-client.ts";
 import { startThread } from "./thread.ts";
 
 export * from "../core/public.ts";
@@ -30,7 +29,7 @@ let shared: Pool | undefined;
 const shell: Shell = {
   engine: (module) => engines.get(module),
   pool: () => (shared ??= new Pool()),
-  grants: grantsOf({ httpClient: () => new FetchHttpClient() }),
+  grants: async (options) => (needsPowers(options) ? (await import("./powers.ts")).GRANTS : BASIC_GRANTS),
   largeStacks: false,
 };
 

@@ -1,14 +1,6 @@
 import { isatty } from "node:tty";
-import { type CommandName, parseCommandLine, UsageError } from "./options.ts";
+import { parseCommandLine, UsageError } from "./options.ts";
 import { Output } from "./output.ts";
-
-type Command = (words: readonly string[]) => number | Promise<number>;
-
-const COMMANDS: Readonly<Record<CommandName, Command>> = {
-  build: async (words) => (await import("./build/command.ts")).runBuild(words),
-  policy: async (words) => (await import("./policy/command.ts")).runPolicy(words),
-  audit: async (words) => (await import("./audit/command.ts")).runAudit(words),
-};
 
 // What a call does not need is not loaded: most calls run one small program and take little longer than Node's own start.
 async function main(words: readonly string[]): Promise<number> {
@@ -28,7 +20,10 @@ async function main(words: readonly string[]): Promise<number> {
     new Output(1).report(await dialectOf(invocation.settings));
     return 0;
   }
-  if (invocation.action !== "run") return COMMANDS[invocation.action](invocation.words);
+  if (invocation.action !== "run") {
+    const { COMMANDS } = await import("./commands.ts");
+    return COMMANDS[invocation.action](invocation.words);
+  }
   const { program, programArguments, settings } = invocation;
   if (program.from === "default" && isatty(0)) {
     if (settings.json) throw new UsageError("--json needs a program: a script, -c CODE, or - for standard input");

@@ -42,7 +42,7 @@ export async function runScript(
     const inputs = program.from === "file" ? { __file__: source.filename } : {};
     result = await sandbox.run(source.code, { ...powers.forRuns, filename: source.filename, inputs, mode });
   }
-  await sandbox.close();
+  // The sandbox ends with the process: closing it would take some milliseconds to leave its memory to another one.
   await powers.close();
 
   if (settings.json) {

@@ -184,9 +184,12 @@ export function splitOptions(options: SandboxOptions & RunOptions & LimitOptions
     Object.fromEntries(entries.filter(([name, value]) => wanted(name) && value !== undefined));
   const isForSandbox = (name: string): boolean => SANDBOX_OPTIONS.some((known) => known === name);
   const limits = { ...pick(isLimitName), ...options.limits };
+  // A policy may have lowered those of the sandbox, which a run cannot raise: they hold for it as well.
+  const ofRun = (name: string): boolean =>
+    name !== "memoryBytes" && !(options.policy !== undefined && isLimitName(name));
   return {
     forSandbox: { ...pick(isForSandbox), limits },
-    forRun: pick((name) => !isForSandbox(name) && name !== "memoryBytes"),
+    forRun: pick((name) => !isForSandbox(name) && ofRun(name)),
   };
 }
 

@@ -21,7 +21,7 @@ import type { ReplayOptions, RestoreOptions, SandboxOptions } from "./options.ts
 import type { PausedRun } from "./paused-run.ts";
 import type { Pool } from "./pool/pool.ts";
 import { Grant } from "./powers/grant.ts";
-import type { Grants } from "./powers/grants.ts";
+import type { GrantOptions, Grants } from "./powers/grants.ts";
 import { replayIn } from "./replay.ts";
 import type { RunResult } from "./results/results.ts";
 import { Session } from "./session.ts";
@@ -30,8 +30,8 @@ import { openSnapshot, readPause } from "./snapshots.ts";
 
 /** What Node and browsers do each in their own way. */
 export interface Shell {
-  /** What it can grant. */
-  readonly grants: Grants;
+  /** What grants such options. */
+  readonly grants: (options: GrantOptions) => Grants | Promise<Grants>;
   /** The engine to use when the caller brought `module`, or none. Throws `EngineError`. */
   readonly engine: (module: WebAssembly.Module | undefined) => Engine | Promise<Engine>;
   /** The pool that all sandboxes share which have none of their own. */
@@ -46,7 +46,7 @@ type Place = Pick<SandboxOptions, "isolation" | "pool" | "recover" | "interrupt"
 /** Throws `MisuseError` for its options, `EngineError` for its engine, and `SandboxError` without memory for it. */
 export async function createSession(shell: Shell, options: SandboxOptions): Promise<Session> {
   checkSandboxOptions(options);
-  const { options: given, grant: makeGrant } = shell.grants.hold(options);
+  const { options: given, grant: makeGrant } = (await shell.grants(options)).hold(options);
   const files = [...fileRequests(given.files), ...stdinRequests(given.stdin)];
   const hostCallBytes = given.limits?.hostCallBytes ?? DEFAULT_LIMITS.hostCallBytes;
   return withGrant(makeGrant(hostCallBytes), async (grant) => {
@@ -75,7 +75,7 @@ export async function restoreSession(
   options: RestoreOptions,
 ): Promise<{ session: Session; paused: PausedRun | undefined }> {
   checkRestoreOptions(options);
-  const { options: given, grant: makeGrant } = shell.grants.hold(options);
+  const { options: given, grant: makeGrant } = (await shell.grants(options)).hold(options);
   const engine = await engineFor(shell, given, true);
   const snapshot = await openSnapshot(bytes, engine.identity, given.key);
   const asked = given.policy === undefined ? given.limits : noHigher(given.limits, snapshot.limits);

@@ -52,7 +52,9 @@ export type {
   StreamOptions,
 } from "./options.ts";
 export type { CallOutcome } from "./paused-run.ts";
-export { PolicyError, type Problem, type Withheld } from "./policy/public.ts";
+export type { Withheld } from "./policy/effective.ts";
+export { PolicyError, type Problem } from "./policy/problems.ts";
+export type { Policy } from "./policy/types.ts";
 export type { ProducedFile } from "./produced-files.ts";
 export type { OutputListener } from "./results/output.ts";
 export type { Frame, RunError, RunResult, Usage } from "./results/results.ts";

@@ -1,4 +1,3 @@
-import { AuditTrail } from "../audit/trail.ts";
 import { MisuseError } from "../errors.ts";
 import { fileRequests } from "../files.ts";
 import { FunctionTable } from "../functions/table.ts";
@@ -10,7 +9,7 @@ import { checkMounts } from "../mounts/mount-options.ts";
 import { MountTable, type OpenDirectory } from "../mounts/mount-table.ts";
 import { applyPolicy, checkPolicy, type EffectiveHttp, type Withheld } from "../policy/public.ts";
 import { type Gifts, Grant } from "./grant.ts";
-import type { GrantOptions, Grants } from "./grants.ts";
+import { basicGifts, type GrantOptions, type Grants, trailOf } from "./grants.ts";
 
 /** What a shell has for powers. */
 export interface PowerShell {
@@ -63,8 +62,8 @@ function grantOf(
   withheld: readonly Withheld[],
   hostCallBytes: number,
 ): Grant {
-  const { audit = false, onAudit, env, args, mounts } = options;
-  const trail = new AuditTrail(audit, onAudit);
+  const { mounts } = options;
+  const trail = trailOf(options);
   // Files of overlays are as old as the guest's clock says.
   const now = (): number => trail.at.timeMs / 1_000;
   const hasMounts = mounts !== undefined && Object.keys(mounts).length > 0;
@@ -76,11 +75,9 @@ function grantOf(
   }
   const secrets = http && bindSecrets(options.secrets, http);
   const gifts: Gifts = {
-    functions: options,
+    ...basicGifts(options),
     powers: (witness) => (http && secrets ? [httpPower(http, secrets, httpClient(), { hostCallBytes }, witness)] : []),
     mounts: (witness) => (hasMounts ? MountTable.open(mounts, { open, witness, now }) : undefined),
-    environment: env && Object.keys(env).length > 0 ? env : undefined,
-    arguments: args && args.length > 0 ? args : undefined,
     withheld,
     restoreMounts: (table = NO_MOUNTS, bytes) => table.restore(bytes),
   };

@@ -5,7 +5,7 @@ import { nearest } from "../../core/suggest.ts";
 import { UsageError } from "../options.ts";
 import { Output } from "../output.ts";
 import { UnreadableError } from "../source.ts";
-import { visible } from "../terminal-text.ts";
+import { visible } from "../../core/terminal-text.ts";
 
 const OPTIONS = {
   "key-env": { type: "string" },

@@ -4,7 +4,7 @@ import { AuditLog, type HttpRule, type Sandbox, type SandboxOptions } from "../.
 import { splitLimits } from "../limits.ts";
 import type { Settings } from "../options.ts";
 import { UnreadableError } from "../source.ts";
-import { visible } from "../terminal-text.ts";
+import { visible } from "../../core/terminal-text.ts";
 import { UsageError } from "../usage.ts";
 import type { PowerSettings } from "./options.ts";
 

@@ -38,6 +38,8 @@ export interface StaticFacts {
     /** Shannon's, in bits per character. */
     readonly entropy: number;
   }[];
+  /** Sleeps whose length is written. */
+  readonly sleeps: readonly { readonly line: number; readonly seconds: number }[];
   /** Lines that are no Python, or none of a version that is known here. */
   readonly errorLines: readonly number[];
   readonly python2: boolean;
@@ -47,6 +49,7 @@ export interface StaticFacts {
 
 const STEPS = 4_000_000;
 const LONG_LITERAL = 200;
+const SLEEPS = /^(?:time|asyncio|eventlet|gevent)\.sleep$/;
 const CALLS = 20_000;
 const TEXTS = 20_000;
 
@@ -59,10 +62,17 @@ export function analyse(source: string): StaticFacts {
   const texts: StaticText[] = [];
   const literals: StaticFacts["literals"][number][] = [];
   const mentions: { name: string; line: number }[] = [];
+  const sleeps: { line: number; seconds: number }[] = [];
   let covered = -1;
   for (const node of tree.nodes) {
     const line = lines.at(node.from);
-    if (node.name === "CallExpression" && calls.length < CALLS) calls.push(callOf(node, line, reading));
+    if (node.name === "CallExpression" && calls.length < CALLS) {
+      const call = callOf(node, line, reading);
+      calls.push(call);
+      const [length] = argumentsOf(node, reading);
+      const seconds = SLEEPS.test(call.action) && length ? reading.fold(length.value, 0) : undefined;
+      if (typeof seconds === "number") sleeps.push({ line, seconds });
+    }
     if (node.name === "MemberExpression" && node.parent?.name !== "MemberExpression") {
       const name = reading.nameOf(node, 0);
       if (name?.includes(".")) mentions.push({ name, line });
@@ -88,6 +98,7 @@ export function analyse(source: string): StaticFacts {
     mentions,
     texts,
     literals,
+    sleeps,
     errorLines: tree.errorLines,
     python2: isPython2(tree, reading),
     cut: tree.cut || !reading.spend(),

@@ -1,0 +1,158 @@
+import type { Case } from "../case.ts";
+import { actsOf, comesFrom, type Hit, hitsOf, type Rule, says } from "./finding.ts";
+import { DECODE, PROCESS, RUN_CODE, SHELL } from "./words.ts";
+
+const HIDDEN =
+  /(?:powershell\b.*(?:-e(?:nc|ncodedcommand)?\s|-w(?:indowstyle)?\s+hidden|\biex\b|invoke-expression|-nop\b)|wscript|mshta|rundll32|regsvr32)/;
+const SHELLS =
+  /^(?:\/bin\/|\/usr\/bin\/)?(?:ba|z|da|k)?sh$|^(?:cmd|powershell|pwsh)(?:\.exe)?\b|\b(?:bash|sh|cmd|powershell)(?:\.exe)?\s+(?:-c|\/c|-i|-e)/;
+const DEFENCES =
+  /(?:set-mppreference|add-mppreference|netsh\s+(?:advfirewall|firewall)|taskkill\b.*(?:msmpeng|defender|avast|avg|kaspersky|mcafee)|ufw\s+disable|setenforce\s+0|systemctl\s+(?:stop|disable)\s+(?:auditd|firewalld|ufw|apparmor)|disableantispyware|disablerealtimemonitoring|amsiutils|amsi\.dll|amsiscanbuffer)/;
+const FOREIGN =
+  /(?:^|\.)(?:VirtualAlloc(?:Ex)?|VirtualProtect(?:Ex)?|WriteProcessMemory|CreateRemoteThread(?:Ex)?|RtlMoveMemory|NtCreateThreadEx|QueueUserAPC|NtMapViewOfSection|SetThreadContext|memfd_create|ptrace|process_vm_writev)$/;
+
+/** Layers that were run after they were decoded. */
+function decodedAndRun(script: Case): readonly Hit[] {
+  return script.layers.flatMap(({ number, parent, via, executed }) => {
+    if (!executed || number === 0) return [];
+    const above = script.layers.find((each) => each.number === parent);
+    const decoded = above !== undefined && above.number > 0 && !/^(?:exec|eval|compile)$/.test(above.via);
+    const marshalled = /marshal/.test(via) || /marshal/.test(above?.via ?? "");
+    return decoded || marshalled
+      ? [{ evidence: { observation: undefined, layer: number, line: undefined }, text: `${above?.via ?? ""} → ${via}` }]
+      : [];
+  });
+}
+
+/** How many times what ran made what ran next. */
+export function depthOf(script: Case): number {
+  const byNumber = new Map(script.layers.map((layer) => [layer.number, layer]));
+  let deepest = 0;
+  for (const layer of script.layers) {
+    let depth = 0;
+    for (let at = layer; at.number !== 0 && depth < 1000; ) {
+      if (at.executed || at.read) depth++;
+      const parent = byNumber.get(at.parent);
+      if (!parent || parent === at) break;
+      at = parent;
+    }
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
+export const EXECUTION_RULES: readonly Rule[] = [
+  {
+    id: "programs",
+    title: "Runs other programs",
+    technique: ["T1059", "Command and Scripting Interpreter"],
+    look: (script) => {
+      const run = actsOf(script, PROCESS);
+      const hidden = run.filter((act) => says(act, HIDDEN));
+      if (hidden.length > 0) return { severity: "high", hits: hitsOf(hidden) };
+      const shells = run.filter((act) => act.texts.some((text) => SHELLS.test(text)));
+      if (shells.length > 0) return { severity: "medium", hits: hitsOf(shells) };
+      const throughShell = run.filter(({ action, keywords }) => SHELL.test(action) || keywords.includes("shell"));
+      return throughShell.length > 0
+        ? { severity: "low", hits: hitsOf(throughShell) }
+        : { severity: "info", hits: hitsOf(run) };
+    },
+  },
+  {
+    id: "obfuscation-run",
+    title: "Unpacks code and runs it",
+    technique: ["T1140", "Deobfuscate/Decode Files or Information"],
+    look: (script) => {
+      const written = actsOf(script, RUN_CODE).filter((act) => act.action !== "compile" && comesFrom(act, DECODE));
+      const hits = [...decodedAndRun(script), ...hitsOf(written)];
+      return { severity: "high", hits };
+    },
+  },
+  {
+    id: "obfuscation-layers",
+    title: "Is wrapped several times in code that makes code",
+    technique: ["T1027", "Obfuscated Files or Information"],
+    look: (script) => {
+      const depth = depthOf(script);
+      if (depth < 3) return undefined;
+      return {
+        severity: depth >= 5 ? "high" : "medium",
+        hits: [{ evidence: { observation: undefined, layer: 0, line: undefined }, text: `${depth} layers` }],
+      };
+    },
+  },
+  {
+    id: "obfuscation-bytecode",
+    title: "Runs bytecode, which nobody can read",
+    technique: ["T1027", "Obfuscated Files or Information"],
+    look: (script) => {
+      const runs = actsOf(script, RUN_CODE).filter((act) => comesFrom(act, /^marshal\.loads?$/));
+      const layers = script.layers
+        .filter(({ via }) => /marshal/.test(via))
+        .map(({ number: layer }) => ({
+          evidence: { observation: undefined, layer, line: undefined },
+          text: "marshal",
+        }));
+      return { severity: "high", hits: [...hitsOf(runs), ...layers] };
+    },
+  },
+  {
+    id: "obfuscation-names",
+    title: "Hides what it calls behind texts that are put together",
+    technique: ["T1027", "Obfuscated Files or Information"],
+    look: (script) => {
+      const assembled = actsOf(script, /^(?:getattr|__import__|importlib\.import_module|exec|eval|os\.system)$/).filter(
+        (act) =>
+          comesFrom(
+            act,
+            /^(?:chr|str\.join|reversed|map|bytes|bytes\.fromhex|str\.encode|str\.replace|base64\.b64decode|codecs\.decode|ord)$/,
+          ),
+      );
+      // What is called like this although no such text stands in the script.
+      const hidden = script.acts.filter(
+        ({ action, evidence }) =>
+          evidence.observation === undefined &&
+          (PROCESS.test(action) || RUN_CODE.test(action)) &&
+          !(script.layers.find(({ number }) => number === evidence.layer)?.text ?? "").includes(
+            action.split(".").at(-1) ?? action,
+          ),
+      );
+      const odd = assembled.filter((act) => act.action !== "exec" || comesFrom(act, /^(?:chr|reversed|map)$/));
+      return { severity: "medium", hits: hitsOf([...hidden, ...odd]) };
+    },
+  },
+  {
+    id: "obfuscation-literals",
+    title: "Carries long texts that look packed or enciphered",
+    technique: ["T1027", "Obfuscated Files or Information"],
+    look: (script) => ({
+      severity: "low",
+      hits: script.layers.flatMap(({ number: layer, facts }) =>
+        (facts?.literals ?? [])
+          .filter(({ characters, entropy }) => characters >= 500 && entropy >= 4.8)
+          .map(({ line, characters, entropy }) => ({
+            evidence: { observation: undefined, layer, line },
+            text: `${characters} characters with ${entropy} bits each`,
+          })),
+      ),
+    }),
+  },
+  {
+    id: "injection",
+    title: "Puts machine code into memory and runs it",
+    technique: ["T1055", "Process Injection"],
+    look: (script) => {
+      const calls = actsOf(script, FOREIGN);
+      const mapped = actsOf(script, /^mmap\.mmap$/).filter((act) => comesFrom(act, /PROT_EXEC/));
+      const cast = actsOf(script, /^ctypes\.(?:CFUNCTYPE|cast|memmove)\b/);
+      const hits = [...calls, ...(mapped.length > 0 && cast.length > 0 ? [...mapped, ...cast] : [])];
+      return { severity: "high", hits: hitsOf(hits) };
+    },
+  },
+  {
+    id: "defences",
+    title: "Switches off what protects the machine",
+    technique: ["T1562.001", "Impair Defenses: Disable or Modify Tools"],
+    look: (script) => ({ severity: "high", hits: hitsOf(actsOf(script, PROCESS, DEFENCES)) }),
+  },
+];

@@ -1,0 +1,225 @@
+import type { Act, Case } from "../case.ts";
+import { actsOf, comesFrom, hitsOf, type Rule, says, slashed, textsOf } from "./finding.ts";
+import { isSecret } from "./secrets.ts";
+import {
+  CREDENTIAL_FILES,
+  DELETE_FILE,
+  FETCH,
+  PROCESS,
+  READ_FILE,
+  RECEIVED,
+  RUN_CODE,
+  SCREEN,
+  SEND,
+  SOCKET_CONNECT,
+  SOCKET_LISTEN,
+  WEBHOOKS,
+  WHO,
+  WRITE_FILE,
+} from "./words.ts";
+
+const SHELL_FETCH =
+  /(?:\b(?:curl|wget)\b[^\n]*(?:\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b|\|\s*python|&&|;|-o\s)|downloadstring|downloadfile|invoke-webrequest|\biwr\b|certutil[^\n]*-urlcache|bitsadmin[^\n]*\/transfer|mshta\s+http|regsvr32[^\n]*http)/;
+const PROGRAM = /\.(?:exe|dll|scr|bat|cmd|ps1|vbs|msi|elf|bin|jar|apk|sh)(?:["'\s?]|$)/;
+
+/** Paths that something was written to by what came from the network. */
+function downloads(script: Case): ReadonlySet<string> {
+  const paths = new Set<string>();
+  const fetches = actsOf(script, FETCH).length > 0 || script.acts.some((act) => RECEIVED.test(act.action));
+  if (!fetches) return paths;
+  for (const act of actsOf(script, WRITE_FILE)) {
+    const isRetrieve = /urlretrieve|download$/.test(act.action);
+    const written = isRetrieve
+      ? [...act.texts.slice(1), ...act.from.texts]
+      : isWriting(act)
+        ? act.texts.slice(0, 1)
+        : [];
+    for (const path of [...written, ...(act.action.startsWith("open.") ? [] : [])])
+      if (path.length > 2 && !/^https?:/.test(path)) paths.add(path);
+  }
+  return paths;
+}
+
+/** `open` for more than reading; writing by other means is what it is called. */
+export function isWriting({ action, texts }: Act): boolean {
+  if (!/^(?:io\.|codecs\.)?open$|^file$/.test(action)) return !/\.read/.test(action);
+  return texts.slice(1).some((mode) => /^[rbtU]*[wax+][bt+]*$/.test(mode));
+}
+
+function runsDownload(script: Case): readonly Act[] {
+  const saved = downloads(script);
+  const runs = script.acts.filter(
+    ({ action }) =>
+      PROCESS.test(action) || RUN_CODE.test(action) || /(?:^|\.)(?:LoadLibrary|CDLL|WinDLL)$/.test(action),
+  );
+  return runs.filter(
+    (act) =>
+      comesFrom(act, FETCH) ||
+      (RUN_CODE.test(act.action) && comesFrom(act, RECEIVED)) ||
+      [...act.texts, ...act.from.texts].some(
+        (text) =>
+          saved.has(text) || (text.length > 6 && [...saved].some((path) => path.length > 3 && text.includes(path))),
+      ),
+  );
+}
+
+const CONTROL = /^(?:os\.dup2|pty\.spawn)$/;
+const SHELL_TEXT = /(?:\/dev\/tcp\/|nc(?:at)?\s[^\n]*-e\s|\bbash\s+-i\b|mkfifo\s)/;
+
+/** Programs whose input comes from a socket, or which are told by what a socket says. */
+function remoteControl(script: Case): readonly Act[] {
+  return script.acts.filter(
+    (act) =>
+      (CONTROL.test(act.action) &&
+        (comesFrom(act, /fileno|^socket\./) || act.action === "pty.spawn" || act.evidence.observation !== undefined)) ||
+      ((PROCESS.test(act.action) || /^(?:exec|eval)$/.test(act.action)) &&
+        (comesFrom(act, RECEIVED) || comesFrom(act, /^socket\..*fileno$/))),
+  );
+}
+
+const LOCAL = /^(?:127\.|localhost$|::1$)/;
+
+export const NETWORK_RULES: readonly Rule[] = [
+  {
+    id: "download",
+    title: "Fetches something from the network",
+    technique: ["T1105", "Ingress Tool Transfer"],
+    look: (script) => {
+      const fetched = actsOf(script, FETCH).filter(
+        (act) =>
+          act.texts.some((text) => /^(?:https?|ftp):/.test(text)) ||
+          says(act, /https?:\/\//) ||
+          act.evidence.observation !== undefined,
+      );
+      const programs = fetched.filter((act) => says(act, PROGRAM));
+      if (programs.length > 0) return { severity: "medium", hits: hitsOf(programs) };
+      return { severity: "info", hits: hitsOf(fetched) };
+    },
+  },
+  {
+    id: "download-execute",
+    title: "Runs what it fetched from the network",
+    technique: ["T1105", "Ingress Tool Transfer"],
+    look: (script) => {
+      const commands = [...actsOf(script, PROCESS, SHELL_FETCH), ...actsOf(script, /^(?:exec|eval)$/, SHELL_FETCH)];
+      return { severity: "high", hits: hitsOf([...runsDownload(script), ...commands]) };
+    },
+  },
+  {
+    id: "reverse-shell",
+    title: "Connects out and lets the other side give commands",
+    technique: ["T1059.004", "Command and Scripting Interpreter: Unix Shell"],
+    look: (script) => {
+      const connects = actsOf(script, SOCKET_CONNECT).filter((act) => !act.texts.some((text) => LOCAL.test(text)));
+      const controlled = remoteControl(script);
+      const shells = textsOf(script, SHELL_TEXT).filter(({ plain }) => /\d/.test(plain));
+      if (shells.length > 0) return { severity: "high", hits: hitsOf(shells) };
+      const listens = actsOf(script, SOCKET_LISTEN).length > 0;
+      if (connects.length === 0 || controlled.length === 0 || (listens && connects.length === 0)) return undefined;
+      return { severity: "high", hits: hitsOf([...connects, ...controlled]) };
+    },
+  },
+  {
+    id: "bind-shell",
+    title: "Listens, and runs what whoever connects says",
+    technique: ["T1095", "Non-Application Layer Protocol"],
+    look: (script) => {
+      const listens = actsOf(script, SOCKET_LISTEN);
+      const controlled = remoteControl(script);
+      if (listens.length === 0 || controlled.length === 0) return undefined;
+      return { severity: "high", hits: hitsOf([...listens, ...controlled]) };
+    },
+  },
+  {
+    id: "exfiltration-webhook",
+    title: "Sends to a chat or paste service that is used to carry data away",
+    technique: ["T1567.004", "Exfiltration Over Web Service: Exfiltration Over Webhook"],
+    look: (script) => {
+      const texts = textsOf(script, WEBHOOKS);
+      if (texts.length === 0) return undefined;
+      const sends = [...actsOf(script, SEND, WEBHOOKS), ...actsOf(script, FETCH, WEBHOOKS)];
+      const secret = sends.some((act) => carriesSecrets(script, act));
+      const who = sends.some((act) => comesFrom(act, WHO));
+      return {
+        severity: secret ? "high" : who || sends.length > 0 ? "medium" : "low",
+        hits: hitsOf([...sends, ...texts]),
+      };
+    },
+  },
+  {
+    id: "exfiltration",
+    title: "Sends out what it found on the machine",
+    technique: ["T1041", "Exfiltration Over C2 Channel"],
+    look: (script) => {
+      const sends = actsOf(script, SEND).filter((act) => !act.texts.some((text) => LOCAL.test(text)));
+      const secret = sends.filter((act) => carriesSecrets(script, act));
+      if (secret.length > 0) return { severity: "high", hits: hitsOf(secret) };
+      const machine = sends.filter((act) => distinct(act, WHO) >= 2);
+      return { severity: "medium", hits: hitsOf(machine) };
+    },
+  },
+  {
+    id: "ssh-spread",
+    title: "Logs in to other machines with guessed passwords, or copies itself there",
+    technique: ["T1021.004", "Remote Services: SSH"],
+    look: (script) => {
+      const logins = actsOf(
+        script,
+        /(?:paramiko\..*\.connect|paramiko\.Transport|pexpect\.(?:spawn|pxssh)|fabric\.Connection|telnetlib\.Telnet|asyncssh\.connect)$/,
+      );
+      const self = actsOf(script, /(?:\.put|\.putfo|exec_command|\.sendline|\.write)$/).filter(
+        (act) => comesFrom(act, /^__file__$|^sys\.argv/) || act.texts.includes("__file__"),
+      );
+      const own =
+        script.mentions.some(({ name }) => name === "sys.argv") ||
+        script.layers.some(({ text }) => text?.includes("__file__"));
+      const copies = actsOf(script, /(?:open_sftp\.put|SFTPClient.*\.put|SCPClient\.put|\.put)$/);
+      const guesses = textsOf(
+        script,
+        /^(?:password|123456|12345|admin|root|toor|raspberry|letmein|qwerty|ubnt|default)$/,
+      );
+      if (logins.length === 0) return undefined;
+      if (guesses.length >= 3 || self.length > 0 || (own && copies.length > 0))
+        return { severity: "high", hits: hitsOf([...logins, ...self, ...copies]) };
+      return { severity: "info", hits: hitsOf(logins) };
+    },
+  },
+];
+
+/** Whether what is sent may be what nobody gives away: keys, passwords, the whole environment, screens, files that were searched for. */
+function carriesSecrets(script: Case, act: Act): boolean {
+  if ([...act.from.texts, ...act.texts].some((text) => isSecret(slashed(text)))) return true;
+  if (comesFrom(act, SCREEN)) return true;
+  if (act.from.actions.has("os.environ") && !act.from.actions.has("os.environ.get") && sendsWhole(script)) return true;
+  const searched = comesFrom(act, /^(?:os\.walk|glob\.i?glob|.*\.rglob)$/) && comesFrom(act, READ_FILE);
+  if (searched) return true;
+  if (act.evidence.observation === undefined) return false;
+  // Seen by the run: a secret was read before, and this is what was sent.
+  const read = script.acts.some(
+    (other) =>
+      other.evidence.observation !== undefined &&
+      other.evidence.observation < (act.evidence.observation ?? 0) &&
+      READ_FILE.test(other.action) &&
+      !DELETE_FILE.test(other.action) &&
+      other.texts.some((text) => isSecret(slashed(text)) || CREDENTIAL_FILES.test(slashed(text))),
+  );
+  return read && SEND.test(act.action);
+}
+
+/** `dict(os.environ)`, `os.environ.items()`, `str(os.environ)`: not one variable by name. */
+function sendsWhole(script: Case): boolean {
+  return (
+    script.acts.some(({ action }) => /^os\.environ\.(?:items|copy|values)$/.test(action)) ||
+    script.layers.some(({ text }) =>
+      /\b(?:dict|str|repr|json\.dumps)\(\s*(?:os\.)?environ\b|\*\*os\.environ\b|:\s*os\.environ\s*[,})]|=\s*os\.environ\s*[,)\n]/.test(
+        text ?? "",
+      ),
+    )
+  );
+}
+
+function distinct(act: Act, action: RegExp): number {
+  let count = 0;
+  for (const each of act.from.actions) if (action.test(each)) count++;
+  return count;
+}

@@ -2,8 +2,8 @@ import type { Act, Case } from "../case.ts";
 import { actsOf, comesFrom, hitsOf, type Rule, says, slashed, textsOf } from "./finding.ts";
 import { isSecret } from "./secrets.ts";
 import {
+  BROWSER_FILES,
   CREDENTIAL_FILES,
-  DELETE_FILE,
   FETCH,
   PROCESS,
   READ_FILE,
@@ -13,6 +13,8 @@ import {
   SEND,
   SOCKET_CONNECT,
   SOCKET_LISTEN,
+  WALK,
+  WALLET_FILES,
   WEBHOOKS,
   WHO,
   WRITE_FILE,
@@ -34,8 +36,7 @@ function downloads(script: Case): ReadonlySet<string> {
       : isWriting(act)
         ? act.texts.slice(0, 1)
         : [];
-    for (const path of [...written, ...(act.action.startsWith("open.") ? [] : [])])
-      if (path.length > 2 && !/^https?:/.test(path)) paths.add(path);
+    for (const path of written) if (path.length > 2 && !/^https?:/.test(path)) paths.add(path);
   }
   return paths;
 }
@@ -186,24 +187,32 @@ export const NETWORK_RULES: readonly Rule[] = [
   },
 ];
 
+const HOMES =
+  /(?:^~|^\/(?:home|root|users)?(?:\/|$)|^[a-z]:\/?(?:users)?|%(?:appdata|localappdata|userprofile|home)%|documents|desktop)/;
+const SECRETS = new RegExp([CREDENTIAL_FILES, BROWSER_FILES, WALLET_FILES].map(({ source }) => source).join("|"));
+
 /** Whether what is sent may be what nobody gives away: keys, passwords, the whole environment, screens, files that were searched for. */
 function carriesSecrets(script: Case, act: Act): boolean {
   if ([...act.from.texts, ...act.texts].some((text) => isSecret(slashed(text)))) return true;
   if (comesFrom(act, SCREEN)) return true;
   if (act.from.actions.has("os.environ") && !act.from.actions.has("os.environ.get") && sendsWhole(script)) return true;
   const searched = comesFrom(act, /^(?:os\.walk|glob\.i?glob|.*\.rglob)$/) && comesFrom(act, READ_FILE);
-  if (searched) return true;
+  if (searched && [...act.from.texts].some((text) => HOMES.test(slashed(text)))) return true;
+  // By way of an archive, say: secrets are read, and something is sent that was read.
+  const read = actsOf(script, READ_FILE)
+    .concat(actsOf(script, WALK))
+    .some((other) => says(other, SECRETS));
+  if (read && comesFrom(act, /^(?:io\.)?open(?:\.read\w*)?$/)) return true;
   if (act.evidence.observation === undefined) return false;
   // Seen by the run: a secret was read before, and this is what was sent.
-  const read = script.acts.some(
+  const readBefore = script.acts.some(
     (other) =>
       other.evidence.observation !== undefined &&
       other.evidence.observation < (act.evidence.observation ?? 0) &&
       READ_FILE.test(other.action) &&
-      !DELETE_FILE.test(other.action) &&
-      other.texts.some((text) => isSecret(slashed(text)) || CREDENTIAL_FILES.test(slashed(text))),
+      other.texts.some((text) => isSecret(slashed(text))),
   );
-  return read && SEND.test(act.action);
+  return readBefore && SEND.test(act.action);
 }
 
 /** `dict(os.environ)`, `os.environ.items()`, `str(os.environ)`: not one variable by name. */

@@ -1,4 +1,4 @@
-import { argumentsOf, elementsOf, parts } from "./reading.ts";
+import { type Argument, argumentsOf, elementsOf, parts } from "./reading.ts";
 import type { Syntax, SyntaxTree } from "./tree.ts";
 
 export type Binding =
@@ -9,6 +9,18 @@ export type Binding =
   | { readonly kind: "element"; readonly node: Syntax; readonly index: number | undefined }
   | { readonly kind: "function"; readonly node: Syntax }
   | { readonly kind: "class"; readonly node: Syntax };
+
+const TAKERS: ReadonlySet<string> = new Set([
+  "append",
+  "add",
+  "extend",
+  "update",
+  "insert",
+  "write",
+  "writestr",
+  "put",
+]);
+const GIVERS: ReadonlySet<string> = new Set(["save", "dump", "readinto", "recv_into"]);
 
 export interface Import {
   /** `os`, `os.path`, `.helpers`. */
@@ -36,7 +48,7 @@ export class Bindings {
       this.#scopes.set(node, isScope || !parent ? parent : this.#scopes.get(parent));
     }
     for (const node of tree.nodes) this.#read(node);
-    for (const node of tree.nodes) if (node.name === "CallExpression") this.#passArguments(node);
+    for (const node of tree.nodes) if (node.name === "CallExpression") this.#readCall(node);
   }
 
   /** What a name can be where `node` is, the innermost function's meaning first. */
@@ -182,18 +194,28 @@ export class Bindings {
     else for (const module of modules) this.imports.push({ module, names: [], node });
   }
 
-  /** What is passed to a function of the script is what its parameters may be. */
-  #passArguments(call: Syntax): void {
+  #readCall(call: Syntax): void {
     const callee = call.children[0];
     if (!callee) return;
     const property = callee.children.find(({ name }) => name === "PropertyName");
+    const given = argumentsOf(call, { textOf: (node) => this.#textOf(node) });
+    this.#passArguments(call, callee, property, given);
+    const [object] = callee.children;
+    if (!property || !object) return;
+    const method = this.#textOf(property);
+    // `list.append(x)`, `stream.write(x)`: from now on that is in there. And `picture.save(stream)`.
+    if (TAKERS.has(method)) for (const { value } of given) this.#assign(object, value, "element");
+    if (GIVERS.has(method) && given[0]) this.#assign(given[0].value, object, "element");
+  }
+
+  /** What is passed to a function of the script is what its parameters may be. */
+  #passArguments(call: Syntax, callee: Syntax, property: Syntax | undefined, given: readonly Argument[]): void {
     const candidates =
       callee.name === "VariableName"
         ? this.of(this.#textOf(callee), call)
         : property
           ? this.ofAttribute(this.#textOf(property))
           : [];
-    const given = argumentsOf(call, { textOf: (node) => this.#textOf(node) });
     for (const candidate of candidates) {
       if (candidate.kind !== "function") continue;
       const parameters = parametersOf(candidate.node);

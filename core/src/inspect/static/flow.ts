@@ -41,7 +41,12 @@ export function originsOf(start: readonly Syntax[], reading: Reading): Origins {
       const name = reading.nameOf(node, 0);
       if (name !== undefined) actions.add(name);
     }
-    if (node.name === "VariableName") follow(reading.bindings.of(reading.textOf(node), node), depth);
+    if (node.name === "VariableName") {
+      const bindings = reading.bindings.of(reading.textOf(node), node);
+      follow(bindings, depth);
+      // A function as a value, `__file__`.
+      if (bindings.length === 0) actions.add(reading.textOf(node));
+    }
     if (node.name === "PropertyName") follow(reading.bindings.ofAttribute(reading.textOf(node)), depth);
     for (const child of node.children) waiting.push({ node: child, depth });
   }

@@ -95,7 +95,8 @@ function nameOfCall(node: Syntax, reading: Reading, depth: number): string | und
   const [first, second] = argumentsOf(node, reading);
   if (IMPORTERS.has(name) && first) {
     const module = reading.fold(first.value, depth + 1);
-    if (typeof module === "string") return module;
+    // Without a list of names, `__import__("a.b")` is `a`.
+    if (typeof module === "string") return name === "__import__" && !second ? module.split(".")[0] : module;
   }
   if (name === "getattr" && first && second) {
     const object = reading.nameOf(first.value, depth + 1);

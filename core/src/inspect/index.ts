@@ -5,6 +5,8 @@ import { runInDecoy } from "./decoy/index.ts";
 import type { DecoyOptions } from "./decoy/options.ts";
 import { type Report, reportOf } from "./report.ts";
 
+export type { Report };
+
 /** What the script finds in the decoy, and how long it may run there. */
 export interface InspectOptions extends DecoyOptions {}
 

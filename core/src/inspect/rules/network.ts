@@ -168,7 +168,7 @@ export const NETWORK_RULES: readonly Rule[] = [
         script,
         /(?:paramiko\..*\.connect|paramiko\.Transport|pexpect\.(?:spawn|pxssh)|fabric\.Connection|telnetlib\.Telnet|asyncssh\.connect)$/,
       );
-      const self = actsOf(script, /(?:\.put|\.putfo|exec_command|\.sendline|\.write)$/).filter(
+      const copied = actsOf(script, /(?:\.put|\.putfo|exec_command|\.sendline|\.write)$/).filter(
         (act) => comesFrom(act, /^__file__$|^sys\.argv/) || act.texts.includes("__file__"),
       );
       const own =
@@ -180,8 +180,8 @@ export const NETWORK_RULES: readonly Rule[] = [
         /^(?:password|123456|12345|admin|root|toor|raspberry|letmein|qwerty|ubnt|default)$/,
       );
       if (logins.length === 0) return undefined;
-      if (guesses.length >= 3 || self.length > 0 || (own && copies.length > 0))
-        return { severity: "high", hits: hitsOf([...logins, ...self, ...copies]) };
+      if (guesses.length >= 3 || copied.length > 0 || (own && copies.length > 0))
+        return { severity: "high", hits: hitsOf([...logins, ...copied, ...copies]) };
       return { severity: "info", hits: hitsOf(logins) };
     },
   },

@@ -1,7 +1,7 @@
 import { MisuseError } from "../core/errors.ts";
 import type { SandboxOptions } from "../core/options.ts";
 import type { Sandbox } from "../core/sandbox.ts";
-import { runInDecoy } from "./decoy/index.ts";
+import { runInDecoy } from "./decoy/decoy.ts";
 import type { DecoyOptions } from "./decoy/options.ts";
 import { type Report, reportOf } from "./report.ts";
 

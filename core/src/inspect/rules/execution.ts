@@ -11,16 +11,20 @@ const DEFENCES =
 const FOREIGN =
   /(?:^|\.)(?:VirtualAlloc(?:Ex)?|VirtualProtect(?:Ex)?|WriteProcessMemory|CreateRemoteThread(?:Ex)?|RtlMoveMemory|NtCreateThreadEx|QueueUserAPC|NtMapViewOfSection|SetThreadContext|memfd_create|ptrace|process_vm_writev)$/;
 
-/** Layers that were run after they were decoded. */
+const RUNNERS = /^(?:exec|eval|compile|execfile)$/;
+
+/** Layers that were run and that came out of something packed: as such, or as the same text. */
 function decodedAndRun(script: Case): readonly Hit[] {
-  return script.layers.flatMap(({ number, parent, via, executed }) => {
+  const unpacked = new Map<string, string>();
+  for (const { number, via, executed, text } of script.layers) {
+    if (number > 0 && !executed && text !== undefined && DECODE.test(via)) unpacked.set(text, via);
+  }
+  return script.layers.flatMap(({ number, via, executed, text }) => {
     if (!executed || number === 0) return [];
-    const above = script.layers.find((each) => each.number === parent);
-    const decoded = above !== undefined && above.number > 0 && !/^(?:exec|eval|compile)$/.test(above.via);
-    const marshalled = /marshal/.test(via) || /marshal/.test(above?.via ?? "");
-    return decoded || marshalled
-      ? [{ evidence: { observation: undefined, layer: number, line: undefined }, text: `${above?.via ?? ""} → ${via}` }]
-      : [];
+    const evidence = { observation: undefined, layer: number, line: undefined };
+    if (!RUNNERS.test(via)) return DECODE.test(via) ? [{ evidence, text: via }] : [];
+    const by = text === undefined ? undefined : unpacked.get(text);
+    return by === undefined ? [] : [{ evidence, text: `${by} → ${via}` }];
   });
 }
 

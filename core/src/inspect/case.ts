@@ -47,6 +47,8 @@ export interface Case {
   readonly acts: readonly Act[];
   readonly texts: readonly Text[];
   readonly mentions: readonly { readonly name: string; readonly evidence: Evidence }[];
+  /** What it read out of files: the decoy's own texts, unless it wrote them. */
+  readonly bait: readonly string[];
 }
 
 const LAYERS = 200;
@@ -58,9 +60,12 @@ export function openCase(source: string, dossier: Dossier): Case {
   const acts: Act[] = [];
   const texts: Text[] = [];
   const mentions: Case["mentions"][number][] = [];
+  const bait: string[] = [];
   for (const { number, action, kind, detail, layer, line } of dossier.observations) {
     const evidence = { observation: number, layer, line };
-    const own = textsIn(detail);
+    const isRead = kind === "file" && action === "read";
+    const own = textsIn(isRead ? { path: detail["path"] } : detail);
+    if (isRead) bait.push(...textsIn(detail["preview"]));
     const from = { actions: NOTHING, texts: new Set(own) };
     acts.push({ action, kind, texts: own, keywords: Object.keys(detail), from, evidence });
     for (const text of own) texts.push({ text, plain: plain(text), evidence });
@@ -73,7 +78,7 @@ export function openCase(source: string, dossier: Dossier): Case {
     for (const { text, line } of facts.texts) texts.push({ text, plain: plain(text), evidence: at(line) });
     for (const { name, line } of facts.mentions) mentions.push({ name, evidence: at(line) });
   }
-  return { dossier, layers, acts, texts, mentions };
+  return { dossier, layers, acts, texts, mentions, bait };
 }
 
 /** The script, what the run captured, and what is still to be seen in their texts. */

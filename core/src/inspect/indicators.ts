@@ -74,9 +74,12 @@ export function indicatorsOf(script: Case): readonly Indicator[] {
     add("path", path, evidence);
     if (sha256 !== undefined) add("hash", sha256, evidence);
   }
-  return [...found.values()].sort(
-    (a, b) => INDICATOR_KINDS.indexOf(a.kind) - INDICATOR_KINDS.indexOf(b.kind) || (a.value < b.value ? -1 : 1),
-  );
+  // What it found in the decoy and passed on is not its own.
+  const isOwn = ({ value, evidence }: Indicator): boolean =>
+    evidence.some(({ observation }) => observation === undefined) || !script.bait.some((text) => text.includes(value));
+  return [...found.values()]
+    .filter(isOwn)
+    .sort((a, b) => INDICATOR_KINDS.indexOf(a.kind) - INDICATOR_KINDS.indexOf(b.kind) || (a.value < b.value ? -1 : 1));
 }
 
 function samePlace(a: Evidence, b: Evidence): boolean {

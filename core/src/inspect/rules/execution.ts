@@ -45,6 +45,12 @@ export function depthOf(script: Case): number {
   return deepest;
 }
 
+const BUILDERS =
+  /^(?:chr|str\.join|reversed|map|bytes|bytes\.fromhex|str\.encode|str\.replace|base64\.b64decode|codecs\.decode|ord)$/;
+/** Names that nobody has a reason to put together. */
+const HIDEABLE =
+  /^(?:exec|eval|compile|system|popen|Popen|os|subprocess|socket|marshal|ctypes|__import__|call|run|check_output)$/;
+
 export const EXECUTION_RULES: readonly Rule[] = [
   {
     id: "programs",
@@ -107,10 +113,8 @@ export const EXECUTION_RULES: readonly Rule[] = [
     look: (script) => {
       const assembled = actsOf(script, /^(?:getattr|__import__|importlib\.import_module|exec|eval|os\.system)$/).filter(
         (act) =>
-          comesFrom(
-            act,
-            /^(?:chr|str\.join|reversed|map|bytes|bytes\.fromhex|str\.encode|str\.replace|base64\.b64decode|codecs\.decode|ord)$/,
-          ),
+          comesFrom(act, BUILDERS) ||
+          (/getattr|import/.test(act.action) && act.assembled.some((text) => HIDEABLE.test(text))),
       );
       // What is called like this although no such text stands in the script.
       const hidden = script.acts.filter(

@@ -16,6 +16,8 @@ export interface Act {
   readonly texts: readonly string[];
   /** Names of arguments. */
   readonly keywords: readonly string[];
+  /** Those of the texts that are put together out of several, where it was read. */
+  readonly assembled: readonly string[];
   /** What may have gone into the arguments; empty for what was observed. */
   readonly from: { readonly actions: ReadonlySet<string>; readonly texts: ReadonlySet<string> };
   readonly evidence: Evidence;
@@ -47,6 +49,8 @@ export interface Case {
   readonly acts: readonly Act[];
   readonly texts: readonly Text[];
   readonly mentions: readonly { readonly name: string; readonly evidence: Evidence }[];
+  /** What it read out of files: the decoy's own texts, unless it wrote them. */
+  readonly bait: readonly string[];
 }
 
 const LAYERS = 200;
@@ -58,22 +62,25 @@ export function openCase(source: string, dossier: Dossier): Case {
   const acts: Act[] = [];
   const texts: Text[] = [];
   const mentions: Case["mentions"][number][] = [];
+  const bait: string[] = [];
   for (const { number, action, kind, detail, layer, line } of dossier.observations) {
     const evidence = { observation: number, layer, line };
-    const own = textsIn(detail);
+    const isRead = kind === "file" && action === "read";
+    const own = textsIn(isRead ? { path: detail["path"] } : detail);
+    if (isRead) bait.push(...textsIn(detail["preview"]));
     const from = { actions: NOTHING, texts: new Set(own) };
-    acts.push({ action, kind, texts: own, keywords: Object.keys(detail), from, evidence });
+    acts.push({ action, kind, texts: own, keywords: Object.keys(detail), assembled: [], from, evidence });
     for (const text of own) texts.push({ text, plain: plain(text), evidence });
   }
   for (const { number: layer, facts } of layers) {
     const at = (line: number): Evidence => ({ observation: undefined, layer, line });
     if (!facts) continue;
-    for (const { action, texts: own, keywords, from, line } of facts.calls)
-      acts.push({ action, kind: undefined, texts: own, keywords, from, evidence: at(line) });
+    for (const { action, texts: own, keywords, assembled, from, line } of facts.calls)
+      acts.push({ action, kind: undefined, texts: own, keywords, assembled, from, evidence: at(line) });
     for (const { text, line } of facts.texts) texts.push({ text, plain: plain(text), evidence: at(line) });
     for (const { name, line } of facts.mentions) mentions.push({ name, evidence: at(line) });
   }
-  return { dossier, layers, acts, texts, mentions };
+  return { dossier, layers, acts, texts, mentions, bait };
 }
 
 /** The script, what the run captured, and what is still to be seen in their texts. */

@@ -5,7 +5,7 @@ import { placeOf } from "./summary.ts";
 
 /*
  * The report as one page that loads nothing and runs nothing: no script, no address, no image, and a policy that forbids
- * them. Texts of the script reach it through `escape` alone, and only between tags, never in a tag.
+ * them. Texts of the script reach it through `safe` alone, and only between tags, never in a tag.
  */
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -21,12 +21,12 @@ export function reportHtml(report: Report): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     '<meta name="referrer" content="no-referrer">',
-    `<title>${escape(script.name)}: ${verdict}</title>`,
+    `<title>${safe(script.name)}: ${verdict}</title>`,
     `<style>${PAGE_STYLE}</style>`,
-    `<header class="${verdict}"><h1>${escape(script.name)}</h1><p><strong>${escape(first)}</strong></p>`,
+    `<header class="${verdict}"><h1>${safe(script.name)}</h1><p><strong>${safe(first)}</strong></p>`,
     `<p class="small">${script.bytes} bytes in ${script.lines} lines, SHA-256 <code>${script.sha256}</code></p></header>`,
     "<main>",
-    `<ul class="summary">${more.map((line) => `<li>${escape(line)}</li>`).join("")}</ul>`,
+    `<ul class="summary">${more.map((line) => `<li>${safe(line)}</li>`).join("")}</ul>`,
     details("Findings", findings.length, true, findings.map(findingHtml).join("")),
     details(
       "Timeline",
@@ -70,7 +70,7 @@ export function reportHtml(report: Report): string {
     ),
     details("Printed", run.stdout === "" ? 0 : run.stdout.split("\n").length, false, pre(run.stdout)),
     details("Printed as errors", run.stderr === "" ? 0 : run.stderr.split("\n").length, false, pre(run.stderr)),
-    `<p class="small">Imports: ${escape(script.imports.join(", ") || "none")}. Report of version ${report.version}.</p>`,
+    `<p class="small">Imports: ${safe(script.imports.join(", ") || "none")}. Report of version ${report.version}.</p>`,
     "</main>",
     "</html>",
     "",
@@ -78,11 +78,11 @@ export function reportHtml(report: Report): string {
 }
 
 function findingHtml({ severity, title, id, technique, about, evidence }: Report["findings"][number]): string {
-  const attack = technique ? ` <span class="small">${escape(`${technique.id} ${technique.name}`)}</span>` : "";
+  const attack = technique ? ` <span class="small">${safe(`${technique.id} ${technique.name}`)}</span>` : "";
   return [
-    `<section class="finding ${severity}"><h3><span class="mark">${severity}</span> ${escape(title)}${attack}</h3>`,
+    `<section class="finding ${severity}"><h3><span class="mark">${severity}</span> ${safe(title)}${attack}</h3>`,
     about.map(pre).join(""),
-    `<p class="small">${escape(evidence.map(placeOf).join("; "))} — rule ${escape(id)}</p></section>`,
+    `<p class="small">${safe(evidence.map(placeOf).join("; "))} — rule ${safe(id)}</p></section>`,
   ].join("");
 }
 
@@ -90,7 +90,7 @@ function layerHtml({ number, parent, via, bytes, sha256, executed, read, text }:
   const state = executed ? "run" : read ? "only read" : "not run";
   const title = `${number}, out of ${parent} by ${via}: ${bytes} bytes, ${state}`;
   const body = text === undefined ? "<p>It is no text.</p>" : pre(text);
-  return `<details><summary>${escape(title)}</summary><p class="small">SHA-256 <code>${escape(sha256)}</code></p>${body}</details>`;
+  return `<details><summary>${safe(title)}</summary><p class="small">SHA-256 <code>${safe(sha256)}</code></p>${body}</details>`;
 }
 
 function details(title: string, count: number, open: boolean, body: string): string {
@@ -100,12 +100,12 @@ function details(title: string, count: number, open: boolean, body: string): str
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const head = heads.map((each) => `<th>${each}</th>`).join("");
-  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${escape(cell)}</td>`).join("")}</tr>`).join("\n");
+  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${safe(cell)}</td>`).join("")}</tr>`).join("\n");
   return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 function pre(text: string): string {
-  return `<pre>${escape(text)}</pre>`;
+  return `<pre>${safe(text)}</pre>`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -117,6 +117,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Bidirectional and other controls are written out, as on a terminal: they make text look like other text. */
-function escape(text: string): string {
+function safe(text: string): string {
   return visible(text.toWellFormed()).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }

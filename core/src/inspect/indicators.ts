@@ -32,7 +32,7 @@ const PLACES = 5;
 const TEXT_CHARACTERS = 100_000;
 const VALUE_CHARACTERS = 500;
 
-const URL_TEXT = /\b(?:https?|ftps?|tcp|udp|wss?|stratum\+\w+|ssh|ldap|socks5?):\/\/[^\s"'<>`|\\^{}…\u0000-\u001f]+/gi;
+const URL_TEXT = /\b(?:https?|ftps?|tcp|udp|wss?|stratum\+\w+|ssh|ldap|socks5?):\/\/[^\s"'<>`|\\^{}…\p{Cc}]+/giu;
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}\b/gi;
 const IPV4 = /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])/g;
 const IPV6 = /^(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}$/i;
@@ -40,7 +40,7 @@ const HOST =
   /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.){1,10}(?:com|net|org|io|ru|cn|info|biz|xyz|top|onion|invalid|example|test|dev|me|co|uk|de|fr|nl|eu|us|su|tk|ml|ga|cf|gq|pw|cc|tv|ws|app|site|online|club|live|link|sh|gg|to|in|br|jp|kr|ir|ua|pl)$/i;
 const UNIX_PATH =
   /(?<![\w/.:-])(?:~|\/(?:etc|tmp|usr|var|home|root|opt|dev|bin|sbin|proc|sys|run|lib|Users|Library|Applications))\/[\w.@%+~/*-]+/g;
-const WINDOWS_PATH = /(?<![\w])(?:[A-Za-z]:|%\w{2,40}%)[\\/][^\s"'<>|?*:…\u0000-\u001f]+/g;
+const WINDOWS_PATH = /(?<![\w])(?:[A-Za-z]:|%\w{2,40}%)[\\/][^\s"'<>|?*:…\p{Cc}]+/gu;
 const REGISTRY =
   /\b(?:(?:HKEY_[A-Z_]{4,20}|HK(?:CU|LM|CR|U))\\[^"'\r\n|…]{1,200}|(?:software|system)\\(?:microsoft|currentcontrolset|policies|classes)\\[^"'\r\n|…]{1,200})/gi;
 const WEBHOOK =
@@ -74,9 +74,12 @@ export function indicatorsOf(script: Case): readonly Indicator[] {
     add("path", path, evidence);
     if (sha256 !== undefined) add("hash", sha256, evidence);
   }
-  return [...found.values()].sort(
-    (a, b) => INDICATOR_KINDS.indexOf(a.kind) - INDICATOR_KINDS.indexOf(b.kind) || (a.value < b.value ? -1 : 1),
-  );
+  // What it found in the decoy and passed on is not its own.
+  const isOwn = ({ value, evidence }: Indicator): boolean =>
+    evidence.some(({ observation }) => observation === undefined) || !script.bait.some((text) => text.includes(value));
+  return [...found.values()]
+    .filter(isOwn)
+    .sort((a, b) => INDICATOR_KINDS.indexOf(a.kind) - INDICATOR_KINDS.indexOf(b.kind) || (a.value < b.value ? -1 : 1));
 }
 
 function samePlace(a: Evidence, b: Evidence): boolean {

@@ -11,16 +11,20 @@ const DEFENCES =
 const FOREIGN =
   /(?:^|\.)(?:VirtualAlloc(?:Ex)?|VirtualProtect(?:Ex)?|WriteProcessMemory|CreateRemoteThread(?:Ex)?|RtlMoveMemory|NtCreateThreadEx|QueueUserAPC|NtMapViewOfSection|SetThreadContext|memfd_create|ptrace|process_vm_writev)$/;
 
-/** Layers that were run after they were decoded. */
+const RUNNERS = /^(?:exec|eval|compile|execfile)$/;
+
+/** Layers that were run and that came out of something packed: as such, or as the same text. */
 function decodedAndRun(script: Case): readonly Hit[] {
-  return script.layers.flatMap(({ number, parent, via, executed }) => {
+  const unpacked = new Map<string, string>();
+  for (const { number, via, executed, text } of script.layers) {
+    if (number > 0 && !executed && text !== undefined && DECODE.test(via)) unpacked.set(text, via);
+  }
+  return script.layers.flatMap(({ number, via, executed, text }) => {
     if (!executed || number === 0) return [];
-    const above = script.layers.find((each) => each.number === parent);
-    const decoded = above !== undefined && above.number > 0 && !/^(?:exec|eval|compile)$/.test(above.via);
-    const marshalled = /marshal/.test(via) || /marshal/.test(above?.via ?? "");
-    return decoded || marshalled
-      ? [{ evidence: { observation: undefined, layer: number, line: undefined }, text: `${above?.via ?? ""} → ${via}` }]
-      : [];
+    const evidence = { observation: undefined, layer: number, line: undefined };
+    if (!RUNNERS.test(via)) return DECODE.test(via) ? [{ evidence, text: via }] : [];
+    const by = text === undefined ? undefined : unpacked.get(text);
+    return by === undefined ? [] : [{ evidence, text: `${by} → ${via}` }];
   });
 }
 
@@ -40,6 +44,12 @@ export function depthOf(script: Case): number {
   }
   return deepest;
 }
+
+const BUILDERS =
+  /^(?:chr|str\.join|reversed|map|bytes|bytes\.fromhex|str\.encode|str\.replace|base64\.b64decode|codecs\.decode|ord)$/;
+/** Names that nobody has a reason to put together. */
+const HIDEABLE =
+  /^(?:exec|eval|compile|system|popen|Popen|os|subprocess|socket|marshal|ctypes|__import__|call|run|check_output)$/;
 
 export const EXECUTION_RULES: readonly Rule[] = [
   {
@@ -103,10 +113,8 @@ export const EXECUTION_RULES: readonly Rule[] = [
     look: (script) => {
       const assembled = actsOf(script, /^(?:getattr|__import__|importlib\.import_module|exec|eval|os\.system)$/).filter(
         (act) =>
-          comesFrom(
-            act,
-            /^(?:chr|str\.join|reversed|map|bytes|bytes\.fromhex|str\.encode|str\.replace|base64\.b64decode|codecs\.decode|ord)$/,
-          ),
+          comesFrom(act, BUILDERS) ||
+          (/getattr|import/.test(act.action) && act.assembled.some((text) => HIDEABLE.test(text))),
       );
       // What is called like this although no such text stands in the script.
       const hidden = script.acts.filter(

@@ -74,7 +74,8 @@ export function actsOf(script: Case, action: RegExp, texts?: RegExp): readonly A
 /** Whether an argument has it, or what may have gone into one. */
 export function says({ texts, from }: Act, pattern: RegExp): boolean {
   const has = (text: string): boolean => pattern.test(slashed(text));
-  return texts.some(has) || [...from.texts].some(has);
+  // `["curl", "-o", path]` is a command line as well.
+  return texts.some(has) || [...from.texts].some(has) || (texts.length > 1 && has(texts.join(" ")));
 }
 
 /** Whether something of these went into the arguments. */

@@ -5,6 +5,7 @@ import {
   BROWSER_FILES,
   CREDENTIAL_FILES,
   FETCH,
+  LOOKUP,
   PROCESS,
   READ_FILE,
   RECEIVED,
@@ -27,6 +28,10 @@ const PROGRAM = /\.(?:exe|dll|scr|bat|cmd|ps1|vbs|msi|elf|bin|jar|apk|sh)(?:["'\
 /** Paths that something was written to by what came from the network. */
 function downloads(script: Case): ReadonlySet<string> {
   const paths = new Set<string>();
+  for (const { texts } of actsOf(script, PROCESS, /\b(?:curl|wget)\b.*\s-o\s/)) {
+    const [, path] = /\s-[oO]\s+["']?([^\s"']+)/.exec(texts.join(" ")) ?? [];
+    if (path !== undefined) paths.add(path);
+  }
   const fetches = actsOf(script, FETCH).length > 0 || script.acts.some((act) => RECEIVED.test(act.action));
   if (!fetches) return paths;
   for (const act of actsOf(script, WRITE_FILE)) {
@@ -51,11 +56,11 @@ function runsDownload(script: Case): readonly Act[] {
   const saved = downloads(script);
   const runs = script.acts.filter(
     ({ action }) =>
-      PROCESS.test(action) || RUN_CODE.test(action) || /(?:^|\.)(?:LoadLibrary|CDLL|WinDLL)$/.test(action),
+      PROCESS.test(action) || RUN_CODE.test(action) || /(?:^|\.)(?:LoadLibrary|CDLL|WinDLL)$|^os\.chmod$/.test(action),
   );
   return runs.filter(
     (act) =>
-      comesFrom(act, FETCH) ||
+      (comesFrom(act, FETCH) && act.action !== "os.chmod") ||
       (RUN_CODE.test(act.action) && comesFrom(act, RECEIVED)) ||
       [...act.texts, ...act.from.texts].some(
         (text) =>
@@ -64,6 +69,8 @@ function runsDownload(script: Case): readonly Act[] {
   );
 }
 
+/** What is said to a program that runs. */
+const TOLD = /^subprocess\.Popen\.(?:stdin\.write|communicate)$/;
 const CONTROL = /^(?:os\.dup2|pty\.spawn)$/;
 const SHELL_TEXT = /(?:\/dev\/tcp\/|nc(?:at)?\s[^\n]*-e\s|\bbash\s+-i\b|mkfifo\s)/;
 
@@ -73,7 +80,7 @@ function remoteControl(script: Case): readonly Act[] {
     (act) =>
       (CONTROL.test(act.action) &&
         (comesFrom(act, /fileno|^socket\./) || act.action === "pty.spawn" || act.evidence.observation !== undefined)) ||
-      ((PROCESS.test(act.action) || /^(?:exec|eval)$/.test(act.action)) &&
+      ((PROCESS.test(act.action) || TOLD.test(act.action) || /^(?:exec|eval)$/.test(act.action)) &&
         (comesFrom(act, RECEIVED) || comesFrom(act, /^socket\..*fileno$/))),
   );
 }
@@ -152,7 +159,9 @@ export const NETWORK_RULES: readonly Rule[] = [
     title: "Sends out what it found on the machine",
     technique: ["T1041", "Exfiltration Over C2 Channel"],
     look: (script) => {
-      const sends = actsOf(script, SEND).filter((act) => !act.texts.some((text) => LOCAL.test(text)));
+      const sends = [...actsOf(script, SEND), ...actsOf(script, LOOKUP)].filter(
+        (act) => !act.texts.some((text) => LOCAL.test(text)),
+      );
       const secret = sends.filter((act) => carriesSecrets(script, act));
       if (secret.length > 0) return { severity: "high", hits: hitsOf(secret) };
       const machine = sends.filter((act) => distinct(act, WHO) >= 2);
@@ -168,7 +177,7 @@ export const NETWORK_RULES: readonly Rule[] = [
         script,
         /(?:paramiko\..*\.connect|paramiko\.Transport|pexpect\.(?:spawn|pxssh)|fabric\.Connection|telnetlib\.Telnet|asyncssh\.connect)$/,
       );
-      const self = actsOf(script, /(?:\.put|\.putfo|exec_command|\.sendline|\.write)$/).filter(
+      const copied = actsOf(script, /(?:\.put|\.putfo|exec_command|\.sendline|\.write)$/).filter(
         (act) => comesFrom(act, /^__file__$|^sys\.argv/) || act.texts.includes("__file__"),
       );
       const own =
@@ -180,8 +189,8 @@ export const NETWORK_RULES: readonly Rule[] = [
         /^(?:password|123456|12345|admin|root|toor|raspberry|letmein|qwerty|ubnt|default)$/,
       );
       if (logins.length === 0) return undefined;
-      if (guesses.length >= 3 || self.length > 0 || (own && copies.length > 0))
-        return { severity: "high", hits: hitsOf([...logins, ...self, ...copies]) };
+      if (guesses.length >= 3 || copied.length > 0 || (own && copies.length > 0))
+        return { severity: "high", hits: hitsOf([...logins, ...copied, ...copies]) };
       return { severity: "info", hits: hitsOf(logins) };
     },
   },
@@ -195,6 +204,7 @@ const SECRETS = new RegExp([CREDENTIAL_FILES, BROWSER_FILES, WALLET_FILES].map((
 function carriesSecrets(script: Case, act: Act): boolean {
   if ([...act.from.texts, ...act.texts].some((text) => isSecret(slashed(text)))) return true;
   if (comesFrom(act, SCREEN)) return true;
+  if (comesFrom(act, /^os\.environ\.(?:items|copy|values)$/)) return true;
   if (act.from.actions.has("os.environ") && !act.from.actions.has("os.environ.get") && sendsWhole(script)) return true;
   const searched = comesFrom(act, /^(?:os\.walk|glob\.i?glob|.*\.rglob)$/) && comesFrom(act, READ_FILE);
   if (searched && [...act.from.texts].some((text) => HOMES.test(slashed(text)))) return true;

@@ -1,3 +1,4 @@
+import type { Act, Case } from "../case.ts";
 import { actsOf, comesFrom, hitsOf, type Rule, says, textsOf } from "./finding.ts";
 import {
   BROWSER_FILES,
@@ -27,12 +28,25 @@ function filesRule(info: Pick<Rule, "id" | "title" | "technique">, files: RegExp
     ...info,
     look: (script) => {
       const read = [...actsOf(script, READ_FILE, files), ...actsOf(script, WALK, files)];
-      if (read.length > 0) return { severity: "high", hits: hitsOf(read) };
+      // Whoever goes through all files reads these too.
+      if (read.length > 0) return { severity: isSweep(script, read) ? "low" : "high", hits: hitsOf(read) };
       const named = textsOf(script, files);
       const any = script.acts.some(({ action }) => READ_FILE.test(action));
       return { severity: any && named.length > 1 ? "medium" : "low", hits: hitsOf(named) };
     },
   };
+}
+
+/** Whether they were met with many others, and nothing in the script names them. */
+function isSweep(script: Case, read: readonly Act[]): boolean {
+  if (read.some(({ evidence }) => evidence.observation === undefined)) return false;
+  const opened = new Set(
+    script.acts
+      .filter(({ action, evidence }) => action === "open" && evidence.observation !== undefined)
+      .map(({ texts }) => texts.find((text) => text.includes("/") || text.includes("\\"))),
+  );
+  const met = new Set(read.map(({ texts }) => texts[0]));
+  return opened.size >= 10 && met.size * 2 < opened.size;
 }
 
 const browsers = filesRule(

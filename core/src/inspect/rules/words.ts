@@ -6,6 +6,9 @@ export const FETCH =
 export const SEND =
   /^(?:requests\.(?:post|put|patch|request|Session\.post|session\.post|Session\.put)\b|httpx\.(?:post|put|Client\.post)\b|urllib\.request\.(?:urlopen|Request)$|urllib2\.(?:urlopen|Request)$|http\.client\.HTTPS?Connection\.request$|httplib\.HTTPS?Connection\.request$|smtplib\.SMTP(?:_SSL)?\.(?:sendmail|send_message)|ftplib\.FTP(?:_TLS)?\.stor\w+|socket\.(?:socket|create_connection)\.(?:send|sendall|sendto)$|aiohttp\.ClientSession\.post|socket\.(?:send|sendall|sendto)$|urllib3\.PoolManager\.request)/;
 
+/** Names that are looked up; what stands before the domain reaches whoever serves it. */
+export const LOOKUP = /^(?:socket\.(?:gethostbyname(?:_ex)?|getaddrinfo)|dns\.resolver\.(?:resolve|query))$/;
+
 export const SOCKET_CONNECT =
   /^(?:socket\.socket\.connect(?:_ex)?|socket\.create_connection|socket\.connect(?:_ex)?|asyncio\.open_connection)$/;
 export const SOCKET_LISTEN = /^socket\.(?:socket\.(?:bind|listen|accept)|bind|listen|accept|create_server)/;
@@ -22,7 +25,7 @@ export const RUN_CODE =
   /^(?:exec|eval|execfile|compile|runpy\.run_(?:path|module)|types\.FunctionType|types\.CodeType|code\.InteractiveInterpreter\.\w+|importlib\.util\.module_from_spec)$/;
 
 export const DECODE =
-  /^(?:base64\.(?:b(?:16|32|64|85)decode|a85decode|urlsafe_b64decode|standard_b64decode|decodestring|decodebytes)|binascii\.(?:unhexlify|a2b_\w+)|zlib\.decompress(?:obj)?|bz2\.(?:decompress|BZ2Decompressor)|lzma\.(?:decompress|LZMADecompressor)|gzip\.decompress|codecs\.(?:decode|getdecoder)|bytes\.fromhex|bytearray\.fromhex|marshal\.loads?|pickle\.loads?|rot13|.*\.fromhex)$/;
+  /^(?:base64\.(?:b(?:16|32|64|85)decode|a85decode|urlsafe_b64decode|standard_b64decode|decodestring|decodebytes)|binascii\.(?:unhexlify|a2b_\w+)|zlib\.decompress(?:obj)?|bz2\.(?:decompress|BZ2Decompressor)|lzma\.(?:decompress|LZMADecompressor)|gzip\.decompress|codecs\.(?:decode|getdecoder)|bytes\.fromhex|bytearray\.fromhex|marshal\.loads?|pickle\.loads?|rot13|.*\.fromhex|.*\.decrypt)$/;
 
 export const READ_FILE =
   /^(?:open|io\.open|codecs\.open|file|os\.open|.*\.(?:read_text|read_bytes)|shutil\.(?:copy\w*|move|make_archive)|sqlite3\.connect|zipfile\.ZipFile(?:\.write)?|.*open\.read\w*|os\.listdir|os\.scandir|linecache\.getlines?|configparser\.\w+\.read|ConfigParser\.\w+\.read)$/;
@@ -53,7 +56,7 @@ export const CLIPBOARD_WRITE =
   /(?:^|\.)(?:pyperclip\.copy|clipboard\.copy|clipboard_append|SetClipboardData|SetClipboardText|win32clipboard\.SetClipboard\w+)$/;
 
 export const CREDENTIAL_FILES =
-  /(?:\.ssh\/(?:id_|authorized_keys|identity)|\/\.ssh\/?$|^\.ssh$|\bid_(?:rsa|dsa|ecdsa|ed25519)\b|\.aws\/(?:credentials|config)|\.netrc\b|_netrc\b|\.git-credentials|\/etc\/(?:shadow|gshadow|sudoers)|\.docker\/config\.json|\.kube\/config|\.pypirc|\.npmrc|\.pgpass|\.azure\/|gcloud\/(?:credentials|application_default)|\.gnupg|filezilla\/(?:recentservers|sitemanager)|winscp\.ini|\/sam$|unattend\.xml|\.config\/gh\/hosts|login\.keychain|keepass|\.kdbx)/;
+  /(?:\.ssh\/(?:id_|authorized_keys|identity)|\/\.ssh\/?$|^\.ssh$|\bid_(?:rsa|dsa|ecdsa|ed25519)\b|\.aws\/(?:credentials|config)|\.netrc\b|_netrc\b|\.git-credentials|\/etc\/(?:shadow|gshadow|sudoers)|\.docker\/config\.json|\.kube\/config|\.pypirc|\.npmrc|\.pgpass|\.azure\/|gcloud\/(?:credentials|application_default)|\.gnupg|filezilla\/(?:recentservers|sitemanager)|winscp\.ini|\/sam$|unattend\.xml|\.config\/gh\/hosts|login\.keychain|keepass|telegram desktop\/tdata|\/tdata\b|\.kdbx)/;
 
 export const BROWSER_FILES =
   /(?:\blogin data\b|\blocal state\b|\bweb data\b|cookies\.sqlite|key[34]\.db|logins\.json|(?:google\/chrome|chromium|bravesoftware|microsoft\/edge|opera software|vivaldi)(?:\/.*)?\/?(?:user data|default|profile|cookies)|\/user data\b|\.mozilla\/firefox|mozilla\/firefox\/profiles|\/network\/cookies|discord(?:canary|ptb)?\/local storage|leveldb)/;

@@ -14,6 +14,8 @@ export interface StaticCall {
   /** Arguments that are certain texts. */
   readonly texts: readonly string[];
   readonly keywords: readonly string[];
+  /** Those of the texts that are put together out of several. */
+  readonly assembled: readonly string[];
   /** Calls and texts that may have gone into the arguments. */
   readonly from: { readonly actions: ReadonlySet<string>; readonly texts: ReadonlySet<string> };
 }
@@ -150,7 +152,11 @@ function callWith(
   reading: Reading,
 ): Omit<StaticCall, "line"> {
   const texts = values.flatMap((value) => flatTexts(reading.fold(value, 0)));
-  return { action, texts, keywords, from: originsOf(values, reading) };
+  const parted = values.filter(
+    ({ name }) => name === "BinaryExpression" || name === "CallExpression" || name === "MemberExpression",
+  );
+  const assembled = parted.flatMap((value) => flatTexts(reading.fold(value, 0)));
+  return { action, texts, keywords, assembled, from: originsOf(values, reading) };
 }
 
 function flatTexts(value: ReturnType<Reading["fold"]>): readonly string[] {

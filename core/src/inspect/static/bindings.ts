@@ -201,6 +201,11 @@ export class Bindings {
     const given = argumentsOf(call, { textOf: (node) => this.#textOf(node) });
     this.#passArguments(call, callee, property, given);
     const [object] = callee.children;
+    // `archive = ZipFile(stream, "w")`: what is put into the one is in the other.
+    const target =
+      call.parent?.children[call.parent.name === "WithStatement" ? call.parent.children.indexOf(call) + 2 : 0];
+    if (/(?:^|\.)ZipFile$/.test(this.#textOf(callee)) && given[0]?.value.name === "VariableName" && target)
+      this.#assign(given[0].value, target, "element");
     if (!property || !object) return;
     const method = this.#textOf(property);
     // `list.append(x)`, `stream.write(x)`: from now on that is in there. And `picture.save(stream)`.
@@ -217,15 +222,26 @@ export class Bindings {
           ? this.ofAttribute(this.#textOf(property))
           : [];
     for (const candidate of candidates) {
-      if (candidate.kind !== "function") continue;
-      const parameters = parametersOf(candidate.node);
+      if (candidate.kind !== "function" && candidate.kind !== "class") continue;
+      const definition = candidate.kind === "class" ? this.#constructorOf(candidate.node) : candidate.node;
+      if (!definition) continue;
+      const parameters = parametersOf(definition);
       const own = parameters[0] && this.#textOf(parameters[0]) === "self" ? parameters.slice(1) : parameters;
       let position = 0;
       for (const { keyword, value } of given) {
         const parameter = keyword === undefined ? own[position++] : own.find((each) => this.#textOf(each) === keyword);
-        if (parameter) this.#put(key(candidate.node, this.#textOf(parameter)), { kind: "value", node: value });
+        if (parameter) this.#put(key(definition, this.#textOf(parameter)), { kind: "value", node: value });
       }
     }
+  }
+
+  #constructorOf(definition: Syntax): Syntax | undefined {
+    const body = definition.children.find(({ name }) => name === "Body");
+    return body?.children.find(
+      (each) =>
+        each.name === "FunctionDefinition" &&
+        each.children.some((child) => child.name === "VariableName" && this.#textOf(child) === "__init__"),
+    );
   }
 
   #textOf(node: Syntax): string {

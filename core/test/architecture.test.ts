@@ -14,7 +14,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   program: ["core", "boundary"],
   page: ["builder", "core", "boundary"],
   builder: ["program", "page", "core", "boundary"],
-  cli: ["node", "builder", "core", "boundary"],
+  inspect: ["core", "boundary"],
+  cli: ["node", "builder", "inspect", "core", "boundary"],
 };
 
 /** Everything beyond ECMAScript that the environment-free part may use: Node and all browsers have it. */
@@ -69,7 +70,7 @@ test.each(files)("$name imports nothing from above", ({ name, text }) => {
   }
 });
 
-test.each(files.filter(({ name }) => ["boundary", "core"].includes(folderOf(name))))(
+test.each(files.filter(({ name }) => ["boundary", "core", "inspect"].includes(folderOf(name))))(
   "$name names no global of Node's or of browsers'",
   ({ text }) => {
     const code = codeOf(text);

@@ -4,10 +4,15 @@ import { LOCAL_ADDRESS, type Network } from "./network.ts";
 import type { Decoy } from "./options.ts";
 import { below } from "./paths.ts";
 import { KNOWN_PACKAGES } from "./python/known.ts";
+import { PLAYED_STANDARD } from "./python/modules/small.ts";
 import { MODULES, PATCHES, sourceOf } from "./python/sources.ts";
 import type { Place, Recorder } from "./recorder.ts";
 
+/** How often a thread sleeps or waits before it is left alone. */
 const THREAD_SLEEPS = 20;
+
+/** An address of the sort that clipboard thieves look for; it is the one of the first block. */
+const CLIPBOARD = "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa";
 
 /** What the decoy's Python tells and asks, through one function of the host's. What it says may be the script's invention. */
 export class DecoyHost {
@@ -131,7 +136,8 @@ function personaInput(decoy: Decoy): PyInput {
     unknownModules: decoy.unknownModules,
     furnished: Object.keys(MODULES),
     patched: Object.keys(PATCHES),
-    known: KNOWN_PACKAGES,
+    known: [...KNOWN_PACKAGES, ...PLAYED_STANDARD],
+    clipboard: CLIPBOARD,
     threadSleeps: THREAD_SLEEPS,
     folders: windows
       ? [folder, temporary, `${home}\\Desktop`, `${home}\\Documents`, "C:\\Windows\\System32", "C:\\ProgramData"]

@@ -257,6 +257,23 @@ def _capture(module, name, function=None, label=None, wanted=None):
     _built_in(module, name, captured)
 
 
+def _telling(kind, label, names=(), answer=None, made=None):
+    # A plain function that tells what it was called with, and has one answer.
+    names = names.split() if isinstance(names, str) else names
+
+    def told(*args, **kwargs):
+        detail = dict(zip(names, args))
+        if len(args) > len(names):
+            detail["args"] = list(args[len(names):])
+        detail.update(kwargs)
+        result = answer(*args, **kwargs) if callable(answer) else answer
+        _note(kind, label, detail, result if made is None else made)
+        return result
+
+    told.__name__ = told.__qualname__ = label.rpartition(".")[2]
+    return told
+
+
 # --- input, and what would wait for somebody ---
 
 

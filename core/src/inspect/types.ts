@@ -76,6 +76,8 @@ export interface Layer {
 
 /** What came of a run in the decoy. */
 export interface Dossier {
+  /** What the script was told that it runs on. */
+  readonly system?: "linux" | "windows";
   readonly observations: readonly Observation[];
   /** More than these were not kept. */
   readonly dropped: number;

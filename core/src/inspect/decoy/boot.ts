@@ -22,3 +22,6 @@ del globals()["_boot"]
 `;
 
 export const BOOT_INPUTS = { files: BOOT.map(([file]) => file), sources: BOOT.map(([, source]) => source) };
+
+/** What CPython does when a program is over. */
+export const LAST_SOURCE = "__import__('sys').modules['atexit']._run_exitfuncs()";

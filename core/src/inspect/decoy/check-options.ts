@@ -16,10 +16,19 @@ const PERSONA = [
 /** What a name of a file, a user or a host can be here: one line that is no path. */
 const NAME = /^[^/\\\p{Cc}]{1,100}$/u;
 
-/** Throws `MisuseError`, which names the option. */
-export function checkDecoyOptions(options: DecoyOptions): Decoy {
+/** The system that is asked for, if any. Throws `MisuseError`. */
+export function checkSystem(options: DecoyOptions): "auto" | "linux" | "windows" {
   checkNames("option", options, OPTIONS);
-  const persona = personaOf(checkPersona(options.persona ?? {}));
+  const { persona = {} } = options;
+  checkNames("option of persona", persona, PERSONA);
+  const { system = "auto" } = persona;
+  choice("persona.system", system, ["auto", "linux", "windows"]);
+  return system;
+}
+
+/** Everything else. Throws `MisuseError`, which names the option. */
+export function checkDecoyOptions(options: DecoyOptions, system: "linux" | "windows"): Decoy {
+  const persona = personaOf(checkPersona(options.persona ?? {}, system), system);
   const { unknownModules = "known", isolation = "worker", typed = "hunter2", name = DECOY_DEFAULTS.name } = options;
   choice("unknownModules", unknownModules, ["known", "dummy", "absent"]);
   choice("isolation", isolation, ["worker", "inline"]);
@@ -49,10 +58,8 @@ export function checkDecoyOptions(options: DecoyOptions): Decoy {
   };
 }
 
-function checkPersona(persona: PersonaOptions): PersonaOptions {
-  checkNames("option of persona", persona, PERSONA);
-  const { system = "linux", user, hostName, home, environment, pid, processes, start } = persona;
-  choice("persona.system", system, ["linux", "windows"]);
+function checkPersona(persona: PersonaOptions, system: "linux" | "windows"): PersonaOptions {
+  const { user, hostName, home, environment, pid, processes, start } = persona;
   for (const [name, value] of [
     ["user", user],
     ["hostName", hostName],

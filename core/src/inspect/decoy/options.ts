@@ -13,8 +13,11 @@ export type NetworkAnswer =
 
 /** Who the script is told that it runs as. What is left out is as the persona has it. */
 export interface PersonaOptions {
-  /** What the rest is taken from. Default `"linux"`. */
-  readonly system?: "linux" | "windows" | undefined;
+  /**
+   * What the rest is taken from. `"auto"`, the default: what the script speaks of. When it turns out that what it unpacked speaks
+   * of the other one, it is run once more.
+   */
+  readonly system?: "auto" | "linux" | "windows" | undefined;
   readonly user?: string | undefined;
   readonly hostName?: string | undefined;
   /** An absolute path, of the system's kind. */

@@ -49,8 +49,8 @@ const WINDOWS_PROCESSES = [
 ];
 
 /** Fills in what options leave out. They have been checked. */
-export function personaOf(options: PersonaOptions): Persona {
-  const windows = options.system === "windows";
+export function personaOf(options: PersonaOptions, system: "linux" | "windows"): Persona {
+  const windows = system === "windows";
   const user = options.user ?? (windows ? "m.keller" : "mkeller");
   const hostName = options.hostName ?? (windows ? "DESKTOP-7K2QF4N" : "finance-ws12");
   const home = options.home ?? (windows ? `C:\\Users\\${user}` : `/home/${user}`);

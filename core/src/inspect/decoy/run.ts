@@ -2,15 +2,17 @@ import { invalid } from "../../core/option-checks.ts";
 import type { RunOptions, SandboxOptions } from "../../core/options.ts";
 import type { RunError, RunResult } from "../../core/results/results.ts";
 import type { Dossier } from "../types.ts";
-import { BOOT_INPUTS, BOOT_SOURCE } from "./boot.ts";
+import { BOOT_INPUTS, BOOT_SOURCE, LAST_SOURCE } from "./boot.ts";
 import { changesOf, type FileReader } from "./changes.ts";
-import { checkDecoyOptions } from "./check-options.ts";
+import { checkDecoyOptions, checkSystem } from "./check-options.ts";
 import { DecoyHost } from "./host.ts";
+import { textOf } from "./json.ts";
 import { Layers } from "./layers.ts";
 import { Network } from "./network.ts";
 import type { Decoy, DecoyOptions } from "./options.ts";
 import { below, sandboxPath } from "./paths.ts";
 import { Recorder } from "./recorder.ts";
+import { systemOf } from "./system.ts";
 
 /** What a script runs in: the `Sandbox` of either entry point. */
 export interface DecoySandbox extends FileReader {
@@ -39,8 +41,17 @@ export async function runInDecoy(
   options: DecoyOptions,
   factory: SandboxFactory,
 ): Promise<Dossier> {
-  const decoy = checkDecoyOptions(options);
+  const asked = checkSystem(options);
   const script = checkSource(source);
+  const system = asked === "auto" ? systemOf([textOf(script) ?? ""], "linux") : asked;
+  const dossier = await runOnce(script, checkDecoyOptions(options, system), factory);
+  if (asked !== "auto") return dossier;
+  const executed = dossier.layers.filter((layer) => layer.executed).map(({ text = "" }) => text);
+  const other = systemOf(executed, system);
+  return other === system ? dossier : runOnce(script, checkDecoyOptions(options, other), factory);
+}
+
+async function runOnce(script: Uint8Array, decoy: Decoy, factory: SandboxFactory): Promise<Dossier> {
   const recorder = new Recorder({ all: decoy.observations, alike: Math.max(LEAST_ALIKE, decoy.observations / 10) });
   const layers = new Layers(script, { executed: decoy.layers, decoded: decoy.layers });
   const { tell } = new DecoyHost(decoy, recorder, layers, new Network(decoy.network));
@@ -51,20 +62,36 @@ export async function runInDecoy(
     const booted = await sandbox.run(BOOT_SOURCE, { inputs: BOOT_INPUTS, filename: "<frozen site>", mode: "script" });
     if (!booted.ok) throw new Error(`the decoy could not be furnished: ${booted.error.traceback}`);
     const result = await sandbox.run(script, { filename: path, mode: "script", fuel: decoy.fuel });
-    const lost = !result.ok && result.error.sandbox === "lost";
+    const after = await runLast(sandbox, result, recorder, decoy);
+    const ended = after ?? result;
+    const lost = !ended.ok && ended.error.sandbox === "lost";
     return {
+      system: decoy.windows ? "windows" : "linux",
       observations: recorder.observations,
       dropped: recorder.dropped,
       layers: await layers.finish(),
       end: endOf(result, path),
-      stdout: result.stdout,
-      stderr: result.stderr,
+      stdout: result.stdout + (after?.stdout ?? ""),
+      stderr: result.stderr + (after?.stderr ?? ""),
       files: lost ? [] : await changesOf(sandbox, files, decoy.windows),
-      fuel: result.usage.fuel,
+      fuel: result.usage.fuel + (after?.usage.fuel ?? 0),
     };
   } finally {
     await sandbox.close();
   }
+}
+
+/** What the script wanted to be done when it is over, with the fuel that is left. */
+async function runLast(
+  sandbox: DecoySandbox,
+  result: RunResult,
+  { observations }: Recorder,
+  decoy: Decoy,
+): Promise<RunResult | undefined> {
+  const fuel = decoy.fuel - result.usage.fuel;
+  const stopped = !result.ok && !["exception", "memory", "recursion"].includes(result.error.kind);
+  if (stopped || fuel < 1 || !observations.some(({ action }) => action === "atexit.register")) return undefined;
+  return sandbox.run(LAST_SOURCE, { filename: "<frozen site>", mode: "script", fuel });
 }
 
 function sandboxOptions(

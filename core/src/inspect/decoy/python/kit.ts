@@ -137,6 +137,9 @@ class builtin_function_or_method:
         return self
 
 
+builtin_function_or_method.__module__ = "builtins"
+
+
 def _built_in(module, name, function):
     setattr(module, name, builtin_function_or_method(name, function, module.__name__))
 
@@ -163,6 +166,7 @@ class code:
         return '<code object <module> at 0x7f3c5b1d2a40, file "<string>", line 1>'
 
 
+code.__module__ = "builtins"
 _CODE = type(_raw_compile("0", "x", "eval"))
 
 

@@ -2,7 +2,25 @@
 export const START = String.raw`
 import builtins
 
-_builtins = builtins
+# The namespace of the engine's own module has no room for what takes the place of its functions: this one has.
+
+
+class module:
+    def __setattr__(self, name, value):
+        object.__setattr__(self, name, value)
+        setattr(builtins, name, value)
+
+    # What is deleted here can still be called by its name, or else the engine's own would be there again.
+
+    def __repr__(self):
+        return "<module 'builtins' (built-in)>"
+
+
+module.__module__ = "builtins"
+_builtins = module()
+for _each in dir(builtins):
+    object.__setattr__(_builtins, _each, getattr(builtins, _each))
+object.__setattr__(_builtins, "__name__", "builtins")
 _namespaces["kit"] = globals()
 
 
@@ -32,7 +50,8 @@ def _become():
         sys.dllhandle = 140703450365952
     main = _modules["__main__"]
     main.__file__ = _persona["script"]
-    main.__builtins__ = _builtins
+    main.__builtins__ = builtins.__builtins__ = _builtins
+    _modules["builtins"] = _builtins
 
 
 class _Implementation:

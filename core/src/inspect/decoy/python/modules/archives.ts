@@ -311,4 +311,8 @@ def is_tarfile(name):
         return False
 `;
 
-export const ARCHIVE_MODULES: Readonly<Record<string, string>> = { zipfile: ZIPFILE, pyzipper: ZIPFILE, tarfile: TARFILE };
+export const ARCHIVE_MODULES: Readonly<Record<string, string>> = {
+  zipfile: ZIPFILE,
+  pyzipper: ZIPFILE,
+  tarfile: TARFILE,
+};

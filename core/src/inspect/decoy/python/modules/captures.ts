@@ -200,6 +200,23 @@ start.__qualname__ = "Thread.start"
 _Thread.start = start
 `;
 
+const TEMPFILE = String.raw`
+_module.tempdir = _persona["temporary"]
+`;
+
+/** On Windows paths are of its kind: a second flavour of that sort stands where the one of Linux did. */
+const PATHLIB = String.raw`
+if _windows:
+    _flavour = type(_module._windows)()
+    _module.PurePosixPath._flavour = _module._posix
+    _module._posix = _flavour
+    _module.PurePath._flavour = _flavour
+    _module.Path._flavour = _flavour
+    _module.PosixPath._flavour = _flavour
+    _module.PosixPath.__name__ = _module.PosixPath.__qualname__ = "WindowsPath"
+    _module.WindowsPath = _module.PosixPath
+`;
+
 export const CAPTURES: Readonly<Record<string, string>> = {
   base64: BASE64,
   binascii: BINASCII,
@@ -213,4 +230,6 @@ export const CAPTURES: Readonly<Record<string, string>> = {
   time: TIME,
   asyncio: ASYNCIO,
   threading: THREADING,
+  tempfile: TEMPFILE,
+  pathlib: PATHLIB,
 };

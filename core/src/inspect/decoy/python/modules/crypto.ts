@@ -25,7 +25,9 @@ def _random(size):
     return urandom(size)
 `;
 
-const FERNET = CIPHER + String.raw`
+const FERNET =
+  CIPHER +
+  String.raw`
 from base64 import urlsafe_b64decode as _decode, urlsafe_b64encode as _encode
 
 
@@ -231,7 +233,10 @@ def _aes(mode, key, iv, data, forth):
     return _stream(key, data, iv or b"")
 `;
 
-const PYCRYPTO = CIPHER + AES + String.raw`
+const PYCRYPTO =
+  CIPHER +
+  AES +
+  String.raw`
 _NAME = _module.__name__.rpartition(".")[2]
 MODE_ECB, MODE_CBC, MODE_CFB, MODE_OFB, MODE_CTR, MODE_OPENPGP, MODE_CCM, MODE_EAX, MODE_SIV, MODE_GCM, MODE_OCB = 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12
 _MODES = {1: "ECB", 2: "CBC", 3: "CFB", 5: "OFB", 6: "CTR", 8: "CCM", 9: "EAX", 11: "GCM"}
@@ -353,7 +358,9 @@ importKey = import_key
 construct = lambda components, consistency_check=True: RsaKey()
 `;
 
-const CRYPTO_OAEP = CIPHER + String.raw`
+const CRYPTO_OAEP =
+  CIPHER +
+  String.raw`
 class _Oaep:
     def __init__(self, key):
         self._key = key
@@ -387,7 +394,10 @@ scrypt = lambda password, salt, key_len, *args, **kwargs: PBKDF2(password, salt,
 HKDF = lambda master, key_len, salt, *args, **kwargs: PBKDF2(master, salt or b"", key_len)
 `;
 
-const HAZMAT_CIPHERS = CIPHER + AES + String.raw`
+const HAZMAT_CIPHERS =
+  CIPHER +
+  AES +
+  String.raw`
 class _Named:
     def __init__(self, key=b"", *more):
         self.key, self.more = _data(key), more
@@ -445,7 +455,10 @@ class Cipher:
         return _Context(self, False)
 `;
 
-const HAZMAT_AEAD = CIPHER + AES + String.raw`
+const HAZMAT_AEAD =
+  CIPHER +
+  AES +
+  String.raw`
 class AESGCM:
     def __init__(self, key):
         self._key = _data(key)

@@ -340,7 +340,10 @@ def decompress(data):
 
         made = _decompress(data[len(_MAGIC):])
     else:
-        made = _unpack(data)
+        try:
+            made = _unpack(data)
+        except IndexError:
+            raise OSError("Invalid data stream") from None
     frame = _script_frame(_frame(1))
     if frame is not None:
         _layer(frame, "bz2.decompress", data, made)

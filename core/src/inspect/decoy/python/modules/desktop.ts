@@ -261,7 +261,9 @@ class _Image:
         pass
 `;
 
-const PIL_IMAGE = IMAGE + String.raw`
+const PIL_IMAGE =
+  IMAGE +
+  String.raw`
 LANCZOS = BICUBIC = BILINEAR = NEAREST = ANTIALIAS = 1
 Image = _Image
 
@@ -277,7 +279,9 @@ fromarray = frombytes = lambda *args, **kwargs: _Image("data")
 _open_ended(_module, "PIL.Image")
 `;
 
-const IMAGEGRAB = IMAGE + String.raw`
+const IMAGEGRAB =
+  IMAGE +
+  String.raw`
 def grab(bbox=None, include_layered_windows=False, all_screens=False, xdisplay=None):
     _note("input", "PIL.ImageGrab.grab", {"box": bbox})
     return _Image("the screen")
@@ -288,7 +292,9 @@ def grabclipboard():
     return None
 `;
 
-const PYAUTOGUI = IMAGE + String.raw`
+const PYAUTOGUI =
+  IMAGE +
+  String.raw`
 FAILSAFE, PAUSE = True, 0.1
 
 
@@ -314,7 +320,9 @@ confirm = lambda *args, **kwargs: "OK"
 _open_ended(_module, "pyautogui")
 `;
 
-const MSS = IMAGE + String.raw`
+const MSS =
+  IMAGE +
+  String.raw`
 class mss:
     monitors = [{"left": 0, "top": 0, "width": 1920, "height": 1080}] * 2
 
@@ -347,7 +355,9 @@ tools.to_png = lambda data, size, level=6, output=None: _write_file(output, b"\x
 _modules["mss.tools"] = tools
 `;
 
-const CV2 = IMAGE + String.raw`
+const CV2 =
+  IMAGE +
+  String.raw`
 CAP_PROP_FRAME_WIDTH, CAP_PROP_FRAME_HEIGHT, CAP_DSHOW, COLOR_BGR2RGB, COLOR_BGR2GRAY = 3, 4, 700, 4, 6
 
 

@@ -9,6 +9,7 @@ if _windows:
     _module.O_BINARY = 0
     _load("ntpath")
     _module.path = _modules["os.path"] = _modules["ntpath"]
+    _module._join = _module.path.join
 _real_environ = _module.environ
 for _each in _persona["environment"]:
     _real_environ[_each] = _persona["environment"][_each]

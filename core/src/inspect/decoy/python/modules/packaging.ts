@@ -222,10 +222,9 @@ export const PACKAGING_MODULES: Readonly<Record<string, string>> = {
   setuptools: SETUPTOOLS,
   "setuptools.command": "",
   ...Object.fromEntries(
-    ["install", "develop", "egg_info", "build_py", "build_ext", "sdist", "test", "install_lib", "bdist_egg"].map((name) => [
-      `setuptools.command.${name}`,
-      COMMAND,
-    ]),
+    ["install", "develop", "egg_info", "build_py", "build_ext", "sdist", "test", "install_lib", "bdist_egg"].map(
+      (name) => [`setuptools.command.${name}`, COMMAND],
+    ),
   ),
   distutils: "",
   "distutils.core": SETUPTOOLS,

@@ -91,7 +91,9 @@ class StreamRequestHandler(BaseRequestHandler):
 DatagramRequestHandler = StreamRequestHandler
 `;
 
-const HTTP_SERVER = SOCKETSERVER + String.raw`
+const HTTP_SERVER =
+  SOCKETSERVER +
+  String.raw`
 class HTTPServer(TCPServer):
     _greeting = b"GET / HTTP/1.1\r\nHost: localhost\r\nUser-Agent: Mozilla/5.0\r\n\r\n"
 

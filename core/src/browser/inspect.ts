@@ -8,5 +8,5 @@ export * from "../inspect/public.ts";
  * `MisuseError` for its options, and as `Sandbox.create`.
  */
 export function inspect(source: string | Uint8Array, options: InspectOptions = {}): Promise<Report> {
-  return inspectWith(Sandbox.create, source, options);
+  return inspectWith(Sandbox, source, options);
 }

@@ -1,5 +1,5 @@
 export type { Evidence } from "./case.ts";
-export type { DecoyAnswer, PersonaOptions } from "./decoy/options.ts";
+export type { NetworkAnswer, PersonaOptions } from "./decoy/options.ts";
 export { reportHtml } from "./html.ts";
 export type { InspectOptions } from "./index.ts";
 export type { Indicator, IndicatorKind } from "./indicators.ts";

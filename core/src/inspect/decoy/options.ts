@@ -1,141 +1,108 @@
-import { MisuseError } from "../../core/errors.ts";
-import { checkContent, checkPath, type Files } from "../../core/files.ts";
-import { checkNames, invalid, isEnvironment, isTexts } from "../../core/option-checks.ts";
+import type { Files } from "../../core/files.ts";
 
-/** Whose machine the script believes itself on. What is left out is invented. */
-export interface PersonaOptions {
-  /** Default: what the script looks written for. */
-  readonly system?: "linux" | "windows" | undefined;
-  readonly user?: string | undefined;
-  readonly host?: string | undefined;
-  /** When the script believes itself run. Default 2024-05-14T09:41:00Z. */
-  readonly start?: Date | undefined;
-  /** Variables of the environment, besides those that the system has. */
-  readonly env?: { readonly [name: string]: string } | undefined;
-}
-
-/** What a server of the fake network answers: a text is the body of a 200. */
-export type DecoyAnswer =
+/** What a request to the decoy's network is answered with: a text or bytes with the status 200, or all of it. */
+export type NetworkAnswer =
   | string
+  | Uint8Array
   | {
+      /** Default 200. */
       readonly status?: number | undefined;
       readonly body?: string | Uint8Array | undefined;
       readonly headers?: { readonly [name: string]: string } | undefined;
     };
 
-/** What a script finds in the decoy. */
+/** Who the script is told that it runs as. What is left out is as the persona has it. */
+export interface PersonaOptions {
+  /**
+   * What the rest is taken from. `"auto"`, the default: what the script speaks of. When it turns out that what it unpacked speaks
+   * of the other one, it is run once more.
+   */
+  readonly system?: "auto" | "linux" | "windows" | undefined;
+  readonly user?: string | undefined;
+  readonly hostName?: string | undefined;
+  /** An absolute path, of the system's kind. */
+  readonly home?: string | undefined;
+  /** Added to the variables of the persona; an empty text removes one. */
+  readonly environment?: { readonly [name: string]: string } | undefined;
+  readonly pid?: number | undefined;
+  /** Names of the programs that run. */
+  readonly processes?: readonly string[] | undefined;
+  /** The time when the script begins. */
+  readonly start?: Date | undefined;
+}
+
+/** The world that a script is run in, and how much of it. */
 export interface DecoyOptions {
   readonly persona?: PersonaOptions | undefined;
-  /** By URL, the beginning of one, `host`, `host:port` for sockets, or `accept` for who connects to a server of the script's. */
-  readonly network?: { readonly [urlOrHost: string]: DecoyAnswer } | undefined;
-  /** More files, by path; they go before the bait. */
-  readonly files?: Files | undefined;
-  /** What programs print, by the whole command line or its first word. */
-  readonly commands?: { readonly [command: string]: string } | undefined;
-  /** What follows the script's name in `sys.argv`. */
+  /** Added to the bait: content by absolute path of the persona's kind. */
+  readonly files?: { readonly [path: string]: string | Uint8Array } | undefined;
+  /**
+   * Answers by host (`evil.example`), by host and port (`evil.example:4444`), which is also what a socket receives, or by URL, which may end
+   * in `*`. Whatever is not here has a harmless answer.
+   */
+  readonly network?: { readonly [place: string]: NetworkAnswer } | undefined;
+  /** What commands print, by how they begin: `{ "systeminfo": "…" }`. */
+  readonly commands?: { readonly [beginning: string]: string } | undefined;
+  /** Imports of modules that nobody has: played when it is a known package (`known`, the default), always, or never. */
+  readonly unknownModules?: "known" | "dummy" | "absent" | undefined;
+  /** What the script finds in `sys.argv` behind its own path. */
   readonly args?: readonly string[] | undefined;
-  /** What `input()` and `sys.stdin` read. */
-  readonly stdin?: string | undefined;
-  /** The script's name. Default `"main.py"`. */
-  readonly filename?: string | undefined;
-  /** Whether modules that nobody has are stand-ins which note what is done with them, the default, or missing. */
-  readonly unknownModules?: "dummy" | "absent" | undefined;
-  /** Work that the script may do, in units of fuel: what ends it, the same each time. Default `DEFAULT_FUEL`. */
+  /** What `input()` and `getpass()` are answered with. */
+  readonly typed?: string | undefined;
+  /** What the script's file is called. Default `"invoice.py"`. */
+  readonly name?: string | undefined;
+  /** Default `"worker"`. */
+  readonly isolation?: "worker" | "inline" | undefined;
+  /** Ends the run; the only bound that is meant to. */
   readonly fuel?: number | undefined;
-  /** A backstop by the real clock, for hosts that are slow: results that it ended are not repeatable. Default 120,000. */
+  /** Wall time, should fuel not be enough; what came of a run that ends by it is not repeatable. */
   readonly timeoutMs?: number | undefined;
-  /** `"inline"` is the default. */
-  readonly isolation?: "inline" | "worker" | undefined;
-  /** Ends the script. */
-  readonly signal?: AbortSignal | undefined;
-  /** As in `Sandbox.create`. */
+  readonly memoryBytes?: number | undefined;
+  /** How many observations are kept. */
+  readonly observations?: number | undefined;
+  /** How many layers are kept that were run, and as many that were only decoded. */
+  readonly layers?: number | undefined;
+  /** By how many milliseconds each look at the clock moves it on. */
+  readonly stepMs?: number | undefined;
+  /** The compiled engine, where the package cannot load it by itself. */
   readonly engine?: WebAssembly.Module | undefined;
 }
 
-export const DEFAULT_FUEL = 200_000_000;
-export const DEFAULT_TIMEOUT_MS = 120_000;
-export const DEFAULT_START = new Date("2024-05-14T09:41:00Z");
+export const DECOY_DEFAULTS = {
+  /** About three seconds. */
+  fuel: 100_000_000,
+  timeoutMs: 120_000,
+  memoryBytes: 64 * 2 ** 20,
+  observations: 5_000,
+  layers: 200,
+  stepMs: 1,
+  name: "invoice.py",
+} as const;
 
-const NAMES: readonly (keyof DecoyOptions)[] = [
-  "persona",
-  "network",
-  "files",
-  "commands",
-  "args",
-  "stdin",
-  "filename",
-  "unknownModules",
-  "fuel",
-  "timeoutMs",
-  "isolation",
-  "signal",
-  "engine",
-];
-const PERSONA_NAMES: readonly (keyof PersonaOptions)[] = ["system", "user", "host", "start", "env"];
-
-/** Throws `MisuseError`, with the option's name. */
-export function checkDecoyOptions(options: DecoyOptions): void {
-  checkNames("option", options, NAMES);
-  checkPersona(options.persona);
-  for (const [key, answer] of Object.entries(record("network", options.network))) checkAnswer(`network.${key}`, answer);
-  for (const [path, content] of Object.entries(record("files", options.files))) checkContent(checkPath(path), content);
-  for (const [command, text] of Object.entries(record("commands", options.commands))) {
-    if (!isTexts([text])) throw invalid(`commands.${command}`, "a string", text);
-  }
-  if (options.args !== undefined && !isTexts(options.args)) throw invalid("args", "an array of strings", options.args);
-  if (options.stdin !== undefined && !isTexts([options.stdin])) throw invalid("stdin", "a string", options.stdin);
-  const { filename, unknownModules, isolation } = options;
-  if (filename !== undefined && (!isTexts([filename]) || filename === "" || /[\0\n]/.test(filename)))
-    throw invalid("filename", "the name of a file", filename);
-  oneOf("unknownModules", unknownModules, ["dummy", "absent"]);
-  oneOf("isolation", isolation, ["inline", "worker"]);
-  for (const name of ["fuel", "timeoutMs"] as const) {
-    const value = options[name];
-    if (value !== undefined && !(Number.isSafeInteger(value) && value > 0))
-      throw invalid(name, "a whole number above 0", value);
-  }
-}
-
-function checkPersona(persona: unknown): void {
-  if (persona === undefined) return;
-  checkNames("option of persona", persona, PERSONA_NAMES);
-  const { system, user, host, start, env }: { readonly [name: string]: unknown } = { ...record("persona", persona) };
-  oneOf("persona.system", system, ["linux", "windows"]);
-  for (const [name, value] of Object.entries({ user, host })) {
-    if (value !== undefined && !(typeof value === "string" && /^[\w.-]{1,63}$/.test(value) && !value.startsWith(".")))
-      throw invalid(`persona.${name}`, "1 to 63 letters, digits, '.', '_' or '-'", value);
-  }
-  if (start !== undefined && !(start instanceof Date && Number.isFinite(start.getTime())))
-    throw invalid("persona.start", "a valid Date", start);
-  if (env !== undefined && !isEnvironment(env)) throw invalid("persona.env", "an object of strings by name", env);
-}
-
-function checkAnswer(name: string, answer: unknown): void {
-  if (isTexts([answer])) return;
-  if (typeof answer !== "object" || answer === null || Array.isArray(answer))
-    throw invalid(name, "a string or { status, body, headers }", answer);
-  checkNames(`option of ${name}`, answer, ["status", "body", "headers"]);
-  const { status, body, headers }: { readonly [name: string]: unknown } = { ...answer };
-  if (status !== undefined && !(Number.isInteger(status) && Number(status) >= 100 && Number(status) <= 599))
-    throw invalid(`${name}.status`, "a status between 100 and 599", status);
-  if (body !== undefined && !isTexts([body]) && !(body instanceof Uint8Array))
-    throw invalid(`${name}.body`, "a string or a Uint8Array", body);
-  if (!Object.values(record(`${name}.headers`, headers)).every((value) => isTexts([value])))
-    throw invalid(`${name}.headers`, "an object of strings", headers);
-}
-
-function record(name: string, value: unknown): { readonly [name: string]: unknown } {
-  if (value === undefined) return {};
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalid(name, "an object", value);
-  return { ...value };
-}
-
-function oneOf(name: string, value: unknown, choices: readonly string[]): void {
-  if (value === undefined || choices.some((choice) => choice === value)) return;
-  throw invalid(name, choices.map((choice) => `"${choice}"`).join(" or "), value);
-}
-
-/** The script itself: a text that can be written as UTF-8. */
-export function checkSource(source: unknown): void {
-  if (typeof source !== "string") throw new MisuseError("INVALID_OPTION", "the script must be given as a string");
+/** Options of which nothing is left out. */
+export interface Decoy {
+  readonly windows: boolean;
+  readonly user: string;
+  readonly hostName: string;
+  readonly home: string;
+  readonly environment: { readonly [name: string]: string };
+  readonly pid: number;
+  readonly processes: readonly string[];
+  readonly start: Date;
+  /** By paths of the persona's kind. */
+  readonly files: Files;
+  readonly network: ReadonlyMap<string, NetworkAnswer>;
+  readonly commands: { readonly [beginning: string]: string };
+  readonly unknownModules: "known" | "dummy" | "absent";
+  readonly args: readonly string[];
+  readonly typed: string;
+  readonly name: string;
+  readonly isolation: "worker" | "inline";
+  readonly fuel: number;
+  readonly timeoutMs: number;
+  readonly memoryBytes: number;
+  readonly observations: number;
+  readonly layers: number;
+  readonly stepMs: number;
+  readonly engine: WebAssembly.Module | undefined;
 }

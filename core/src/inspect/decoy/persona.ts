@@ -1,75 +1,102 @@
-import { DEFAULT_START, type PersonaOptions } from "./options.ts";
+import type { Decoy, PersonaOptions } from "./options.ts";
 
-/** Whose machine it is, with everything decided. */
-export interface Persona {
-  readonly system: "linux" | "windows";
-  readonly user: string;
-  readonly host: string;
-  readonly home: string;
-  readonly start: Date;
-  readonly env: { readonly [name: string]: string };
-  readonly uid: number;
-  readonly cpus: number;
-  readonly release: string;
-  readonly version: string;
-  readonly python: string;
-}
+/** Who somebody is, as the script is told. */
+export type Persona = Pick<
+  Decoy,
+  "windows" | "user" | "hostName" | "home" | "environment" | "pid" | "processes" | "start"
+>;
 
-/** Words of scripts that are meant for Windows. */
-const WINDOWS_WORDS =
-  /\b(?:winreg|_winreg|windll|win32\w*|LOCALAPPDATA|APPDATA|USERPROFILE|powershell|schtasks|reg add|startfile|CryptUnprotectData|STARTUPINFO)\b|cmd\.exe|["']nt["']|\\\\?Users\\\\?|C:[\\/]/i;
+const START = "2024-03-12T09:41:07Z";
 
-/** Of what the options leave open, as the script seems to expect it. */
-export function choosePersona(options: PersonaOptions, source: string): Persona {
-  const system = options.system ?? (WINDOWS_WORDS.test(source) ? "windows" : "linux");
-  const user = options.user ?? "mreed";
-  const host = options.host ?? (system === "windows" ? "DESKTOP-7Q4M2KD" : "mreed-thinkpad");
-  const home = system === "windows" ? `C:\\Users\\${user}` : `/home/${user}`;
-  const own = system === "windows" ? windowsEnv(user, host, home) : linuxEnv(user, home);
+const LINUX_PROCESSES = [
+  ...[
+    "systemd",
+    "kthreadd",
+    "systemd-journald",
+    "dbus-daemon",
+    "NetworkManager",
+    "sshd",
+    "cron",
+    "gdm3",
+    "gnome-shell",
+  ],
+  ...["Xwayland", "pulseaudio", "firefox", "thunderbird", "slack", "bash", "python3"],
+];
+
+const WINDOWS_PROCESSES = [
+  ...[
+    "System",
+    "Registry",
+    "smss.exe",
+    "csrss.exe",
+    "wininit.exe",
+    "services.exe",
+    "lsass.exe",
+    "svchost.exe",
+    "winlogon.exe",
+  ],
+  ...[
+    "dwm.exe",
+    "explorer.exe",
+    "SearchHost.exe",
+    "OneDrive.exe",
+    "chrome.exe",
+    "Discord.exe",
+    "OUTLOOK.EXE",
+    "MsMpEng.exe",
+  ],
+  ...["cmd.exe", "python.exe"],
+];
+
+/** Fills in what options leave out. They have been checked. */
+export function personaOf(options: PersonaOptions, system: "linux" | "windows"): Persona {
+  const windows = system === "windows";
+  const user = options.user ?? (windows ? "m.keller" : "mkeller");
+  const hostName = options.hostName ?? (windows ? "DESKTOP-7K2QF4N" : "finance-ws12");
+  const home = options.home ?? (windows ? `C:\\Users\\${user}` : `/home/${user}`);
+  const own = windows ? windowsVariables(user, hostName, home) : linuxVariables(user, home);
+  const environment = Object.entries({ ...own, ...options.environment }).filter(([, value]) => value !== "");
   return {
-    system,
+    windows,
     user,
-    host,
+    hostName,
     home,
-    start: options.start ?? DEFAULT_START,
-    env: { ...own, ...options.env },
-    uid: 1000,
-    cpus: 8,
-    release: system === "windows" ? "10" : "6.5.0-35-generic",
-    version: system === "windows" ? "10.0.19045" : "#35~22.04.1-Ubuntu SMP PREEMPT_DYNAMIC",
-    python: system === "windows" ? "C:\\Python311\\python.exe" : "/usr/bin/python3",
+    environment: Object.fromEntries(environment),
+    pid: options.pid ?? (windows ? 7_412 : 18_342),
+    processes: [...(options.processes ?? (windows ? WINDOWS_PROCESSES : LINUX_PROCESSES))],
+    start: new Date(options.start ?? START),
   };
 }
 
-function linuxEnv(user: string, home: string): { [name: string]: string } {
+function linuxVariables(user: string, home: string): Record<string, string> {
   return {
     HOME: home,
     USER: user,
     LOGNAME: user,
     SHELL: "/bin/bash",
-    PATH: `${home}/.local/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
-    PWD: home,
+    PATH: "/usr/local/bin:/usr/bin:/bin",
     LANG: "en_US.UTF-8",
     TERM: "xterm-256color",
     DISPLAY: ":0",
-    XDG_SESSION_TYPE: "x11",
-    XDG_CONFIG_HOME: `${home}/.config`,
-    SSH_AUTH_SOCK: "/run/user/1000/keyring/ssh",
-    EDITOR: "vim",
-    AWS_ACCESS_KEY_ID: "AKIAIOSFODNN7EXAMPLE",
-    AWS_SECRET_ACCESS_KEY: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-    GITHUB_TOKEN: "ghp_0000decoy0000decoy0000decoy0000decoy",
+    XDG_SESSION_TYPE: "wayland",
+    XDG_CURRENT_DESKTOP: "GNOME",
+    PWD: `${home}/Downloads`,
+    AWS_ACCESS_KEY_ID: "AKIAXK7QDECOY3FBV2MA",
+    AWS_SECRET_ACCESS_KEY: "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",
+    GITHUB_TOKEN: "ghp_d3c0yQ8wErTy4uIoP6aSdFgHj1kLzXcV9bNm",
+    OPENAI_API_KEY: "sk-d3c0yTx7Qm2Lw9Vb4Rk8Jh3Gf6Ds1Ap",
+    DATABASE_URL: "postgres://ledger:w1nter-rain@db.internal.example:5432/ledger",
   };
 }
 
-function windowsEnv(user: string, host: string, home: string): { [name: string]: string } {
+function windowsVariables(user: string, hostName: string, home: string): Record<string, string> {
   return {
     USERNAME: user,
-    USERDOMAIN: host,
-    COMPUTERNAME: host,
     USERPROFILE: home,
+    COMPUTERNAME: hostName,
+    USERDOMAIN: hostName,
     HOMEDRIVE: "C:",
-    HOMEPATH: `\\Users\\${user}`,
+    HOMEPATH: home.slice(2),
     APPDATA: `${home}\\AppData\\Roaming`,
     LOCALAPPDATA: `${home}\\AppData\\Local`,
     TEMP: `${home}\\AppData\\Local\\Temp`,
@@ -77,19 +104,17 @@ function windowsEnv(user: string, host: string, home: string): { [name: string]:
     PROGRAMDATA: "C:\\ProgramData",
     PROGRAMFILES: "C:\\Program Files",
     "PROGRAMFILES(X86)": "C:\\Program Files (x86)",
-    ALLUSERSPROFILE: "C:\\ProgramData",
-    PUBLIC: "C:\\Users\\Public",
-    SYSTEMDRIVE: "C:",
     SYSTEMROOT: "C:\\Windows",
     WINDIR: "C:\\Windows",
+    SYSTEMDRIVE: "C:",
     COMSPEC: "C:\\Windows\\system32\\cmd.exe",
+    PATH: "C:\\Windows\\system32;C:\\Windows;C:\\Windows\\System32\\Wbem",
+    PATHEXT: ".COM;.EXE;.BAT;.CMD;.VBS;.JS;.MSC",
     OS: "Windows_NT",
-    PATH: "C:\\Windows\\system32;C:\\Windows;C:\\Python311",
-    PATHEXT: ".COM;.EXE;.BAT;.CMD;.VBS;.PY",
     PROCESSOR_ARCHITECTURE: "AMD64",
-    PROCESSOR_IDENTIFIER: "Intel64 Family 6 Model 158 Stepping 10, GenuineIntel",
+    PROCESSOR_IDENTIFIER: "Intel64 Family 6 Model 140 Stepping 1, GenuineIntel",
     NUMBER_OF_PROCESSORS: "8",
-    LOGONSERVER: `\\\\${host}`,
-    SESSIONNAME: "Console",
+    AWS_ACCESS_KEY_ID: "AKIAXK7QDECOY3FBV2MA",
+    AWS_SECRET_ACCESS_KEY: "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",
   };
 }

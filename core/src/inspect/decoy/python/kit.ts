@@ -1,0 +1,312 @@
+/**
+ * What all of the decoy's Python stands on: telling the host, knowing who called, capturing what is run. It is executed in a
+ * namespace that has copies of the built-in functions, so that what a script does to `builtins` does not reach it.
+ */
+export const KIT = String.raw`
+import sys
+
+_frame = sys._getframe
+_modules = sys.modules
+_ModuleType = type(sys)
+_persona = _tell("persona")
+_windows = _persona["windows"]
+_home = _persona["home"]
+_raw_exec, _raw_eval, _raw_compile, _raw_import, _raw_open = exec, eval, compile, __import__, open
+
+import time as _time_module
+_raw_monotonic = _time_module.monotonic
+_raw_sleep = _time_module.sleep
+from hashlib import sha256 as _sha256
+
+_TEXT = 4000
+_ITEMS = 60
+# Names of files whose frames are the decoy's, and layers by the names of files of the script's.
+_ours = set(_OUR_FILES)
+_layers = {_persona["script"]: 0}
+
+
+def _is_script(name):
+    return (name[:1] == "/" or name[:1] == "<" or name[1:3] == ":\\") and name not in _ours
+
+
+def _script_frame(frame):
+    while frame is not None:
+        if _is_script(frame.f_code.co_filename):
+            return frame
+        frame = frame.f_back
+    return None
+
+
+def _layer_of(frame):
+    return 0 if frame is None else _layers.get(frame.f_code.co_filename, 0)
+
+
+def _clean(value, depth=4):
+    # Nothing but what the host takes. Texts of others come from their repr(), which may do anything.
+    kind = type(value)
+    if value is None or kind is bool:
+        return value
+    if kind is int:
+        return value if -(1 << 63) < value < 1 << 63 else "%d bits" % value.bit_length()
+    if kind is float:
+        return value if value == value and value not in (float("inf"), -float("inf")) else repr(value)
+    if kind is str:
+        return value if len(value) <= _TEXT else value[:_TEXT] + "... (%d characters)" % len(value)
+    if kind in (bytes, bytearray, memoryview):
+        data = bytes(value[:_TEXT])
+        return (data, len(value))
+    if depth and kind in (list, tuple, set, frozenset):
+        items = [_clean(item, depth - 1) for item in list(value)[:_ITEMS]]
+        if len(value) > _ITEMS:
+            items.append("... (%d items)" % len(value))
+        return items
+    if depth and isinstance(value, dict):
+        made = {}
+        for key in list(value)[:_ITEMS]:
+            made[key if type(key) is str else str(_clean(key, 0))[:200]] = _clean(value[key], depth - 1)
+        if len(value) > _ITEMS:
+            made["..."] = "%d items" % len(value)
+        return made
+    try:
+        if isinstance(value, str):
+            return _clean(str.__str__(value))
+        if hasattr(kind, "__fspath__"):
+            return _clean(str(value.__fspath__()))
+        if isinstance(value, type) or hasattr(value, "__qualname__"):
+            return str(value.__module__ + "." + value.__qualname__)[:200]
+        return str(repr(value))[:400]
+    except Exception:
+        return "<%s>" % kind.__name__
+
+
+_began = [0]
+
+
+def _now():
+    return _raw_monotonic() * 1000 - _began[0]
+
+
+def _note(kind, action, detail=None, answer=None):
+    frame = _script_frame(_frame(1))
+    line = 0 if frame is None else frame.f_lineno
+    _tell("note", _layer_of(frame), line, _now(), kind, action, _clean(detail or {}), _clean(answer))
+
+
+def _ask(what, action, detail):
+    # As a note, whose answer is the host's.
+    frame = _script_frame(_frame(1))
+    line = 0 if frame is None else frame.f_lineno
+    return _tell("ask", _layer_of(frame), line, _now(), what, action, _clean(detail))
+
+
+def _bytes_of(data):
+    if isinstance(data, str):
+        return data.encode("utf-8", "surrogatepass")
+    return bytes(data)
+
+
+def _digest(data):
+    return _sha256(data).digest()
+
+
+def _layer(frame, via, source, data, executed=False):
+    # The number of the layer that data is, which is an older one when it has been seen before.
+    data = _bytes_of(data)
+    before = None if source is None else _digest(_bytes_of(source))
+    stripped = data.strip()
+    return _tell("layer", _layer_of(frame), via, before, _digest(data), _digest(stripped), data[:_LAYER_BYTES], len(data), executed)
+
+
+# --- Functions that look built in ---
+
+
+class builtin_function_or_method:
+    def __init__(self, name, function, module="builtins"):
+        self.__name__ = self.__qualname__ = name
+        self.__module__ = module
+        self.__self__ = None
+        self._call = function
+
+    def __call__(self, *args, **kwargs):
+        return self._call(_frame(1), *args, **kwargs)
+
+    def __repr__(self):
+        return "<built-in function %s>" % self.__name__
+
+    def __get__(self, instance, owner=None):
+        return self
+
+
+builtin_function_or_method.__module__ = "builtins"
+
+
+def _built_in(module, name, function):
+    setattr(module, name, builtin_function_or_method(name, function, module.__name__))
+
+
+# --- exec, eval, compile ---
+
+
+class code:
+    # Bytecode that cannot be run here.
+    def __init__(self, layer, size):
+        self._layer = layer
+        self._size = size
+        self.co_filename = "<string>"
+        self.co_name = "<module>"
+        self.co_code = b""
+        self.co_consts = self.co_names = self.co_varnames = self.co_freevars = self.co_cellvars = ()
+        self.co_argcount = self.co_flags = self.co_nlocals = self.co_stacksize = 0
+        self.co_firstlineno = 1
+
+    def replace(self, **changes):
+        return self
+
+    def __repr__(self):
+        return '<code object <module> at 0x7f3c5b1d2a40, file "<string>", line 1>'
+
+
+code.__module__ = "builtins"
+_CODE = type(_raw_compile("0", "x", "eval"))
+
+
+def _compiled(frame, via, source, mode, flags=0, executed=True):
+    text = source
+    if not isinstance(source, str):
+        text = bytes(source)
+    number = _layer(frame, via, None, text, executed)
+    name = "<string>" if number < 0 else "<layer %d>" % number
+    if number >= 0:
+        _layers[name] = number
+    line = frame.f_lineno
+    _tell("note", _layer_of(frame), line, _now(), "code", via, {"layer": number, "bytes": len(text)}, None)
+    return _raw_compile(text, name, mode, flags)
+
+
+def _spaces(frame, globals, locals):
+    if globals is None:
+        globals = frame.f_globals
+        if locals is None:
+            locals = frame.f_locals
+    elif locals is None:
+        locals = globals
+    return globals, locals
+
+
+def _run(frame, via, source):
+    # What to give to the engine; None for what it cannot run.
+    if isinstance(source, code):
+        _tell("executed", source._layer)
+        _tell("note", _layer_of(frame), frame.f_lineno, _now(), "code", via,
+              {"layer": source._layer, "bytes": source._size, "bytecode": True}, "not executed: bytecode of another Python")
+        return None
+    if isinstance(source, _CODE):
+        name = source.co_filename
+        if name in _layers:
+            _tell("executed", _layers[name])
+            _tell("note", _layer_of(frame), frame.f_lineno, _now(), "code", via, {"layer": _layers[name]}, None)
+    return source
+
+
+def _exec(frame, source, globals=None, locals=None, /, *, closure=None):
+    if not _is_script(frame.f_code.co_filename):
+        return _raw_exec(source, *_spaces(frame, globals, locals))
+    if isinstance(source, (str, bytes, bytearray)):
+        source = _compiled(frame, "exec", source, "exec")
+    else:
+        source = _run(frame, "exec", source)
+        if source is None:
+            return None
+    return _raw_exec(source, *_spaces(frame, globals, locals))
+
+
+def _eval(frame, source, globals=None, locals=None, /):
+    if not _is_script(frame.f_code.co_filename):
+        return _raw_eval(source, *_spaces(frame, globals, locals))
+    if isinstance(source, str):
+        source = _compiled(frame, "eval", source.lstrip(" \t"), "eval")
+    elif isinstance(source, (bytes, bytearray)):
+        source = _compiled(frame, "eval", bytes(source).lstrip(b" \t"), "eval")
+    else:
+        source = _run(frame, "eval", source)
+        if source is None:
+            return None
+    return _raw_eval(source, *_spaces(frame, globals, locals))
+
+
+def _compile(frame, source, filename="<string>", mode="exec", flags=0, dont_inherit=False, optimize=-1, **more):
+    if isinstance(source, (str, bytes, bytearray)) and _is_script(frame.f_code.co_filename) and mode in ("exec", "eval", "single"):
+        return _compiled(frame, "compile", source, mode, flags, False)
+    if isinstance(source, code):
+        return source
+    return _raw_compile(source, filename, mode, flags)
+
+
+def _capture(module, name, function=None, label=None, wanted=None):
+    # Makes a function of a module tell what came out of what, when a script calls it.
+    raw = getattr(module, name, None)
+    if raw is None:
+        return
+    label = label or module.__name__ + "." + name
+
+    def captured(frame, *args, **kwargs):
+        made = raw(*args, **kwargs)
+        if _is_script(frame.f_code.co_filename):
+            source = args[0] if args else None
+            if wanted is None or wanted(args, kwargs):
+                if isinstance(made, (str, bytes, bytearray)) and len(made) > 3:
+                    _layer(frame, label, source if isinstance(source, (str, bytes, bytearray)) else None, made)
+        return made
+
+    _built_in(module, name, captured)
+
+
+def _telling(kind, label, names=(), answer=None, made=None):
+    # A plain function that tells what it was called with, and has one answer.
+    names = names.split() if isinstance(names, str) else names
+
+    def told(*args, **kwargs):
+        detail = dict(zip(names, args))
+        if len(args) > len(names):
+            detail["args"] = list(args[len(names):])
+        detail.update(kwargs)
+        result = answer(*args, **kwargs) if callable(answer) else answer
+        _note(kind, label, detail, result if made is None else made)
+        return result
+
+    told.__name__ = told.__qualname__ = label.rpartition(".")[2]
+    return told
+
+
+# --- input, and what would wait for somebody ---
+
+
+def _input(frame, prompt="", /):
+    if prompt:
+        sys.stdout.write(str(prompt))
+    _note("input", "input", {"prompt": prompt}, _persona["typed"])
+    sys.stdout.write("\n")
+    return _persona["typed"]
+
+
+def _forever(what):
+    # Something that would never come back: whoever sits there presses Ctrl-C, or a thread is left waiting.
+    if _parkable:
+        raise _Parked()
+    raise KeyboardInterrupt()
+
+
+class _Parked(BaseException):
+    pass
+
+
+# How often each of the threads that run may sleep before it is left alone, innermost last.
+_parkable = []
+
+
+def _slept():
+    if _parkable:
+        _parkable[-1] -= 1
+        if _parkable[-1] < 0:
+            raise _Parked()
+`;

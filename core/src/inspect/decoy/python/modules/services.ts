@@ -1,0 +1,339 @@
+/** Servers that somebody visits once, and services of others. */
+const SOCKETSERVER = String.raw`
+from io import BytesIO as _BytesIO
+
+
+class BaseServer:
+    allow_reuse_address, timeout, request_queue_size = False, None, 5
+
+    def __init__(self, server_address, RequestHandlerClass, bind_and_activate=True):
+        self.server_address, self.RequestHandlerClass = server_address, RequestHandlerClass
+        self.socket = self
+        host, port = server_address[0], server_address[1] if len(server_address) > 1 else 0
+        self.server_name, self.server_port = host or _persona["hostName"], port
+        _note("network", _module.__name__ + "." + type(self).__name__, {"host": host, "port": port})
+
+    def _visit(self):
+        import socket
+
+        visitor = socket.socket()
+        visitor._peer = ("198.51.100.77", 51842)
+        visitor._waiting = bytes(_ask("connect", "socketserver.accept", {"host": "198.51.100.77", "port": self.server_port}) or self._greeting)
+        self.RequestHandlerClass(visitor, visitor._peer, self)
+
+    _greeting = b""
+
+    def serve_forever(self, poll_interval=0.5):
+        _note("network", _module.__name__ + ".serve_forever", {"port": self.server_port})
+        self._visit()
+        _forever("serve_forever")
+
+    def handle_request(self):
+        self._visit()
+
+    def finish_request(self, request, client_address):
+        self.RequestHandlerClass(request, client_address, self)
+
+    server_bind = server_activate = server_close = shutdown = close = lambda self: None
+    setsockopt = settimeout = lambda self, *args: None
+    fileno = lambda self: 7
+    getsockname = lambda self: self.server_address
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        pass
+
+
+class TCPServer(BaseServer):
+    pass
+
+
+class UDPServer(BaseServer):
+    pass
+
+
+class ThreadingMixIn:
+    daemon_threads = True
+
+
+class ThreadingTCPServer(ThreadingMixIn, TCPServer):
+    pass
+
+
+class ThreadingUDPServer(ThreadingMixIn, UDPServer):
+    pass
+
+
+ForkingMixIn, ForkingTCPServer = ThreadingMixIn, ThreadingTCPServer
+
+
+class BaseRequestHandler:
+    def __init__(self, request, client_address, server):
+        self.request, self.client_address, self.server = request, client_address, server
+        self.setup()
+        try:
+            self.handle()
+        finally:
+            self.finish()
+
+    setup = handle = finish = lambda self: None
+
+
+class StreamRequestHandler(BaseRequestHandler):
+    def setup(self):
+        self.connection = self.request
+        self.rfile = _BytesIO(self.request._waiting)
+        self.wfile = self.request
+
+
+DatagramRequestHandler = StreamRequestHandler
+`;
+
+const HTTP_SERVER =
+  SOCKETSERVER +
+  String.raw`
+class HTTPServer(TCPServer):
+    _greeting = b"GET / HTTP/1.1\r\nHost: localhost\r\nUser-Agent: Mozilla/5.0\r\n\r\n"
+
+
+class ThreadingHTTPServer(ThreadingMixIn, HTTPServer):
+    pass
+
+
+class BaseHTTPRequestHandler(StreamRequestHandler):
+    server_version, sys_version, protocol_version = "BaseHTTP/0.6", "Python/3.11.4", "HTTP/1.0"
+
+    def handle(self):
+        from http.client import _Headers as Headers
+
+        lines = self.rfile.readline().decode("latin-1").split()
+        self.command, self.path, self.request_version = (lines + ["GET", "/", "HTTP/1.1"])[:3] if len(lines) > 2 else ("GET", "/", "HTTP/1.1")
+        self.requestline = " ".join((self.command, self.path, self.request_version))
+        self.headers = Headers()
+        for line in iter(self.rfile.readline, b""):
+            name, colon, value = line.decode("latin-1").strip().partition(":")
+            if not colon:
+                break
+            self.headers[name] = value.strip()
+        method = getattr(self, "do_" + self.command, None)
+        if method is not None:
+            method()
+
+    send_response = lambda self, code, message=None: None
+    send_error = send_header = end_headers = log_message = log_request = log_error = flush_headers = lambda self, *args, **kwargs: None
+    address_string = lambda self: self.client_address[0]
+    date_time_string = lambda self, timestamp=None: "Tue, 12 Mar 2024 09:41:07 GMT"
+
+
+class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
+    def __init__(self, *args, directory=None, **kwargs):
+        self.directory = directory or _cwd(None)
+        BaseHTTPRequestHandler.__init__(self, *args, **kwargs)
+
+    def do_GET(self):
+        _note("file", "http.server.serve", {"operation": "list", "path": _full(self.directory)})
+
+
+CGIHTTPRequestHandler = SimpleHTTPRequestHandler
+`;
+
+const HTTP = String.raw`
+from enum import IntEnum as _IntEnum
+
+HTTPStatus = _IntEnum("HTTPStatus", {"OK": 200, "CREATED": 201, "NO_CONTENT": 204, "MOVED_PERMANENTLY": 301, "FOUND": 302, "BAD_REQUEST": 400,
+                                     "UNAUTHORIZED": 401, "FORBIDDEN": 403, "NOT_FOUND": 404, "INTERNAL_SERVER_ERROR": 500})
+`;
+
+const COOKIEJAR = String.raw`
+class CookieJar:
+    def __init__(self, *args, **kwargs):
+        self._cookies = {}
+
+    __iter__ = lambda self: iter(())
+    __len__ = lambda self: 0
+    save = load = clear = set_cookie = lambda self, *args, **kwargs: None
+
+
+MozillaCookieJar = LWPCookieJar = FileCookieJar = CookieJar
+`;
+
+const DNS_RESOLVER = String.raw`
+class NXDOMAIN(Exception):
+    pass
+
+
+NoAnswer = NoNameservers = Timeout = LifetimeTimeout = NXDOMAIN
+
+
+class _Answer(list):
+    pass
+
+
+class _Data:
+    def __init__(self, text):
+        self._text = text
+        self.strings = [text.encode()]
+        self.address = text
+
+    def to_text(self):
+        return self._text
+
+    __str__ = __repr__ = to_text
+
+
+def resolve(qname, rdtype="A", *args, **kwargs):
+    text = _ask("resolve", "dns.resolver.resolve", {"host": str(qname), "type": str(rdtype)})
+    return _Answer([_Data(text if rdtype != "TXT" else '"v=decoy"')])
+
+
+query = resolve
+
+
+class Resolver:
+    nameservers, timeout, lifetime = ["192.0.2.53"], 5.0, 5.0
+
+    def __init__(self, *args, **kwargs):
+        pass
+
+    def resolve(self, qname, rdtype="A", *args, **kwargs):
+        return resolve(qname, rdtype)
+
+    query = resolve
+`;
+
+const BOTO3 = String.raw`
+class _Client:
+    def __init__(self, service, kwargs):
+        self._service = service
+        _note("network", "boto3.client", {"service": service, **kwargs})
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+        def call(*args, **kwargs):
+            detail = {"service": self._service}
+            if args:
+                detail["args"] = list(args)
+            detail.update(kwargs)
+            _note("network", "boto3.%s.%s" % (self._service, name), detail)
+            return _Reply()
+
+        return call
+
+
+class _Reply(dict):
+    def __missing__(self, key):
+        return []
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return lambda *args, **kwargs: _Reply()
+
+    __getitem__ = lambda self, key: dict.get(self, key, [])
+
+
+def client(service_name, *args, **kwargs):
+    return _Client(service_name, kwargs)
+
+
+resource = client
+
+
+class Session:
+    def __init__(self, *args, **kwargs):
+        _note("network", "boto3.Session", kwargs)
+
+    client = resource = lambda self, service_name, *args, **kwargs: _Client(service_name, kwargs)
+
+    def get_credentials(self):
+        return _Reply()
+
+
+setup_default_session = lambda **kwargs: None
+_open_ended(_module, "boto3")
+`;
+
+const TELEGRAM = String.raw`
+class Bot:
+    def __init__(self, token=None, *args, **kwargs):
+        self._token = token
+        _note("network", _module.__name__ + "." + type(self).__name__, {"token": token})
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+        def call(*args, **kwargs):
+            if len(args) == 1 and not kwargs and callable(args[0]):
+                return args[0]
+            detail = {"host": "api.telegram.org"}
+            if args:
+                detail["args"] = list(args)
+            detail.update(kwargs)
+            _note("network", _module.__name__ + "." + name, detail)
+            return _Handler() if name.endswith("handler") else _Played(_module.__name__ + "." + name + "()")
+
+        return call
+
+
+class _Handler:
+    # A decorator: what it decorates is told, and would be called by messages.
+    def __call__(self, function):
+        return function
+
+
+TeleBot = Client = TelegramClient = AsyncTeleBot = Bot
+_open_ended(_module, _module.__name__)
+`;
+
+const DISCORD_WEBHOOK = String.raw`
+_prepare("requests")
+_requests = _modules["requests"]
+
+
+class DiscordEmbed:
+    def __init__(self, title=None, description=None, **kwargs):
+        self.fields = []
+        self.title, self.description = title, description
+
+    def add_embed_field(self, name, value, inline=True):
+        self.fields.append({"name": name, "value": value})
+
+    set_author = set_footer = set_timestamp = set_image = set_thumbnail = set_color = lambda self, *args, **kwargs: None
+
+
+class DiscordWebhook:
+    def __init__(self, url=None, content=None, username=None, **kwargs):
+        self.url, self.content, self.username, self.files, self.embeds = url, content, username, {}, list(kwargs.get("embeds") or [])
+
+    def add_file(self, file, filename):
+        self.files[filename] = file
+
+    def add_embed(self, embed):
+        self.embeds.append(embed.__dict__ if hasattr(embed, "__dict__") else embed)
+
+    def execute(self, *args, **kwargs):
+        return _requests._own_post("discord_webhook.execute", self.url, {"content": self.content, "username": self.username, "embeds": self.embeds}, self.files)
+
+
+Webhook = DiscordWebhook
+`;
+
+export const SERVICE_MODULES: Readonly<Record<string, string>> = {
+  socketserver: SOCKETSERVER,
+  http: HTTP,
+  "http.server": HTTP_SERVER,
+  "http.cookiejar": COOKIEJAR,
+  dns: "_open_ended(_module, 'dns')\n",
+  "dns.resolver": DNS_RESOLVER,
+  boto3: BOTO3,
+  telebot: TELEGRAM,
+  telegram: TELEGRAM,
+  telethon: TELEGRAM,
+  pyrogram: TELEGRAM,
+  discord_webhook: DISCORD_WEBHOOK,
+};

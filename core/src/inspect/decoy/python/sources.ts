@@ -1,0 +1,80 @@
+import { FILES } from "./files.ts";
+import { IMPORTS } from "./imports.ts";
+import { KIT } from "./kit.ts";
+import { ARCHIVE_MODULES } from "./modules/archives.ts";
+import { CAPTURES } from "./modules/captures.ts";
+import { CONCURRENT_MODULES } from "./modules/concurrent.ts";
+import { CRYPTO_MODULES } from "./modules/crypto.ts";
+import { DATA_MODULES } from "./modules/data.ts";
+import { DESKTOP_MODULES } from "./modules/desktop.ts";
+import { HTTP_ASYNC_MODULES } from "./modules/http-async.ts";
+import { HTTP_CLIENT_MODULES } from "./modules/http-client.ts";
+import { MAIL_MODULES } from "./modules/mail.ts";
+import { NATIVE_MODULES } from "./modules/native.ts";
+import { NTPATH_MODULES } from "./modules/ntpath.ts";
+import { OS_CAPTURES } from "./modules/os.ts";
+import { PACKAGING_MODULES } from "./modules/packaging.ts";
+import { PROCESS_MODULES } from "./modules/process.ts";
+import { REQUESTS_MODULES } from "./modules/requests.ts";
+import { SERVICE_MODULES } from "./modules/services.ts";
+import { SMALL_MODULES } from "./modules/small.ts";
+import { SOCKET_MODULES } from "./modules/socket.ts";
+import { SOCKETS_MODULES } from "./modules/sockets.ts";
+import { SYSTEM_MODULES } from "./modules/system.ts";
+import { URLLIB_MODULES } from "./modules/urllib.ts";
+import { WINDOWS_MODULES } from "./modules/windows.ts";
+import { START } from "./start.ts";
+
+/** What is run before the script, in this order and one namespace, by the file names that tracebacks have for it. */
+export const BOOT: readonly (readonly [string, string])[] = [
+  ["<frozen importlib._bootstrap>", KIT],
+  ["<frozen os>", FILES],
+  ["<frozen importlib._bootstrap_external>", IMPORTS],
+  ["<frozen site>", START],
+];
+
+/** Python that changes a module of the engine, by its name. */
+export const PATCHES: Readonly<Record<string, string>> = { ...CAPTURES, ...OS_CAPTURES };
+
+/** Modules that the engine has not, or not in a way that would tell anything. */
+export const MODULES: Readonly<Record<string, string>> = {
+  ...NTPATH_MODULES,
+  ...PROCESS_MODULES,
+  ...SOCKET_MODULES,
+  ...SOCKETS_MODULES,
+  ...REQUESTS_MODULES,
+  ...URLLIB_MODULES,
+  ...HTTP_CLIENT_MODULES,
+  ...HTTP_ASYNC_MODULES,
+  ...NATIVE_MODULES,
+  ...WINDOWS_MODULES,
+  ...SYSTEM_MODULES,
+  ...CONCURRENT_MODULES,
+  ...MAIL_MODULES,
+  ...CRYPTO_MODULES,
+  ...DESKTOP_MODULES,
+  ...DATA_MODULES,
+  ...ARCHIVE_MODULES,
+  ...PACKAGING_MODULES,
+  ...SERVICE_MODULES,
+  ...SMALL_MODULES,
+};
+
+/** Modules that others are in. What is played has room for anything. */
+const PACKAGES: ReadonlySet<string> = new Set(
+  Object.keys(MODULES).flatMap((name) => {
+    const dot = name.lastIndexOf(".");
+    return dot < 0 ? [] : [name.slice(0, dot)];
+  }),
+);
+
+/** The source of a module or of a change of one, and whether others can be in it. */
+export function sourceOf(name: string): readonly [source: string, isPackage: boolean] | undefined {
+  const table = [PATCHES, MODULES].find((each) => Object.hasOwn(each, name));
+  const source = table?.[name];
+  if (source === undefined) return undefined;
+  return [source, PACKAGES.has(name) || source.includes("_open_ended(_module,") || OPEN.has(name)];
+}
+
+/** Packages whose parts are made by themselves. */
+const OPEN: ReadonlySet<string> = new Set(["requests", "urllib3", "pip", "mss"]);

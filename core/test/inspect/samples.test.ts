@@ -15,11 +15,14 @@ const namesIn = (folder: string): readonly string[] =>
 const sourceOf = (folder: string, name: string): Uint8Array =>
   readFileSync(join(import.meta.dirname, folder, `${name}.py`));
 
+/** Some samples wait for ever. */
+const FUEL = 10_000_000;
+
 type Look = (source: Uint8Array, filename: string) => Promise<Report>;
 
 /** As everybody has it, and without the run: as for scripts that nothing here can execute. */
 const LOOKS: readonly (readonly [string, Look])[] = [
-  ["run and read", (source, filename) => inspect(source, { filename })],
+  ["run and read", (source, filename) => inspect(source, { filename, fuel: FUEL })],
   ["only read", (source, filename) => reportOf(source, filename, dossierOf())],
 ];
 

@@ -159,7 +159,7 @@ def _exists(name):
             except OSError:
                 continue
             # Of the script's making, or of what was furnished: it is a layer of its own.
-            K.files[path] = K.layer("import", data, True)
+            K.files[path] = K.layer("import of a file", data, True)
             return True
     return False
 
@@ -240,8 +240,24 @@ def _noted(name, names, way):
         K.note("module", "import", {"name": name, "names": list(names or ())} if names else {"name": name})
 
 
+def _absolute(name, globals, level):
+    # The engine takes the package from whoever calls it, which would be this module.
+    package = globals.get("__package__")
+    if package is None:
+        package = globals.get("__name__", "")
+        if "__path__" not in globals:
+            package = package.rpartition(".")[0]
+    parts = package.split(".") if package else []
+    if not parts or level > len(parts):
+        raise ImportError("attempted relative import with no known parent package")
+    parts = parts[: len(parts) - level + 1]
+    return ".".join(parts + [name] if name else parts)
+
+
 def bring(name, globals, locals, fromlist, level, way):
     mine = K.by_script(2)
+    if level:
+        name, level = _absolute(name, _getframe(2).f_globals, level), 0
     if level == 0 and isinstance(name, str) and name:
         if mine:
             _noted(name, fromlist, way)

@@ -87,7 +87,7 @@ def show(value, depth=0):
         if len(pairs) > _ITEMS:
             made["…"] = "%d more" % (len(pairs) - _ITEMS)
         return made
-    if t in (list, tuple, set, frozenset):
+    if t in (list, tuple, set, frozenset) or _isinstance(value, tuple):
         items = list(value)
         made = [show(item, depth + 1) for item in items[:_ITEMS]]
         if len(items) > _ITEMS:

@@ -1,8 +1,10 @@
 import { AES } from "./python/aes.ts";
+import { CLIENTS } from "./python/clients.ts";
 import { CODE } from "./python/code.ts";
 import { CRYPTO } from "./python/crypto.ts";
 import { DATA } from "./python/data.ts";
-import { DESKTOP, WIN32 } from "./python/desktop.ts";
+import { DESKTOP } from "./python/desktop.ts";
+import { DUMMY } from "./python/dummy.ts";
 import { FILES, TREES } from "./python/files.ts";
 import { HTTP } from "./python/http.ts";
 import { IMPORTS } from "./python/imports.ts";
@@ -14,8 +16,10 @@ import { OS } from "./python/process.ts";
 import { INSTALLERS, SERVICES } from "./python/services.ts";
 import { SOCKET } from "./python/sockets.ts";
 import { SUBPROCESS } from "./python/subprocess.ts";
-import { ASYNCIO, THREADS, TIME } from "./python/time.ts";
+import { THREADS } from "./python/threads.ts";
+import { ASYNCIO, TIME } from "./python/time.ts";
 import { WEB } from "./python/web.ts";
+import { WIN32 } from "./python/win32.ts";
 import { NATIVE, REGISTRY } from "./python/windows.ts";
 
 /** Modules that are made together, when the first of them is asked for; without any, at the beginning and in this order. */
@@ -39,6 +43,7 @@ const COMMANDS =
   ".install .develop .egg_info .build_py .build_ext .sdist .bdist_wheel .test .build .upload .easy_install";
 
 export const GROUPS: { readonly [name: string]: Group } = {
+  dummy: { source: DUMMY, modules: [] },
   imports: { source: IMPORTS, modules: [] },
   code: { source: CODE, modules: [] },
   files: { source: FILES, modules: [] },
@@ -50,7 +55,7 @@ export const GROUPS: { readonly [name: string]: Group } = {
   subprocess: { source: SUBPROCESS, modules: words("subprocess commands pty") },
   socket: { source: ANSWERS + SOCKET, modules: words("socket _socket ssl select") },
   http: {
-    source: HTTP + WEB,
+    source: HTTP + WEB + CLIENTS,
     modules: words(
       "requests requests.exceptions requests.auth requests.adapters requests.packages urllib.request urllib.error urllib.response " +
         "urllib.robotparser urllib2 http http.client http.server http.cookies http.cookiejar httplib socketserver xmlrpc xmlrpc.client " +

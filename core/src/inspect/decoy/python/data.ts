@@ -36,9 +36,9 @@ def _rows(sql):
     # A row for what is asked of the table, column by column.
     words = sql.replace("\n", " ").replace(",", " , ").split()
     low = [word.lower() for word in words]
-    if not low or low[0] != "select" or "from" not in low:
+    if not low or low[0] != "select" or 'from' not in low:
         return []
-    at = low.index("from")
+    at = low.index('from')
     table = low[at + 1].strip("\"';()") if len(low) > at + 1 else ""
     rows = _TABLES.get(table, [])
     columns = [part.strip() for part in " ".join(low[1:at]).split(",")]

@@ -60,12 +60,12 @@ class ClientSession:
         pass
 
     def request(self, method, url, **kwargs):
-        return Awaited(Later(self._inner.request(method, url, **kwargs)))
+        return Awaited(Later(getattr(self._inner, method.lower())(url, **kwargs)))
 
 
 class AsyncClient(ClientSession):
     def request(self, method, url, **kwargs):
-        return Awaited(self._inner.request(method, url, **kwargs))
+        return Awaited(getattr(self._inner, method.lower())(url, **kwargs))
 
     aclose = ClientSession.close
 

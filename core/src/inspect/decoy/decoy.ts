@@ -26,6 +26,18 @@ const MIB = 2 ** 20;
 /** A step of the clock per reading, in milliseconds: loops that wait by looking at it come to an end. */
 const STEP_MS = 0.05;
 
+const LINUX_ONLY = ["pwd", "grp", "spwd", "fcntl", "resource", "termios", "tty", "syslog", "posix"];
+const WINDOWS_ONLY = ["winreg", "_winreg", "winsound", "msvcrt", "nt"];
+
+/** As Python does at its end. Under no name of the script's, so that nothing of it is taken for that. */
+const EXIT = String.raw`
+import sys
+_exits = sys.modules.get("atexit")
+if _exits is not None:
+    _exits._run_exitfuncs()
+`;
+const AT_EXIT = { mode: "script", filename: "atexit.py" } as const;
+
 const FURNISH = String.raw`
 def _furnish():
     import _decoy, sys
@@ -89,9 +101,18 @@ export async function runInDecoy(
     record.begin();
     const { signal } = options;
     const result = await sandbox.run(source, { mode: "script", filename, fuel, ...(signal ? { signal } : {}) });
-    const changes = result.ok || result.error.sandbox === "usable" ? await changedFiles(sandbox, before) : [];
-    const { stdout, stderr, usage } = result;
-    return { ...(await record.done()), end: endOf(result), stdout, stderr, files: changes, fuel: usage.fuel };
+    const usable = result.ok || result.error.sandbox === "usable";
+    // What was registered with atexit; not when the script was stopped, as then it has had its share.
+    const last =
+      result.ok || result.error.kind === "exception" ? await sandbox.run(EXIT, { ...AT_EXIT, fuel }) : undefined;
+    return {
+      ...(await record.done()),
+      end: endOf(result),
+      stdout: result.stdout + (last?.stdout ?? ""),
+      stderr: result.stderr + (last?.stderr ?? ""),
+      files: usable && (!last || last.ok || last.error.sandbox === "usable") ? await changedFiles(sandbox, before) : [],
+      fuel: result.usage.fuel + (last?.usage.fuel ?? 0),
+    };
   } finally {
     await sandbox.close();
   }
@@ -99,14 +120,15 @@ export async function runInDecoy(
 
 function furnishing(persona: Persona, options: DecoyOptions, filename: string): { [name: string]: PyInput } {
   const { start, ...rest } = persona;
+  const groups = Object.entries(GROUPS).filter(([, { system }]) => system === undefined || system === persona.system);
   const network = Object.entries(options.network ?? {}).map(([key, answer]): [string, PyInput] => [
     key,
     served(answer),
   ]);
   return {
     _kernel: KERNEL,
-    _order: Object.keys(GROUPS).filter((name) => GROUPS[name]?.modules.length === 0),
-    _groups: Object.fromEntries(Object.entries(GROUPS).map(([name, group]) => [name, { ...group }])),
+    _order: groups.filter(([, { modules }]) => modules.length === 0).map(([name]) => name),
+    _groups: Object.fromEntries(groups.map(([name, { source, modules }]) => [name, { source, modules }])),
     _config: {
       persona: { ...rest, startSeconds: start.getTime() / 1000 },
       filename,
@@ -115,7 +137,8 @@ function furnishing(persona: Persona, options: DecoyOptions, filename: string): 
       commands: { ...commandOutputs(persona), ...options.commands },
       network: Object.fromEntries(network),
       unknownModules: options.unknownModules ?? "dummy",
-      absent: [],
+      // Someone else's system has none of these.
+      absent: persona.system === "windows" ? LINUX_ONLY : WINDOWS_ONLY,
     },
   };
 }

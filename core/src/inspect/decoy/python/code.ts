@@ -44,7 +44,6 @@ def _spaces(globals, locals):
 
 def _prepared(source, action, mode):
     if isinstance(source, _Opaque):
-        _layer_ran(source._number)
         _note("code", action, {"layer": source._number, "form": "bytecode"}, "cannot be executed here")
         return None
     if isinstance(source, _code):

@@ -5,6 +5,9 @@ _open = K.real["open"]
 K.real_open = _open
 _note = K.note
 _PREVIEW = 400
+_getframe = sys._getframe
+# What these do is told by what the script called.
+_OWN = ("os/__init__.py", "shutil.py", "glob.py")
 
 
 def place(path):
@@ -91,7 +94,7 @@ class File:
 
 
 def open(file, mode="r", *args, **kwargs):
-    if isinstance(file, int):
+    if isinstance(file, int) or _getframe(1).f_code.co_filename in _OWN:
         return _open(file, mode, *args, **kwargs)
     try:
         opened = _open(place(file), mode, *args, **kwargs)
@@ -114,6 +117,8 @@ def _observed(module, name, how, paths=1):
         return
 
     def function(*args, **kwargs):
+        if _getframe(1).f_code.co_filename in _OWN:
+            return old(*args, **kwargs)
         given = tuple(place(arg) if number < paths else arg for number, arg in enumerate(args))
         detail = {"path": args[0]} if args else {}
         if len(args) > 1:
@@ -131,6 +136,7 @@ def _observed(module, name, how, paths=1):
     setattr(module, name, K.named(function, how))
 
 
+K.real_listdir = os.listdir
 _listing = "listdir scandir walk mkdir makedirs rmdir removedirs remove unlink chmod utime truncate readlink chdir".split()
 for _name in _listing:
     _observed(os, _name, "os." + _name)
@@ -167,13 +173,20 @@ def os_write(fd, data):
 os.write = K.named(os_write, "os.write")
 # Numbers of files that are sockets or pipes.
 K.descriptors = {}
+K.observed = _observed
+`;
 
-import shutil
-for _name in ("rmtree", "move", "copytree", "copyfile", "copy", "copy2", "copymode", "chown", "make_archive", "unpack_archive", "disk_usage"):
+/** `shutil`, `glob`, when they are asked for. */
+export const TREES = String.raw`
+import shutil, glob, os
+_disk = (256060514304, 121634816000, 134425698304)
+for _name in ("make_archive", "unpack_archive", "chown"):
     if not hasattr(shutil, _name):
-        if _name == "disk_usage":
-            shutil.disk_usage = lambda path: (256060514304, 121634816000, 134425698304)
-        else:
-            setattr(shutil, _name, lambda *args, **kwargs: args[0] if args else None)
-    _observed(shutil, _name, "shutil." + _name, 2)
+        setattr(shutil, _name, lambda *args, **kwargs: args[0] if args else None)
+shutil.disk_usage = K.told("environment", "shutil.disk_usage", _disk)
+for _name in "rmtree move copytree copyfile copy copy2 copymode chown make_archive unpack_archive".split():
+    K.observed(shutil, _name, "shutil." + _name, 2)
+for _name in ("glob", "iglob"):
+    K.observed(glob, _name, "glob." + _name)
+shutil.which = K.named(lambda cmd, *more, **kwargs: K.note("environment", "shutil.which", {"command": cmd}, "/usr/bin/" + str(cmd)), "shutil.which")
 `;

@@ -169,10 +169,12 @@ def session(name, made=Response):
                 kwargs.setdefault("proxies", self.proxies)
             if self.auth:
                 kwargs.setdefault("auth", self.auth)
-            return functions[verb](urljoin(self._base, url) if self._base else url, *data, **kwargs)
+            url = urljoin(self._base, url) if self._base else url
+            method = kwargs.pop("_method", None)
+            return functions[verb](url, *data, **kwargs) if method is None else functions[verb](method, url, *data, **kwargs)
 
         def request(self, method, url, *data, **kwargs):
-            return self._send(method.lower(), url, *data, **kwargs)
+            return self._send("request", url, *data, _method=method, **kwargs)
 
         def mount(self, prefix, adapter):
             pass

@@ -1,147 +1,13 @@
 /** `import`: modules of the decoy, files that the script left, finders of its own, and stand-ins for what nobody has. */
 export const IMPORTS = String.raw`
 import builtins, sys, importlib
-_import = K.real["__import__"]
+_import = K.real['__import__']
 _modules = sys.modules
 _getframe = sys._getframe
 _seen = set()
-_COMMON = "abc argparse ast asyncio bisect calendar collections contextlib copy csv dataclasses datetime decimal enum functools hashlib itertools json math operator random re string struct textwrap time types typing uuid warnings sys builtins".split()
 sys.meta_path = []
 sys.path_hooks = []
 sys.path_importer_cache = {}
-
-
-class Dummy:
-    # Stands for anything: it has all attributes, can be called, iterated and counted with.
-    def __init__(self, name, kind="module"):
-        object.__setattr__(self, "_name", name)
-        object.__setattr__(self, "_kind", kind)
-        object.__setattr__(self, "__name__", name.rsplit(".", 1)[-1])
-
-    def _shown(self):
-        return "<%s>" % self._name
-
-    def __getattr__(self, attribute):
-        if attribute[:2] == "__" and attribute[-2:] == "__":
-            raise AttributeError(attribute)
-        made = Dummy(self._name + "." + attribute, self._kind)
-        object.__setattr__(self, attribute, made)
-        return made
-
-    def __setattr__(self, attribute, value):
-        K.note(self._kind, self._name + "." + attribute, {"set": value})
-        object.__setattr__(self, attribute, value)
-
-    def __call__(self, *args, **kwargs):
-        K.note(self._kind, self._name, K.arguments(args, kwargs))
-        # A decorator gives back what it was given.
-        if len(args) == 1 and not kwargs and type(args[0]) in (type(lambda: 0), type):
-            return args[0]
-        return Dummy(self._name + "()", self._kind)
-
-    def __iter__(self):
-        return iter(())
-
-    def __aiter__(self):
-        return self
-
-    async def __anext__(self):
-        raise StopAsyncIteration
-
-    def __len__(self):
-        return 0
-
-    def __bool__(self):
-        return True
-
-    def __contains__(self, item):
-        return False
-
-    def __getitem__(self, key):
-        return Dummy("%s[%s]" % (self._name, repr(key)[:40]), self._kind)
-
-    def __setitem__(self, key, value):
-        K.note(self._kind, self._name + "[]", {"key": key, "value": value})
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *args):
-        return False
-
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, *args):
-        return False
-
-    def __await__(self):
-        return self
-        yield
-
-    def __str__(self):
-        return ""
-
-    def __repr__(self):
-        return "<%s object at 0x7f3a1c0>" % self._name
-
-    def __hash__(self):
-        return hash(self._name)
-
-    def __eq__(self, other):
-        return self is other
-
-    def __int__(self):
-        return 0
-
-    __index__ = __int__
-
-    def __float__(self):
-        return 0.0
-
-    def _left(self, other):
-        return other if isinstance(other, (int, float, str, bytes, list, tuple)) else self
-
-    __add__ = __radd__ = __sub__ = __rsub__ = __or__ = __ror__ = __and__ = __xor__ = _left
-    __mul__ = __rmul__ = __truediv__ = __floordiv__ = __mod__ = __lshift__ = __rshift__ = _left
-
-    def __lt__(self, other):
-        return False
-
-    __gt__ = __lt__
-
-    def __le__(self, other):
-        return True
-
-    __ge__ = __le__
-
-    def __neg__(self):
-        return self
-
-    def __mro_entries__(self, bases):
-        return (object,)
-
-
-K.Dummy = Dummy
-
-
-def open_module(name, contents=None, kind="module", package=True):
-    # A module of someone else's: what the decoy has not made of it is a dummy.
-    made = K.module(name, contents, package)
-
-    def __getattr__(attribute):
-        if attribute[:2] == "__":
-            raise AttributeError("module '%s' has no attribute '%s'" % (name, attribute))
-        value = K.Dummy(name + "." + attribute, kind)
-        setattr(made, attribute, value)
-        return value
-
-    made.__getattr__ = __getattr__
-    made._open = True
-    return made
-
-
-K.open_module = open_module
 
 
 def _exists(name):
@@ -159,7 +25,7 @@ def _exists(name):
             except OSError:
                 continue
             # Of the script's making, or of what was furnished: it is a layer of its own.
-            K.files[path] = K.layer("import", data, True)
+            K.files[path] = K.layer("import of a file", data, True)
             return True
     return False
 
@@ -208,7 +74,7 @@ def _provide(name):
             K.open_module(whole)
         elif parent and hasattr(_modules.get(parent), part) and isinstance(_modules[parent], K.Module):
             value = getattr(_modules[parent], part)
-            if isinstance(value, (K.Module, Dummy)):
+            if isinstance(value, (K.Module, K.Dummy)):
                 _modules[whole] = value
     return name.split(".")[0]
 
@@ -219,7 +85,7 @@ def _absent(name):
     root = name.split(".")[0]
     if root[:1] == "_" or not name.replace(".", "a").isidentifier():
         return False
-    K.note("module", "import", {"name": name}, "stand-in")
+    K.note("module", 'import', {"name": name}, "stand-in")
     whole = ""
     for part in name.split("."):
         whole = whole + "." + part if whole else part
@@ -229,19 +95,35 @@ def _absent(name):
 
 
 def _noted(name, names, way):
-    if name in _seen and way == "import":
+    if name in _seen and way == 'import':
         return
     _seen.add(name)
     root = name.split(".")[0]
     furnished = name in K._group_of or root in K._group_of
-    if way != "import":
+    if way != 'import':
         K.note("code", way, {"name": name})
     if furnished:
-        K.note("module", "import", {"name": name, "names": list(names or ())} if names else {"name": name})
+        K.note("module", 'import', {"name": name, "names": list(names or ())} if names else {"name": name})
+
+
+def _absolute(name, globals, level):
+    # The engine takes the package from whoever calls it, which would be this module.
+    package = globals.get("__package__")
+    if package is None:
+        package = globals.get("__name__", "")
+        if "__path__" not in globals:
+            package = package.rpartition(".")[0]
+    parts = package.split(".") if package else []
+    if not parts or level > len(parts):
+        raise ImportError("attempted relative import with no known parent package")
+    parts = parts[: len(parts) - level + 1]
+    return ".".join(parts + [name] if name else parts)
 
 
 def bring(name, globals, locals, fromlist, level, way):
     mine = K.by_script(2)
+    if level:
+        name, level = _absolute(name, _getframe(2).f_globals, level), 0
     if level == 0 and isinstance(name, str) and name:
         if mine:
             _noted(name, fromlist, way)
@@ -258,14 +140,14 @@ def bring(name, globals, locals, fromlist, level, way):
         if level or not mine:
             raise
         if not _absent(name):
-            K.note("module", "import", {"name": name}, "absent")
+            K.note("module", 'import', {"name": name}, "absent")
             raise
     return _import(name, globals, locals, fromlist, level)
 
 
 def __import__(name, *more, **named):
     # A statement gives all five.
-    way = "import" if len(more) == 4 else "__import__"
+    way = 'import' if len(more) == 4 else '__import__'
     globals, locals, fromlist, level = (tuple(more) + (None, None, (), 0)[len(more):])[:4]
     return bring(name, named.get("globals", globals), named.get("locals", locals), named.get("fromlist", fromlist) or (), named.get("level", level), way)
 
@@ -274,7 +156,7 @@ def import_module(name, package=None):
     if name.startswith("."):
         level = len(name) - len(name.lstrip("."))
         name = ".".join((package or "").split(".")[: 1 - level or None]) + "." + name[level:]
-    bring(name, None, None, ("*",) if 0 else (), 0, "importlib.import_module")
+    bring(name, None, None, ("*",) if 0 else (), 0, 'importlib.import_module')
     return _modules[name]
 
 

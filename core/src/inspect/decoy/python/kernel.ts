@@ -22,6 +22,7 @@ files = {FILE: 0, "<layer 0>": 0}
 codes = {}
 _TEXT = 4000
 _ITEMS = 60
+_PATCHED = "os os.path io time base64 binascii zlib gzip codecs pickle importlib sys builtins ntpath posixpath".split()
 
 
 def frame():
@@ -87,7 +88,7 @@ def show(value, depth=0):
         if len(pairs) > _ITEMS:
             made["…"] = "%d more" % (len(pairs) - _ITEMS)
         return made
-    if t in (list, tuple, set, frozenset):
+    if t in (list, tuple, set, frozenset) or _isinstance(value, tuple):
         items = list(value)
         made = [show(item, depth + 1) for item in items[:_ITEMS]]
         if len(items) > _ITEMS:
@@ -160,6 +161,8 @@ for _name, _group in _sources.items():
     for _each in _group["modules"]:
         _group_of[_each] = _name
 _loaded = {}
+# What must stay the decoy's, by name.
+kept = {}
 
 
 def module(name, contents=None, package=False, register=True):
@@ -172,7 +175,7 @@ def module(name, contents=None, package=False, register=True):
         made.__path__ = [library + "/" + name.replace(".", "/")]
     made.__file__ = library + "/" + name.replace(".", "/") + ("/__init__.py" if package else ".py")
     if register:
-        _modules[name] = made
+        _modules[name] = kept[name] = made
         head, _, tail = name.rpartition(".")
         if head and head in _modules:
             setattr(_modules[head], tail, made)
@@ -185,9 +188,11 @@ library = "C:/Python311/Lib" if WINDOWS else "/usr/lib/python3.11"
 def load(name):
     # Whether the decoy has a module of this name; then it is in sys.modules.
     group = _group_of.get(name)
-    if group is None:
-        return False
-    load_group(group)
+    if group is not None:
+        load_group(group)
+    # A script that takes it out of sys.modules gets the same again, not the engine's own.
+    if name not in _modules and name in kept:
+        _modules[name] = kept[name]
     return name in _modules
 
 
@@ -195,6 +200,9 @@ def load_group(group):
     if group not in _loaded:
         _loaded[group] = space = {"K": kernel, "__name__": group, "__builtins__": _pristine}
         real["exec"](real["compile"](_sources[group]["source"], library + "/" + group + ".py", "exec"), space)
+        for name in _sources[group]["modules"]:
+            if name in _modules:
+                kept[name] = _modules[name]
 
 
 def take(name):
@@ -211,6 +219,9 @@ for _name in list(globals()):
         setattr(kernel, _name, globals()[_name])
 for _name in _order:
     load_group(_name)
+for _name in _PATCHED:
+    if _name in _modules:
+        kept[_name] = _modules[_name]
 os.chdir(persona["home"] + "/Downloads")
 note("time", "begin")
 `;

@@ -2,6 +2,7 @@
 export const LAYERS = String.raw`
 import base64, binascii, zlib, gzip, codecs, pickle
 _layer, _note, _wrap = K.layer, K.note, K.wrap
+K.real_a2b = binascii.a2b_base64
 _LEAST = 8
 # base64 is made of binascii: what the script called is what is told.
 _inside = False
@@ -140,7 +141,7 @@ def _strings(data):
         if len(word) > 4:
             words.append(word.decode())
         word = bytearray()
-    return words
+    return words + [word.decode()] if len(word) > 4 else words
 
 
 def loads(data, *args, **kwargs):

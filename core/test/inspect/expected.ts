@@ -43,6 +43,15 @@ export const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "pyc-loader": ["download-execute", "obfuscation-run", "obfuscation-bytecode"],
   "telethon-session": ["credentials-files", "exfiltration-webhook", "exfiltration"],
   wiper: ["destruction", "log-wiping"],
+  // A third set, after that: 9 of these 15 at first.
+  "anti-vm-mem": ["injection", "evasion-sandbox", "evasion-sleep"],
+  "ftp-agent": ["download-execute"],
+  "hidden-vbs": ["programs"],
+  "keyring-dump": ["credentials-files", "exfiltration", "exfiltration-webhook"],
+  ldpreload: ["persistence-preload", "download-execute", "log-wiping"],
+  "pth-inject": ["persistence-site"],
+  "smb-mail": ["exfiltration"],
+  "xmr-config": ["miner", "download-execute"],
 };
 
 /** Of core/test/inspect/held: written with the others, and first run when the rules were done. */

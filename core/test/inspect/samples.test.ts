@@ -15,12 +15,15 @@ const namesIn = (folder: string): readonly string[] =>
 const sourceOf = (folder: string, name: string): Uint8Array =>
   readFileSync(join(import.meta.dirname, folder, `${name}.py`));
 
+/** Some samples wait for ever. */
+const FUEL = 10_000_000;
+
 type Look = (source: Uint8Array, name: string) => Promise<Report>;
 
 /** As everybody has it, and without the run: as for scripts that nothing here can execute. */
 const LOOKS: readonly (readonly [string, Look])[] = [
-  ["run and read", (source, name) => inspect(source, { name, isolation: "inline" })],
-  ["only read", (source, filename) => reportOf(source, filename, dossierOf())],
+  ["run and read", (source, name) => inspect(source, { name, fuel: FUEL, isolation: "inline" })],
+  ["only read", (source, name) => reportOf(source, name, dossierOf())],
 ];
 
 /** What only a run can unpack. */

@@ -1,9 +1,14 @@
-import type { Case } from "../case.ts";
-import { actsOf, comesFrom, type Hit, hitsOf, type Rule, says } from "./finding.ts";
-import { DECODE, PROCESS, RUN_CODE, SHELL } from "./words.ts";
+import type { Act, Case } from "../case.ts";
+import { actsOf, comesFrom, type Hit, hitsOf, type Rule, says, textsOf } from "./finding.ts";
+import { isWriting } from "./network.ts";
+import { DECODE, PROCESS, RUN_CODE, SHELL, WRITE_FILE } from "./words.ts";
 
 const HIDDEN =
   /(?:powershell\b.*(?:-e(?:nc|ncodedcommand)?\s|-w(?:indowstyle)?\s+hidden|\biex\b|invoke-expression|-nop\b)|wscript|mshta|rundll32|regsvr32)/;
+/** The same in a text that goes into a file, or anywhere. */
+const HIDDEN_TEXT = /powershell(?:\.exe)?\b[^\n]*\s-(?:e|enc|encodedcommand|w(?:indowstyle)?\s+hidden)\b/;
+const PACKED_TEXT = /\bexec\(\s*(?:zlib|base64|marshal|bytes\.fromhex|codecs|__import__\(.(?:zlib|base64|marshal))/;
+const PROGRAM_FILE = /\.(?:exe|dll|scr|bat|cmd|ps1|vbs|vbe|js|hta|msi|elf|bin|sh)$/;
 const SHELLS =
   /^(?:\/bin\/|\/usr\/bin\/)?(?:ba|z|da|k)?sh$|^(?:cmd|powershell|pwsh)(?:\.exe)?\b|\b(?:bash|sh|cmd|powershell)(?:\.exe)?\s+(?:-c|\/c|-i|-e)/;
 const DEFENCES =
@@ -26,6 +31,16 @@ function decodedAndRun(script: Case): readonly Hit[] {
     const by = text === undefined ? undefined : unpacked.get(text);
     return by === undefined ? [] : [{ evidence, text: `${by} → ${via}` }];
   });
+}
+
+/** Programs that the script wrote to a file and starts. */
+function dropsAndRuns(script: Case): readonly Act[] {
+  const written = new Set(
+    actsOf(script, WRITE_FILE, PROGRAM_FILE)
+      .filter(isWriting)
+      .flatMap(({ texts }) => texts.slice(0, 1)),
+  );
+  return actsOf(script, PROCESS).filter(({ texts }) => texts.some((text) => written.has(text)));
 }
 
 /** How many times what ran made what ran next. */
@@ -59,7 +74,11 @@ export const EXECUTION_RULES: readonly Rule[] = [
     look: (script) => {
       const run = actsOf(script, PROCESS);
       const hidden = run.filter((act) => says(act, HIDDEN));
-      if (hidden.length > 0) return { severity: "high", hits: hitsOf(hidden) };
+      const carried = textsOf(script, HIDDEN_TEXT);
+      if (hidden.length + carried.length > 0)
+        return { severity: "high", hits: [...hitsOf(hidden), ...hitsOf(carried)] };
+      const dropped = dropsAndRuns(script);
+      if (dropped.length > 0) return { severity: "medium", hits: hitsOf(dropped) };
       const shells = run.filter((act) => act.texts.some((text) => SHELLS.test(text)));
       if (shells.length > 0) return { severity: "medium", hits: hitsOf(shells) };
       const throughShell = run.filter(({ action, keywords }) => SHELL.test(action) || keywords.includes("shell"));
@@ -74,7 +93,8 @@ export const EXECUTION_RULES: readonly Rule[] = [
     technique: ["T1140", "Deobfuscate/Decode Files or Information"],
     look: (script) => {
       const written = actsOf(script, RUN_CODE).filter((act) => act.action !== "compile" && comesFrom(act, DECODE));
-      const hits = [...decodedAndRun(script), ...hitsOf(written)];
+      const carried = textsOf(script, PACKED_TEXT);
+      const hits = [...decodedAndRun(script), ...hitsOf(written), ...hitsOf(carried)];
       return { severity: "high", hits };
     },
   },

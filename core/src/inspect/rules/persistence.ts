@@ -1,5 +1,5 @@
 import type { Act, Case } from "../case.ts";
-import { actsOf, type Hit, hitsOf, type Rule, says, textsOf } from "./finding.ts";
+import { actsOf, comesFrom, type Hit, hitsOf, type Rule, says, textsOf } from "./finding.ts";
 import { isWriting } from "./network.ts";
 import { PROCESS, WRITE_FILE } from "./words.ts";
 
@@ -108,6 +108,14 @@ export const PERSISTENCE_RULES: readonly Rule[] = [
     ["T1546", "Event Triggered Execution"],
     /(?:(?:site|dist)-packages.*\.pth|(?:sitecustomize|usercustomize)\.py)/,
     undefined,
+    (script) => writes(script, /\.pth$/).filter((act) => comesFrom(act, /^(?:site|sysconfig|distutils\.sysconfig)\./)),
+  ),
+  place(
+    "persistence-preload",
+    "Has every program of the machine load it",
+    ["T1574.006", "Hijack Execution Flow: Dynamic Linker Hijacking"],
+    /\/etc\/ld\.so\.preload/,
+    /(?:\/etc\/ld\.so\.preload|\bld_preload=|appinit_dlls)/,
   ),
   {
     id: "import-hook",

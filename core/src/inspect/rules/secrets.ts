@@ -6,6 +6,7 @@ import {
   CLIPBOARD_WRITE,
   CREDENTIAL_FILES,
   KEYS,
+  PROCESS,
   READ_FILE,
   SCREEN,
   SEND,
@@ -18,16 +19,20 @@ export function isSecret(path: string): boolean {
   return CREDENTIAL_FILES.test(path) || BROWSER_FILES.test(path) || WALLET_FILES.test(path);
 }
 
+const CREDENTIAL_COMMANDS =
+  /(?:\bkey=clear\b|security\s+(?:find-(?:generic|internet)-password|dump-keychain)|cmdkey\s+\/list|vaultcmd\s|mimikatz|sekurlsa|\blsass\b|reg\s+save\s+hklm\/(?:sam|system|security)|\b(?:cat|cp|scp)\b[^\n]*(?:\/etc\/shadow|\.ssh\/id_|\.aws\/credentials))/;
+
 const UNPROTECT =
   /(?:CryptUnprotectData|win32crypt\.\w+|browser_?cookie3\.\w+|browsercookie\.\w+|keyring\.get_password|secretstorage\.\w+)$/;
 const WALLET_PATTERN = /(?:\[13\]\[|\^?\(?bc1|\^?0x\[a-f|\^?0x\[0-9a-f|\[13\]\[a-km-z|t\[a-z0-9\]\{33\}|\^4\[0-9ab\])/;
 
 /** The rule for files of a kind: read, it is as bad as it gets; only named, it is worth a look. */
-function filesRule(info: Pick<Rule, "id" | "title" | "technique">, files: RegExp): Rule {
+function filesRule(info: Pick<Rule, "id" | "title" | "technique">, files: RegExp, commands?: RegExp): Rule {
   return {
     ...info,
     look: (script) => {
-      const read = [...actsOf(script, READ_FILE, files), ...actsOf(script, WALK, files)];
+      const told = commands ? actsOf(script, PROCESS, commands) : [];
+      const read = [...actsOf(script, READ_FILE, files), ...actsOf(script, WALK, files), ...told];
       // Whoever goes through all files reads these too.
       if (read.length > 0) return { severity: isSweep(script, read) ? "low" : "high", hits: hitsOf(read) };
       const named = textsOf(script, files);
@@ -66,6 +71,7 @@ export const SECRET_RULES: readonly Rule[] = [
       technique: ["T1552.001", "Unsecured Credentials: Credentials In Files"],
     },
     CREDENTIAL_FILES,
+    CREDENTIAL_COMMANDS,
   ),
   {
     ...browsers,

@@ -19,6 +19,11 @@ const TAKERS: ReadonlySet<string> = new Set([
   "write",
   "writestr",
   "put",
+  "attach",
+  "set_payload",
+  "set_content",
+  "add_attachment",
+  "appendleft",
 ]);
 const GIVERS: ReadonlySet<string> = new Set(["save", "dump", "readinto", "recv_into"]);
 
@@ -206,6 +211,13 @@ export class Bindings {
       call.parent?.children[call.parent.name === "WithStatement" ? call.parent.children.indexOf(call) + 2 : 0];
     if (/(?:^|\.)ZipFile$/.test(this.#textOf(callee)) && given[0]?.value.name === "VariableName" && target)
       this.#assign(given[0].value, target, "element");
+    // `receive(lines.append)`: what it receives is in there.
+    for (const { value } of given) {
+      const method = value.children.find(({ name }) => name === "PropertyName");
+      const [taker] = value.children;
+      if (value.name === "MemberExpression" && method && taker && TAKERS.has(this.#textOf(method)))
+        this.#assign(taker, call, "element");
+    }
     if (!property || !object) return;
     const method = this.#textOf(property);
     // `list.append(x)`, `stream.write(x)`: from now on that is in there. And `picture.save(stream)`.
@@ -229,7 +241,12 @@ export class Bindings {
       const own = parameters[0] && this.#textOf(parameters[0]) === "self" ? parameters.slice(1) : parameters;
       let position = 0;
       for (const { keyword, value } of given) {
-        const parameter = keyword === undefined ? own[position++] : own.find((each) => this.#textOf(each) === keyword);
+        // `*words` takes all that follow.
+        const isRest = own[position] !== undefined && this.#text[(own[position]?.from ?? 0) - 1] === "*";
+        const parameter =
+          keyword === undefined
+            ? own[isRest ? position : position++]
+            : own.find((each) => this.#textOf(each) === keyword);
         if (parameter) this.#put(key(definition, this.#textOf(parameter)), { kind: "value", node: value });
       }
     }

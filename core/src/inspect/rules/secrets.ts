@@ -121,7 +121,14 @@ export const SECRET_RULES: readonly Rule[] = [
     technique: ["T1115", "Clipboard Data"],
     look: (script) => {
       const [read, written] = [actsOf(script, CLIPBOARD_READ), actsOf(script, CLIPBOARD_WRITE)];
-      const coins = [...textsOf(script, WALLET_PATTERN), ...script.texts.filter(({ text }) => isWallet(text))];
+      // What was on the clipboard of the decoy may come back, in capitals say.
+      const found = script.bait.map((text) => text.toLowerCase());
+      const coins = [
+        ...textsOf(script, WALLET_PATTERN),
+        ...script.texts.filter(
+          ({ text }) => isWallet(text) && !found.some((each) => each.includes(text.toLowerCase())),
+        ),
+      ];
       if (read.length === 0 || written.length === 0 || coins.length === 0) return undefined;
       return { severity: "high", hits: hitsOf([...written, ...coins]) };
     },

@@ -49,9 +49,12 @@ export interface Case {
   readonly acts: readonly Act[];
   readonly texts: readonly Text[];
   readonly mentions: readonly { readonly name: string; readonly evidence: Evidence }[];
-  /** What it read out of files: the decoy's own texts, unless it wrote them. */
+  /** What it found: texts of the decoy's, unless it wrote them. */
   readonly bait: readonly string[];
 }
+
+/** Kinds of observations whose answers the decoy made up. */
+const ANSWERS: ReadonlySet<ObservationKind> = new Set(["input", "environment", "network"]);
 
 const LAYERS = 200;
 const LAYER_CHARACTERS = 8_000_000;
@@ -63,11 +66,12 @@ export function openCase(source: string, dossier: Dossier): Case {
   const texts: Text[] = [];
   const mentions: Case["mentions"][number][] = [];
   const bait: string[] = [];
-  for (const { number, action, kind, detail, layer, line } of dossier.observations) {
+  for (const { number, action, kind, detail, answer, layer, line } of dossier.observations) {
     const evidence = { observation: number, layer, line };
     const isRead = kind === "file" && action === "read";
     const own = textsIn(isRead ? { path: detail["path"] } : detail);
     if (isRead) bait.push(...textsIn(detail["preview"]));
+    if (ANSWERS.has(kind)) bait.push(...textsIn(answer));
     const from = { actions: NOTHING, texts: new Set(own) };
     acts.push({ action, kind, texts: own, keywords: Object.keys(detail), assembled: [], from, evidence });
     for (const text of own) texts.push({ text, plain: plain(text), evidence });

@@ -1,21 +1,15 @@
 import type { Act, Case } from "../case.ts";
-import { actsOf, comesFrom, hitsOf, type Rule, says, slashed, textsOf } from "./finding.ts";
-import { isSecret } from "./secrets.ts";
+import { secretsIn } from "./carried.ts";
+import { actsOf, comesFrom, hitsOf, type Rule, says, textsOf } from "./finding.ts";
 import {
-  BROWSER_FILES,
-  CREDENTIAL_FILES,
   FETCH,
   LOOKUP,
   PROCESS,
-  READ_FILE,
   RECEIVED,
   RUN_CODE,
-  SCREEN,
   SEND,
   SOCKET_CONNECT,
   SOCKET_LISTEN,
-  WALK,
-  WALLET_FILES,
   WEBHOOKS,
   WHO,
   WRITE_FILE,
@@ -146,7 +140,7 @@ export const NETWORK_RULES: readonly Rule[] = [
       const texts = textsOf(script, WEBHOOKS);
       if (texts.length === 0) return undefined;
       const sends = [...actsOf(script, SEND, WEBHOOKS), ...actsOf(script, FETCH, WEBHOOKS)];
-      const secret = sends.some((act) => carriesSecrets(script, act));
+      const secret = sends.some(secretsIn(script));
       const who = sends.some((act) => comesFrom(act, WHO));
       return {
         severity: secret ? "high" : who || sends.length > 0 ? "medium" : "low",
@@ -162,7 +156,7 @@ export const NETWORK_RULES: readonly Rule[] = [
       const sends = [...actsOf(script, SEND), ...actsOf(script, LOOKUP)].filter(
         (act) => !act.texts.some((text) => LOCAL.test(text)),
       );
-      const secret = sends.filter((act) => carriesSecrets(script, act));
+      const secret = sends.filter(secretsIn(script));
       if (secret.length > 0) return { severity: "high", hits: hitsOf(secret) };
       const machine = sends.filter((act) => distinct(act, WHO) >= 2);
       return { severity: "medium", hits: hitsOf(machine) };
@@ -195,47 +189,6 @@ export const NETWORK_RULES: readonly Rule[] = [
     },
   },
 ];
-
-const HOMES =
-  /(?:^~|^\/(?:home|root|users)?(?:\/|$)|^[a-z]:\/?(?:users)?|%(?:appdata|localappdata|userprofile|home)%|documents|desktop)/;
-const SECRETS = new RegExp([CREDENTIAL_FILES, BROWSER_FILES, WALLET_FILES].map(({ source }) => source).join("|"));
-
-/** Whether what is sent may be what nobody gives away: keys, passwords, the whole environment, screens, files that were searched for. */
-function carriesSecrets(script: Case, act: Act): boolean {
-  if ([...act.from.texts, ...act.texts].some((text) => isSecret(slashed(text)))) return true;
-  if (comesFrom(act, SCREEN)) return true;
-  if (comesFrom(act, /^os\.environ\.(?:items|copy|values)$/)) return true;
-  if (act.from.actions.has("os.environ") && !act.from.actions.has("os.environ.get") && sendsWhole(script)) return true;
-  const searched = comesFrom(act, /^(?:os\.walk|glob\.i?glob|.*\.rglob)$/) && comesFrom(act, READ_FILE);
-  if (searched && [...act.from.texts].some((text) => HOMES.test(slashed(text)))) return true;
-  // By way of an archive, say: secrets are read, and something is sent that was read.
-  const read = actsOf(script, READ_FILE)
-    .concat(actsOf(script, WALK))
-    .some((other) => says(other, SECRETS));
-  if (read && comesFrom(act, /^(?:io\.)?open(?:\.read\w*)?$/)) return true;
-  if (act.evidence.observation === undefined) return false;
-  // Seen by the run: a secret was read before, and this is what was sent.
-  const readBefore = script.acts.some(
-    (other) =>
-      other.evidence.observation !== undefined &&
-      other.evidence.observation < (act.evidence.observation ?? 0) &&
-      READ_FILE.test(other.action) &&
-      other.texts.some((text) => isSecret(slashed(text))),
-  );
-  return readBefore && SEND.test(act.action);
-}
-
-/** `dict(os.environ)`, `os.environ.items()`, `str(os.environ)`: not one variable by name. */
-function sendsWhole(script: Case): boolean {
-  return (
-    script.acts.some(({ action }) => /^os\.environ\.(?:items|copy|values)$/.test(action)) ||
-    script.layers.some(({ text }) =>
-      /\b(?:dict|str|repr|json\.dumps)\(\s*(?:os\.)?environ\b|\*\*os\.environ\b|:\s*os\.environ\s*[,})]|=\s*os\.environ\s*[,)\n]/.test(
-        text ?? "",
-      ),
-    )
-  );
-}
 
 function distinct(act: Act, action: RegExp): number {
   let count = 0;

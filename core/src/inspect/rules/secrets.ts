@@ -24,7 +24,7 @@ const CREDENTIAL_COMMANDS =
 
 const UNPROTECT =
   /(?:CryptUnprotectData|win32crypt\.\w+|browser_?cookie3\.\w+|browsercookie\.\w+|keyring\.get_password|secretstorage\.\w+)$/;
-const WALLET_PATTERN = /(?:\[13\]\[|\^?\(?bc1|\^?0x\[a-f|\^?0x\[0-9a-f|\[13\]\[a-km-z|t\[a-z0-9\]\{33\}|\^4\[0-9ab\])/;
+const WALLET_PATTERN = /(?:\[13\]\[|\^\(?bc1|\(bc1\||bc1\[|0x\[a-f|0x\[0-9a-f|\[13\]\[a-km-z|t\[a-z0-9\]\{33\}|\^4\[0-9ab\])/;
 
 /** The rule for files of a kind: read, it is as bad as it gets; only named, it is worth a look. */
 function filesRule(info: Pick<Rule, "id" | "title" | "technique">, files: RegExp, commands?: RegExp): Rule {
@@ -121,7 +121,14 @@ export const SECRET_RULES: readonly Rule[] = [
     technique: ["T1115", "Clipboard Data"],
     look: (script) => {
       const [read, written] = [actsOf(script, CLIPBOARD_READ), actsOf(script, CLIPBOARD_WRITE)];
-      const coins = [...textsOf(script, WALLET_PATTERN), ...script.texts.filter(({ text }) => isWallet(text))];
+      // What was on the clipboard of the decoy may come back, in capitals say.
+      const found = script.bait.map((text) => text.toLowerCase());
+      const coins = [
+        ...textsOf(script, WALLET_PATTERN),
+        ...script.texts.filter(
+          ({ text }) => isWallet(text) && !found.some((each) => each.includes(text.toLowerCase())),
+        ),
+      ];
       if (read.length === 0 || written.length === 0 || coins.length === 0) return undefined;
       return { severity: "high", hits: hitsOf([...written, ...coins]) };
     },

@@ -1,5 +1,7 @@
+import { baitOf } from "./decoy/bait.ts";
+import { personaOf } from "./decoy/persona.ts";
 import { analyse, type StaticFacts } from "./static/analyse.ts";
-import type { Dossier, ObservationKind } from "./types.ts";
+import type { Dossier, Observation, ObservationKind } from "./types.ts";
 
 /** Where something is to be seen: in what the run did, or in the text of a layer. */
 export interface Evidence {
@@ -56,6 +58,14 @@ export interface Case {
 /** Kinds of observations whose answers the decoy made up. */
 const ANSWERS: ReadonlySet<ObservationKind> = new Set(["input", "environment", "network"]);
 
+/** What is in the files of the decoy, whichever the system. */
+const BAIT: readonly string[] = (["linux", "windows"] as const)
+  .flatMap((system) => Object.values(baitOf(personaOf({}, system))))
+  .filter((content) => content !== "");
+
+/** What is done with a file, as calls of `open` say it. */
+const MODES: Readonly<Record<string, string>> = { read: "r", write: "w", append: "a" };
+
 const LAYERS = 200;
 const LAYER_CHARACTERS = 8_000_000;
 const RUNNERS = /^(?:exec|eval|compile|builtins\.(?:exec|eval|compile))$/;
@@ -65,12 +75,10 @@ export function openCase(source: string, dossier: Dossier): Case {
   const acts: Act[] = [];
   const texts: Text[] = [];
   const mentions: Case["mentions"][number][] = [];
-  const bait: string[] = [];
+  const bait: string[] = [...BAIT];
   for (const { number, action, kind, detail, answer, layer, line } of dossier.observations) {
     const evidence = { observation: number, layer, line };
-    const isRead = kind === "file" && action === "read";
-    const own = textsIn(isRead ? { path: detail["path"] } : detail);
-    if (isRead) bait.push(...textsIn(detail["preview"]));
+    const own = kind === "file" ? textsOfFile(detail) : textsIn(detail);
     if (ANSWERS.has(kind)) bait.push(...textsIn(answer));
     const from = { actions: NOTHING, texts: new Set(own) };
     acts.push({ action, kind, texts: own, keywords: Object.keys(detail), assembled: [], from, evidence });
@@ -134,6 +142,12 @@ function readLayers(source: string, dossier: Dossier): readonly CaseLayer[] {
 
 const NOTHING: ReadonlySet<string> = new Set();
 const DETAIL_TEXTS = 200;
+
+/** As in a call: the path, what is done with it, and the rest. */
+function textsOfFile({ path, operation, ...rest }: Observation["detail"]): readonly string[] {
+  const mode = typeof operation === "string" ? MODES[operation] : undefined;
+  return textsIn([path ?? null, mode ?? null, rest]);
+}
 
 /** Texts anywhere in a detail, however deep. */
 export function textsIn(detail: unknown): readonly string[] {

@@ -108,7 +108,7 @@ test("what only a run can unpack is what the table says", async () => {
 test("the same script gives the same report, byte for byte", async () => {
   for (const name of ["nested-exec", "exfil-discord", "ransom-walk"]) {
     const source = sourceOf("samples", name);
-    const [one, two] = [await inspect(source), await inspect(source)];
+    const [one, two] = [await inspect(source, { isolation: "inline" }), await inspect(source, { isolation: "inline" })];
     expect(JSON.stringify(one)).toBe(JSON.stringify(two));
   }
 });

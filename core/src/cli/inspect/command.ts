@@ -21,7 +21,11 @@ export async function runInspect(words: readonly string[]): Promise<number> {
   const { file, html } = invocation;
   const { code, filename } = readSource(file === "-" ? { from: "stdin" } : { from: "file", path: file });
   const name = filename.slice(filename.lastIndexOf("/") + 1).slice(0, 100);
-  const report = await inspect(code, { isolation: "inline", ...(file === "-" ? {} : { name }), ...optionsOf(invocation) });
+  const report = await inspect(code, {
+    isolation: "inline",
+    ...(file === "-" ? {} : { name }),
+    ...optionsOf(invocation),
+  });
   stdout.report(invocation.json ? JSON.stringify(report, null, 2) : reportText(report));
   if (html !== undefined) writePage(html, reportHtml(report));
   return STATUS[report.verdict];

@@ -1,6 +1,6 @@
 import { actsOf, comesFrom, hitsOf, type Rule, says, textsOf } from "./finding.ts";
 import { isWriting } from "./network.ts";
-import { CIPHER, DECODE, DELETE_FILE, FETCH, PROCESS, RUN_CODE, SEND, WALK, WHO, WRITE_FILE } from "./words.ts";
+import { CIPHER, DECODE, DELETE_FILE, FETCH, LOOKUP, PROCESS, RUN_CODE, SEND, WALK, WHO, WRITE_FILE } from "./words.ts";
 
 const NOTE =
   /(?:files?\s+(?:have\s+been|has\s+been|are|were)\s+(?:now\s+)?(?:encrypted|locked)|to\s+(?:decrypt|recover|restore|unlock)\s+(?:your|the)|decryption\s+key|readme.{0,20}(?:decrypt|restore)|how.to.(?:decrypt|recover)|pay\b.{0,60}\b(?:btc|bitcoin|xmr|monero))/;
@@ -152,7 +152,7 @@ export const IMPACT_RULES: readonly Rule[] = [
     look: (script) => {
       const setups = actsOf(script, /^(?:setuptools|distutils\.core)\.setup$/);
       if (setups.length === 0) return undefined;
-      const network = [...actsOf(script, FETCH), ...actsOf(script, SEND)];
+      const network = [...actsOf(script, FETCH), ...actsOf(script, SEND), ...actsOf(script, LOOKUP)];
       const hidden = actsOf(script, RUN_CODE).filter((act) => comesFrom(act, DECODE) || comesFrom(act, FETCH));
       const shells = actsOf(script, PROCESS, /(?:https?:\/\/|powershell|curl|wget|\|\s*(?:ba)?sh\b)/);
       const hits = hitsOf([...network, ...hidden, ...shells]);

@@ -66,7 +66,7 @@ function runsDownload(script: Case): readonly Act[] {
 /** What is said to a program that runs. */
 const TOLD = /^subprocess\.Popen\.(?:stdin\.write|communicate)$/;
 const CONTROL = /^(?:os\.dup2|pty\.spawn)$/;
-const SHELL_TEXT = /(?:\/dev\/tcp\/|nc(?:at)?\s[^\n]*-e\s|\bbash\s+-i\b|mkfifo\s)/;
+const SHELL_TEXT = /(?:\/dev\/tcp\/|\bnc(?:at)?\s[^\n]*-e\s|\bbash\s+-i\b|mkfifo\s)/;
 
 /** Programs whose input comes from a socket, or which are told by what a socket says. */
 function remoteControl(script: Case): readonly Act[] {

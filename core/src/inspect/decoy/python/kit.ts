@@ -183,14 +183,50 @@ def _compiled(frame, via, source, mode, flags=0, executed=True):
     return _raw_compile(text, name, mode, flags)
 
 
+# Of sources that run with names of their own: the file name and these names, innermost last.
+_running = []
+
+
 def _spaces(frame, globals, locals):
     if globals is None:
         globals = frame.f_globals
         if locals is None:
-            locals = frame.f_locals
+            locals = _locals_of(frame)
     elif locals is None:
         locals = globals
     return globals, locals
+
+
+def _locals_of(frame):
+    # The engine knows those of functions only. Of a class it gives the global ones.
+    if frame.f_code.co_name == "<module>":
+        name = frame.f_code.co_filename
+        for number in range(len(_running) - 1, -1, -1):
+            if _running[number][0] == name:
+                return _running[number][1]
+    return frame.f_locals
+
+
+def _run_in(via, source, globals, locals):
+    if locals is globals or not isinstance(source, _CODE):
+        return via(source, globals, locals)
+    _running.append((source.co_filename, locals))
+    try:
+        return via(source, globals, locals)
+    finally:
+        _running.pop()
+
+
+# What of the engine's library runs source that is its own.
+_LIBRARY_RUNS = ("importlib/__init__.py", "timeit.py", "inspect.py", "dataclasses.py", "_typing_classes.py", "importlib/util.py")
+
+
+def _asking(frame):
+    # The script's frame for which something is run, which may be on behalf of it: as the target of a thread, for instance.
+    name = frame.f_code.co_filename
+    if _is_script(name):
+        return frame
+    return None if name in _LIBRARY_RUNS or name in _ours and name[:1] == "<" else _script_frame(frame)
 
 
 def _run(frame, via, source):
@@ -209,20 +245,24 @@ def _run(frame, via, source):
 
 
 def _exec(frame, source, globals=None, locals=None, /, *, closure=None):
-    if not _is_script(frame.f_code.co_filename):
-        return _raw_exec(source, *_spaces(frame, globals, locals))
+    spaces = _spaces(frame, globals, locals)
+    frame = _asking(frame)
+    if frame is None:
+        return _raw_exec(source, *spaces)
     if isinstance(source, (str, bytes, bytearray)):
         source = _compiled(frame, "exec", source, "exec")
     else:
         source = _run(frame, "exec", source)
         if source is None:
             return None
-    return _raw_exec(source, *_spaces(frame, globals, locals))
+    return _run_in(_raw_exec, source, *spaces)
 
 
 def _eval(frame, source, globals=None, locals=None, /):
-    if not _is_script(frame.f_code.co_filename):
-        return _raw_eval(source, *_spaces(frame, globals, locals))
+    spaces = _spaces(frame, globals, locals)
+    frame = _asking(frame)
+    if frame is None:
+        return _raw_eval(source, *spaces)
     if isinstance(source, str):
         source = _compiled(frame, "eval", source.lstrip(" \t"), "eval")
     elif isinstance(source, (bytes, bytearray)):
@@ -231,12 +271,13 @@ def _eval(frame, source, globals=None, locals=None, /):
         source = _run(frame, "eval", source)
         if source is None:
             return None
-    return _raw_eval(source, *_spaces(frame, globals, locals))
+    return _run_in(_raw_eval, source, *spaces)
 
 
 def _compile(frame, source, filename="<string>", mode="exec", flags=0, dont_inherit=False, optimize=-1, **more):
-    if isinstance(source, (str, bytes, bytearray)) and _is_script(frame.f_code.co_filename) and mode in ("exec", "eval", "single"):
-        return _compiled(frame, "compile", source, mode, flags, False)
+    asking = _asking(frame)
+    if isinstance(source, (str, bytes, bytearray)) and asking is not None and mode in ("exec", "eval", "single"):
+        return _compiled(asking, "compile", source, mode, flags, False)
     if isinstance(source, code):
         return source
     return _raw_compile(source, filename, mode, flags)

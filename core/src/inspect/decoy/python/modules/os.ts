@@ -149,7 +149,7 @@ def _output_of(line):
     return "", 0
 
 
-_namespaces["kit"]["_shell"] = _shell
+_namespaces["kit"].update(_shell=_shell, _output_of=_output_of)
 
 
 def _system(frame, command):

@@ -1,3 +1,5 @@
+import { FETCH } from "./fetch.ts";
+
 /** Servers that somebody visits once, and services of others. */
 const SOCKETSERVER = String.raw`
 from io import BytesIO as _BytesIO
@@ -92,6 +94,7 @@ DatagramRequestHandler = StreamRequestHandler
 `;
 
 const HTTP_SERVER =
+  FETCH +
   SOCKETSERVER +
   String.raw`
 class HTTPServer(TCPServer):
@@ -106,12 +109,10 @@ class BaseHTTPRequestHandler(StreamRequestHandler):
     server_version, sys_version, protocol_version = "BaseHTTP/0.6", "Python/3.11.4", "HTTP/1.0"
 
     def handle(self):
-        from http.client import _Headers as Headers
-
         lines = self.rfile.readline().decode("latin-1").split()
         self.command, self.path, self.request_version = (lines + ["GET", "/", "HTTP/1.1"])[:3] if len(lines) > 2 else ("GET", "/", "HTTP/1.1")
         self.requestline = " ".join((self.command, self.path, self.request_version))
-        self.headers = Headers()
+        self.headers = _Headers()
         for line in iter(self.rfile.readline, b""):
             name, colon, value = line.decode("latin-1").strip().partition(":")
             if not colon:
@@ -286,7 +287,8 @@ class _Handler:
         return function
 
 
-TeleBot = Client = TelegramClient = AsyncTeleBot = Bot
+for _each in "TeleBot", "Client", "TelegramClient", "AsyncTeleBot":
+    globals()[_each] = type(Bot)(_each, (Bot,), {"__module__": _module.__name__})
 _open_ended(_module, _module.__name__)
 `;
 
@@ -317,7 +319,8 @@ class DiscordWebhook:
         self.embeds.append(embed.__dict__ if hasattr(embed, "__dict__") else embed)
 
     def execute(self, *args, **kwargs):
-        return _requests._own_post("discord_webhook.execute", self.url, {"content": self.content, "username": self.username, "embeds": self.embeds}, self.files)
+        message = {"content": self.content, "username": self.username, "embeds": self.embeds}
+        return _requests.post(self.url, json=message) if not self.files else _requests.post(self.url, data=message, files=self.files)
 
 
 Webhook = DiscordWebhook

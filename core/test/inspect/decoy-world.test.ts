@@ -32,7 +32,8 @@ test("the same script gives the same dossier, byte for byte, inline and in a wor
 });
 
 test("fuel ends what would not end, at the same place each time", async () => {
-  const script = "import time\nn = 0\nwhile True:\n    n += 1\n    if n % 1000 == 0: open('/tmp/n', 'w').write(str(n))\n";
+  const script =
+    "import time\nn = 0\nwhile True:\n    n += 1\n    if n % 1000 == 0: open('/tmp/n', 'w').write(str(n))\n";
   const dossiers = await Promise.all([1, 2].map(() => inDecoy(script, { fuel: 3_000_000 })));
   expect(dossiers[0]?.end.kind).toBe("fuel");
   expect(dossiers[0]?.files).toMatchObject([{ path: "/tmp/n", change: "made" }]);
@@ -83,7 +84,9 @@ os.makedirs("/tmp/a/b"); open("/tmp/a/b/c", "wb").write(b"abc")
 os.chmod("/tmp/a/b/c", 0o755)
 `);
   expect(dossier.end.message).toBe("");
-  const changes = Object.fromEntries(dossier.files.map(({ path, change }) => [path.replace("/home/mkeller/", "~/"), change]));
+  const changes = Object.fromEntries(
+    dossier.files.map(({ path, change }) => [path.replace("/home/mkeller/", "~/"), change]),
+  );
   expect(changes).toEqual({
     "~/Documents/budget-2024.csv": "changed",
     "~/Documents/passwords.txt": "removed",
@@ -98,8 +101,16 @@ os.chmod("/tmp/a/b/c", 0o755)
     bytes: 3,
     sha256: createHash("sha256").update("abc").digest("hex"),
   });
-  const operations = dossier.observations.filter(({ kind }) => kind === "file").map(({ action, detail }) => `${action}: ${detail["operation"]}`);
-  for (const each of ["pathlib.Path.write_bytes: write", "pathlib.Path.rename: rename", "shutil.rmtree: remove", "os.remove: remove", "os.chmod: chmod"])
+  const operations = dossier.observations
+    .filter(({ kind }) => kind === "file")
+    .map(({ action, detail }) => `${action}: ${detail["operation"]}`);
+  for (const each of [
+    "pathlib.Path.write_bytes: write",
+    "pathlib.Path.rename: rename",
+    "shutil.rmtree: remove",
+    "os.remove: remove",
+    "os.chmod: chmod",
+  ])
     expect(operations).toContain(each);
 });
 

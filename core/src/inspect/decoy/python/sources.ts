@@ -1,35 +1,51 @@
+import { CAPTURES_KIT } from "./captures.ts";
 import { FILES } from "./files.ts";
 import { IMPORTS } from "./imports.ts";
 import { KIT } from "./kit.ts";
-import { ARCHIVE_MODULES } from "./modules/archives.ts";
 import { CAPTURES } from "./modules/captures.ts";
 import { CONCURRENT_MODULES } from "./modules/concurrent.ts";
-import { CRYPTO_MODULES } from "./modules/crypto.ts";
-import { DATA_MODULES } from "./modules/data.ts";
+import { CONFIGPARSER_MODULES } from "./modules/configparser.ts";
+import { CRYPTOGRAPHY_MODULES } from "./modules/cryptography.ts";
+import { CTYPES_MODULES } from "./modules/ctypes.ts";
 import { DESKTOP_MODULES } from "./modules/desktop.ts";
+import { EMAIL_MODULES } from "./modules/email.ts";
 import { HTTP_ASYNC_MODULES } from "./modules/http-async.ts";
 import { HTTP_CLIENT_MODULES } from "./modules/http-client.ts";
+import { KEYBOARD_MODULES } from "./modules/keyboard.ts";
 import { MAIL_MODULES } from "./modules/mail.ts";
-import { NATIVE_MODULES } from "./modules/native.ts";
+import { MARSHAL_MODULES } from "./modules/marshal.ts";
+import { MULTIPROCESSING_MODULES } from "./modules/multiprocessing.ts";
 import { NTPATH_MODULES } from "./modules/ntpath.ts";
 import { OS_CAPTURES } from "./modules/os.ts";
 import { PACKAGING_MODULES } from "./modules/packaging.ts";
+import { PACKED_MODULES } from "./modules/packed.ts";
+import { PARAMIKO_MODULES } from "./modules/paramiko.ts";
 import { PROCESS_MODULES } from "./modules/process.ts";
+import { PYCRYPTO_MODULES } from "./modules/pycrypto.ts";
 import { REQUESTS_MODULES } from "./modules/requests.ts";
+import { SCREEN_MODULES } from "./modules/screen.ts";
+import { SERVER_MODULES } from "./modules/servers.ts";
 import { SERVICE_MODULES } from "./modules/services.ts";
 import { SMALL_MODULES } from "./modules/small.ts";
 import { SOCKET_MODULES } from "./modules/socket.ts";
 import { SOCKETS_MODULES } from "./modules/sockets.ts";
+import { SQLITE3_MODULES } from "./modules/sqlite3.ts";
 import { SYSTEM_MODULES } from "./modules/system.ts";
+import { TARFILE_MODULES } from "./modules/tarfile.ts";
 import { URLLIB_MODULES } from "./modules/urllib.ts";
 import { WINDOWS_MODULES } from "./modules/windows.ts";
+import { WINTYPES_MODULES } from "./modules/wintypes.ts";
+import { ZIPFILE_MODULES } from "./modules/zipfile.ts";
+import { PLAYED } from "./played.ts";
 import { START } from "./start.ts";
 
 /** What is run before the script, in this order and one namespace, by the file names that tracebacks have for it. */
 export const BOOT: readonly (readonly [string, string])[] = [
   ["<frozen importlib._bootstrap>", KIT],
+  ["<frozen builtins>", CAPTURES_KIT],
   ["<frozen os>", FILES],
   ["<frozen importlib._bootstrap_external>", IMPORTS],
+  ["<frozen zipimport>", PLAYED],
   ["<frozen site>", START],
 ];
 
@@ -38,26 +54,38 @@ export const PATCHES: Readonly<Record<string, string>> = { ...CAPTURES, ...OS_CA
 
 /** Modules that the engine has not, or not in a way that would tell anything. */
 export const MODULES: Readonly<Record<string, string>> = {
-  ...NTPATH_MODULES,
-  ...PROCESS_MODULES,
-  ...SOCKET_MODULES,
-  ...SOCKETS_MODULES,
-  ...REQUESTS_MODULES,
-  ...URLLIB_MODULES,
-  ...HTTP_CLIENT_MODULES,
-  ...HTTP_ASYNC_MODULES,
-  ...NATIVE_MODULES,
-  ...WINDOWS_MODULES,
-  ...SYSTEM_MODULES,
   ...CONCURRENT_MODULES,
-  ...MAIL_MODULES,
-  ...CRYPTO_MODULES,
+  ...CONFIGPARSER_MODULES,
+  ...CRYPTOGRAPHY_MODULES,
+  ...PYCRYPTO_MODULES,
+  ...WINTYPES_MODULES,
+  ...CTYPES_MODULES,
   ...DESKTOP_MODULES,
-  ...DATA_MODULES,
-  ...ARCHIVE_MODULES,
+  ...EMAIL_MODULES,
+  ...HTTP_ASYNC_MODULES,
+  ...HTTP_CLIENT_MODULES,
+  ...KEYBOARD_MODULES,
+  ...MAIL_MODULES,
+  ...MARSHAL_MODULES,
+  ...MULTIPROCESSING_MODULES,
+  ...NTPATH_MODULES,
   ...PACKAGING_MODULES,
+  ...PACKED_MODULES,
+  ...PARAMIKO_MODULES,
+  ...PROCESS_MODULES,
+  ...REQUESTS_MODULES,
+  ...SCREEN_MODULES,
+  ...SERVER_MODULES,
   ...SERVICE_MODULES,
   ...SMALL_MODULES,
+  ...SOCKET_MODULES,
+  ...SOCKETS_MODULES,
+  ...SQLITE3_MODULES,
+  ...SYSTEM_MODULES,
+  ...TARFILE_MODULES,
+  ...URLLIB_MODULES,
+  ...WINDOWS_MODULES,
+  ...ZIPFILE_MODULES,
 };
 
 /** Modules that others are in. What is played has room for anything. */

@@ -57,7 +57,7 @@ export interface Case {
 const ANSWERS: ReadonlySet<ObservationKind> = new Set(["input", "environment", "network"]);
 
 const LAYERS = 200;
-const LAYER_CHARACTERS = 8_000_000;
+const LAYER_CHARACTERS = 3_000_000;
 const RUNNERS = /^(?:exec|eval|compile|builtins\.(?:exec|eval|compile))$/;
 
 export function openCase(source: string, dossier: Dossier): Case {

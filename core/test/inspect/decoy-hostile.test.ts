@@ -15,11 +15,14 @@ exec("import os; os.system(str(set('abc')))")
 open("/tmp/x", "w").write(str(time.time()))
 `;
 
-test.each([BUSY, "while True: pass", "import os\nwhile True: os.system('x')"])("the same dossier twice: %j", async (source) => {
-  const options: DecoyOptions = { fuel: 20_000_000 };
-  const [first, second] = [await inDecoy(source, options), await inDecoy(source, options)];
-  expect(JSON.stringify(first)).toBe(JSON.stringify(second));
-});
+test.each([BUSY, "while True: pass", "import os\nwhile True: os.system('x')"])(
+  "the same dossier twice: %j",
+  async (source) => {
+    const options: DecoyOptions = { fuel: 20_000_000 };
+    const [first, second] = [await inDecoy(source, options), await inDecoy(source, options)];
+    expect(JSON.stringify(first)).toBe(JSON.stringify(second));
+  },
+);
 
 /** Ways to undo the decoy, before or after something was done. */
 const TAMPERING = [
@@ -42,7 +45,8 @@ test.each(TAMPERING)("what was noted stays noted: %j", async (source) => {
 });
 
 test("modules that were taken away come back as the decoy's", async () => {
-  const source = "import sys, os\nfor m in list(sys.modules):\n    if m != 'builtins': del sys.modules[m]\nimport os as again, subprocess\nagain.system('x')\nsubprocess.run('y')";
+  const source =
+    "import sys, os\nfor m in list(sys.modules):\n    if m != 'builtins': del sys.modules[m]\nimport os as again, subprocess\nagain.system('x')\nsubprocess.run('y')";
   const dossier = await inDecoy(source);
   expect(deeds(dossier)).toEqual(expect.arrayContaining(["process os.system", "process subprocess.run"]));
 });
@@ -100,14 +104,17 @@ print("end")
 });
 
 test("fuel ends what never ends; sleeps cost nothing", async () => {
-  const dossier = await inDecoy("import time\ntime.sleep(10 ** 9)\nprint('woke')\nwhile True: pass", { fuel: 5_000_000 });
+  const dossier = await inDecoy("import time\ntime.sleep(10 ** 9)\nprint('woke')\nwhile True: pass", {
+    fuel: 5_000_000,
+  });
   expect(dossier.end).toMatchObject({ kind: "fuel", line: 4 });
   expect(dossier.stdout).toBe("woke\n");
   expect(dossier.fuel).toBeLessThan(6_000_000);
 });
 
 test("a thread that goes on for ever leaves the rest to be seen", async () => {
-  const source = "import threading, time, os\ndef f():\n    while True: time.sleep(60)\nthreading.Thread(target=f).start()\nos.system('after')";
+  const source =
+    "import threading, time, os\ndef f():\n    while True: time.sleep(60)\nthreading.Thread(target=f).start()\nos.system('after')";
   expect(told(await inDecoy(source), "os.system")).toContain("after");
 });
 

@@ -32,7 +32,10 @@ const WAYS: readonly (readonly [string, string])[] = [
   [`eval("__import__('os').system('inner')")`, "eval"],
   [`getattr(__import__('builtins'), 'ex' + 'ec')(${JSON.stringify(INNER)})`, "exec"],
   [`__builtins__ = __import__('builtins')\nvars(__builtins__)['exec'](${JSON.stringify(INNER)})`, "exec"],
-  [`open('/tmp/p.py', 'w').write(${JSON.stringify(INNER)})\nimport sys\nsys.path.insert(0, '/tmp')\nimport p`, "import of a file"],
+  [
+    `open('/tmp/p.py', 'w').write(${JSON.stringify(INNER)})\nimport sys\nsys.path.insert(0, '/tmp')\nimport p`,
+    "import of a file",
+  ],
   [`open('/tmp/p.py', 'w').write(${JSON.stringify(INNER)})\nexec(open('/tmp/p.py').read())`, "exec"],
 ];
 
@@ -85,7 +88,9 @@ print(c, space["e"], space["g"], eval("x", {"x": 9}), [eval("y", {}, {"y": 8})])
 });
 
 test("bytecode is kept, and is said not to run", async () => {
-  const dossier = await inDecoy("import marshal\nexec(marshal.loads(b'\\xe3\\x00http://evil.example/x\\x00'))\nprint('on')");
+  const dossier = await inDecoy(
+    "import marshal\nexec(marshal.loads(b'\\xe3\\x00http://evil.example/x\\x00'))\nprint('on')",
+  );
   expect(told(dossier, "marshal.loads")).toContain("http://evil.example/x");
   expect(told(dossier, "exec")).toContain("cannot be executed here");
   expect(dossier.layers[1]).toMatchObject({ via: "marshal.loads", executed: false });
@@ -135,7 +140,9 @@ import ghost, json
 });
 
 test("computed names of modules are told", async () => {
-  const dossier = await inDecoy("import importlib\n__import__('o' + 's')\nimportlib.import_module('sub' + 'process').run('x')");
+  const dossier = await inDecoy(
+    "import importlib\n__import__('o' + 's')\nimportlib.import_module('sub' + 'process').run('x')",
+  );
   expect(told(dossier, "__import__")).toContain('"name":"os"');
   expect(told(dossier, "importlib.import_module")).toContain("subprocess");
   expect(told(dossier, "subprocess.run")).toContain('"x"');

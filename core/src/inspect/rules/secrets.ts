@@ -20,11 +20,12 @@ export function isSecret(path: string): boolean {
 }
 
 const CREDENTIAL_COMMANDS =
-  /(?:\bkey=clear\b|security\s+(?:find-(?:generic|internet)-password|dump-keychain)|cmdkey\s+\/list|vaultcmd\s|mimikatz|sekurlsa|\blsass\b|reg\s+save\s+hklm\/(?:sam|system|security)|\b(?:cat|cp|scp)\b[^\n]*(?:\/etc\/shadow|\.ssh\/id_|\.aws\/credentials))/;
+  /(?:\bkey=clear\b|security\s+(?:find-(?:generic|internet)-password|dump-keychain)|cmdkey\s+\/list|vaultcmd\s|mimikatz|sekurlsa|\blsass\b|reg\s+save\s+hklm\/(?:sam|system|security)|\b(?:cat|cp|scp)\b[^\n]{0,300}(?:\/etc\/shadow|\.ssh\/id_|\.aws\/credentials))/;
 
 const UNPROTECT =
   /(?:CryptUnprotectData|win32crypt\.\w+|browser_?cookie3\.\w+|browsercookie\.\w+|keyring\.get_password|secretstorage\.\w+)$/;
-const WALLET_PATTERN = /(?:\[13\]\[|\^\(?bc1|\(bc1\||bc1\[|0x\[a-f|0x\[0-9a-f|\[13\]\[a-km-z|t\[a-z0-9\]\{33\}|\^4\[0-9ab\])/;
+const WALLET_PATTERN =
+  /(?:\[13\]\[|\^\(?bc1|\(bc1\||bc1\[|0x\[a-f|0x\[0-9a-f|\[13\]\[a-km-z|t\[a-z0-9\]\{33\}|\^4\[0-9ab\])/;
 
 /** The rule for files of a kind: read, it is as bad as it gets; only named, it is worth a look. */
 function filesRule(info: Pick<Rule, "id" | "title" | "technique">, files: RegExp, commands?: RegExp): Rule {

@@ -67,7 +67,7 @@ const BAIT: readonly string[] = (["linux", "windows"] as const)
 const MODES: Readonly<Record<string, string>> = { read: "r", write: "w", append: "a" };
 
 const LAYERS = 200;
-const LAYER_CHARACTERS = 8_000_000;
+const LAYER_CHARACTERS = 3_000_000;
 const RUNNERS = /^(?:exec|eval|compile|builtins\.(?:exec|eval|compile))$/;
 
 export function openCase(source: string, dossier: Dossier): Case {

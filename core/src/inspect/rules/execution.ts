@@ -4,15 +4,15 @@ import { isWriting } from "./network.ts";
 import { DECODE, PROCESS, RUN_CODE, SHELL, WRITE_FILE } from "./words.ts";
 
 const HIDDEN =
-  /(?:powershell\b.*(?:-e(?:nc|ncodedcommand)?\s|-w(?:indowstyle)?\s+hidden|\biex\b|invoke-expression|-nop\b)|wscript|mshta|rundll32|regsvr32)/;
+  /(?:powershell\b.{0,300}(?:-e(?:nc|ncodedcommand)?\s|-w(?:indowstyle)?\s+hidden|\biex\b|invoke-expression|-nop\b)|wscript|mshta|rundll32|regsvr32)/;
 /** The same in a text that goes into a file, or anywhere. */
-const HIDDEN_TEXT = /powershell(?:\.exe)?\b[^\n]*\s-(?:e|enc|encodedcommand|w(?:indowstyle)?\s+hidden)\b/;
+const HIDDEN_TEXT = /powershell(?:\.exe)?\b[^\n]{0,300}\s-(?:e|enc|encodedcommand|w(?:indowstyle)?\s+hidden)\b/;
 const PACKED_TEXT = /\bexec\(\s*(?:zlib|base64|marshal|bytes\.fromhex|codecs|__import__\(.(?:zlib|base64|marshal))/;
 const PROGRAM_FILE = /\.(?:exe|dll|scr|bat|cmd|ps1|vbs|vbe|js|hta|msi|elf|bin|sh)$/;
 const SHELLS =
   /^(?:\/bin\/|\/usr\/bin\/)?(?:ba|z|da|k)?sh$|^(?:cmd|powershell|pwsh)(?:\.exe)?\b|\b(?:bash|sh|cmd|powershell)(?:\.exe)?\s+(?:-c|\/c|-i|-e)/;
 const DEFENCES =
-  /(?:set-mppreference|add-mppreference|netsh\s+(?:advfirewall|firewall)|taskkill\b.*(?:msmpeng|defender|avast|avg|kaspersky|mcafee)|ufw\s+disable|setenforce\s+0|systemctl\s+(?:stop|disable)\s+(?:auditd|firewalld|ufw|apparmor)|disableantispyware|disablerealtimemonitoring|amsiutils|amsi\.dll|amsiscanbuffer)/;
+  /(?:set-mppreference|add-mppreference|netsh\s+(?:advfirewall|firewall)|taskkill\b.{0,300}(?:msmpeng|defender|avast|avg|kaspersky|mcafee)|ufw\s+disable|setenforce\s+0|systemctl\s+(?:stop|disable)\s+(?:auditd|firewalld|ufw|apparmor)|disableantispyware|disablerealtimemonitoring|amsiutils|amsi\.dll|amsiscanbuffer)/;
 const FOREIGN =
   /(?:^|\.)(?:VirtualAlloc(?:Ex)?|VirtualProtect(?:Ex)?|WriteProcessMemory|CreateRemoteThread(?:Ex)?|RtlMoveMemory|NtCreateThreadEx|QueueUserAPC|NtMapViewOfSection|SetThreadContext|memfd_create|ptrace|process_vm_writev)$/;
 

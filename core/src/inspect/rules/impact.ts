@@ -11,9 +11,9 @@ const MINER =
 const LOGS =
   /(?:\/var\/log\b|\.bash_history|\.zsh_history|\.python_history|\/var\/run\/utmp|\bwtmp\b|\blastlog\b|\.evtx)/;
 const LOG_COMMANDS =
-  /(?:wevtutil\s+cl|clear-eventlog|history\s+-c|unset\s+histfile|histsize=0|journalctl\s+--vacuum|shred\b|rm\s+-r?f?\s*\S*(?:\/var\/log|_history)|>\s*\/var\/log)/;
+  /(?:wevtutil\s+cl|clear-eventlog|history\s+-c|unset\s+histfile|histsize=0|journalctl\s+--vacuum|shred\b|rm\s+-r?f?\s*\S{0,200}(?:\/var\/log|_history)|>\s*\/var\/log)/;
 const TELLTALES =
-  /(?:vmware|virtualbox|\bvbox|\bqemu\b|xen(?:bus|vm)?\b.*|sbiedll|sandboxie|cuckoo|wireshark|procmon|process ?hacker|ollydbg|x64dbg|\bida(?:64|q)?\.exe|fiddler|vmtoolsd|\bjoebox\b|00:0c:29|08:00:27|00:50:56|00:05:69|wdagutilityaccount|tracerpid|\/\.dockerenv|hypervisor|product_name)/;
+  /(?:vmware|virtualbox|\bvbox|\bqemu\b|xen(?:bus|vm)?\b.{0,300}|sbiedll|sandboxie|cuckoo|wireshark|procmon|process ?hacker|ollydbg|x64dbg|\bida(?:64|q)?\.exe|fiddler|vmtoolsd|\bjoebox\b|00:0c:29|08:00:27|00:50:56|00:05:69|wdagutilityaccount|tracerpid|\/\.dockerenv|hypervisor|product_name)/;
 
 export const IMPACT_RULES: readonly Rule[] = [
   {
@@ -79,7 +79,7 @@ export const IMPACT_RULES: readonly Rule[] = [
       const commands = actsOf(
         script,
         PROCESS,
-        /(?:rm\s+-rf?\s+(?:--no-preserve-root\s+)?(?:\/|~)(?:\s|\*|$)|\bmkfs\b|dd\s+if=\S+\s+of=\/dev\/|format\s+[a-z]:|vssadmin\s+delete\s+shadows|wbadmin\s+delete|bcdedit\b.*recoveryenabled)/,
+        /(?:rm\s+-rf?\s+(?:--no-preserve-root\s+)?(?:\/|~)(?:\s|\*|$)|\bmkfs\b|dd\s+if=\S{1,200}\s+of=\/dev\/|format\s+[a-z]:|vssadmin\s+delete\s+shadows|wbadmin\s+delete|bcdedit\b.{0,300}recoveryenabled)/,
       );
       return { severity: "high", hits: hitsOf([...trees, ...commands]) };
     },

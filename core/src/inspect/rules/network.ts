@@ -16,13 +16,13 @@ import {
 } from "./words.ts";
 
 const SHELL_FETCH =
-  /(?:\b(?:curl|wget)\b[^\n]*(?:\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b|\|\s*python|&&|;|-o\s)|downloadstring|downloadfile|invoke-webrequest|\biwr\b|certutil[^\n]*-urlcache|bitsadmin[^\n]*\/transfer|mshta\s+http|regsvr32[^\n]*http)/;
+  /(?:\b(?:curl|wget)\b[^\n]{0,300}(?:\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b|\|\s*python|&&|;|-o\s)|downloadstring|downloadfile|invoke-webrequest|\biwr\b|certutil[^\n]{0,300}-urlcache|bitsadmin[^\n]{0,300}\/transfer|mshta\s+http|regsvr32[^\n]{0,300}http)/;
 const PROGRAM = /\.(?:exe|dll|scr|bat|cmd|ps1|vbs|msi|elf|bin|jar|apk|sh)(?:["'\s?]|$)/;
 
 /** Paths that something was written to by what came from the network. */
 function downloads(script: Case): ReadonlySet<string> {
   const paths = new Set<string>();
-  for (const { texts } of actsOf(script, PROCESS, /\b(?:curl|wget)\b.*\s-o\s/)) {
+  for (const { texts } of actsOf(script, PROCESS, /\b(?:curl|wget)\b.{0,300}\s-o\s/)) {
     const [, path] = /\s-[oO]\s+["']?([^\s"']+)/.exec(texts.join(" ")) ?? [];
     if (path !== undefined) paths.add(path);
   }
@@ -66,7 +66,7 @@ function runsDownload(script: Case): readonly Act[] {
 /** What is said to a program that runs. */
 const TOLD = /^subprocess\.Popen\.(?:stdin\.write|communicate)$/;
 const CONTROL = /^(?:os\.dup2|pty\.spawn)$/;
-const SHELL_TEXT = /(?:\/dev\/tcp\/|\bnc(?:at)?\s[^\n]*-e\s|\bbash\s+-i\b|mkfifo\s)/;
+const SHELL_TEXT = /(?:\/dev\/tcp\/|\bnc(?:at)?\s[^\n]{0,300}-e\s|\bbash\s+-i\b|mkfifo\s)/;
 
 /** Programs whose input comes from a socket, or which are told by what a socket says. */
 function remoteControl(script: Case): readonly Act[] {

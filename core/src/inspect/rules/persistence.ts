@@ -48,7 +48,7 @@ export const PERSISTENCE_RULES: readonly Rule[] = [
     "Registers a scheduled task of Windows",
     ["T1053.005", "Scheduled Task/Job: Scheduled Task"],
     undefined,
-    /(?:schtasks(?:\.exe)?\b.*\/create|register-scheduledtask)/,
+    /(?:schtasks(?:\.exe)?\b.{0,300}\/create|register-scheduledtask)/,
     (script) => {
       const words = actsOf(script, PROCESS).filter(({ texts }) => texts.some((text) => /^schtasks/i.test(text)));
       return words.filter((act) => says(act, /\/create/));
@@ -58,8 +58,8 @@ export const PERSISTENCE_RULES: readonly Rule[] = [
     "persistence-systemd",
     "Installs a service of systemd",
     ["T1543.002", "Create or Modify System Process: Systemd Service"],
-    /(?:systemd\/(?:system|user)\b.*|\.service$)/,
-    /systemctl\b.*\benable\b/,
+    /(?:systemd\/(?:system|user)\b.{0,300}|\.service$)/,
+    /systemctl\b.{0,300}\benable\b/,
   ),
   place(
     "persistence-launchd",
@@ -73,14 +73,14 @@ export const PERSISTENCE_RULES: readonly Rule[] = [
     "Writes into the start-up files of the shell",
     ["T1546.004", "Event Triggered Execution: Unix Shell Configuration Modification"],
     /(?:\.bashrc|\.bash_profile|\.profile\b|\.zshrc|\.zprofile|\/etc\/profile|\/etc\/bash\.bashrc|config\.fish)/,
-    />>?\s*\S*\.(?:bashrc|bash_profile|profile|zshrc)/,
+    />>?\s*\S{0,200}\.(?:bashrc|bash_profile|profile|zshrc)/,
   ),
   place(
     "persistence-run-key",
     "Has Windows start it by the registry",
     ["T1547.001", "Boot or Logon Autostart Execution: Registry Run Keys / Startup Folder"],
     undefined,
-    /(?:reg(?:\.exe)?\b.*\badd\b.*currentversion\/run|new-itemproperty.*currentversion\/run)/,
+    /(?:reg(?:\.exe)?\b.{0,60}\badd\b.{0,120}currentversion\/run|new-itemproperty.{0,200}currentversion\/run)/,
     (script) => {
       const set = actsOf(script, /(?:^|\.)(?:SetValueEx|SetValue|RegSetValueEx\w*)$/);
       const named = textsOf(script, RUN_KEY);
@@ -100,13 +100,13 @@ export const PERSISTENCE_RULES: readonly Rule[] = [
     "Adds a key that opens the machine by SSH",
     ["T1098.004", "Account Manipulation: SSH Authorized Keys"],
     /authorized_keys/,
-    />>?\s*\S*authorized_keys/,
+    />>?\s*\S{0,200}authorized_keys/,
   ),
   place(
     "persistence-site",
     "Has every Python of the machine run it",
     ["T1546", "Event Triggered Execution"],
-    /(?:(?:site|dist)-packages.*\.pth|(?:sitecustomize|usercustomize)\.py)/,
+    /(?:(?:site|dist)-packages.{0,200}\.pth|(?:sitecustomize|usercustomize)\.py)/,
     undefined,
     (script) => writes(script, /\.pth$/).filter((act) => comesFrom(act, /^(?:site|sysconfig|distutils\.sysconfig)\./)),
   ),

@@ -20,7 +20,7 @@ export function isSecret(path: string): boolean {
 }
 
 const CREDENTIAL_COMMANDS =
-  /(?:\bkey=clear\b|security\s+(?:find-(?:generic|internet)-password|dump-keychain)|cmdkey\s+\/list|vaultcmd\s|mimikatz|sekurlsa|\blsass\b|reg\s+save\s+hklm\/(?:sam|system|security)|\b(?:cat|cp|scp)\b[^\n]*(?:\/etc\/shadow|\.ssh\/id_|\.aws\/credentials))/;
+  /(?:\bkey=clear\b|security\s+(?:find-(?:generic|internet)-password|dump-keychain)|cmdkey\s+\/list|vaultcmd\s|mimikatz|sekurlsa|\blsass\b|reg\s+save\s+hklm\/(?:sam|system|security)|\b(?:cat|cp|scp)\b[^\n]{0,300}(?:\/etc\/shadow|\.ssh\/id_|\.aws\/credentials))/;
 
 const UNPROTECT =
   /(?:CryptUnprotectData|win32crypt\.\w+|browser_?cookie3\.\w+|browsercookie\.\w+|keyring\.get_password|secretstorage\.\w+)$/;

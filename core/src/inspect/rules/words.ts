@@ -42,10 +42,10 @@ export const CIPHER =
   /(?:^|\.)(?:Fernet\b|AES\b|Crypto\.Cipher|Cryptodome\.Cipher|nacl\.secret|pyAesCrypt|cryptography\.|ChaCha20|ARC4|Blowfish|Salsa20|PKCS1_OAEP)/;
 
 export const WHO =
-  /^(?:platform\.\w+|getpass\.getuser|socket\.(?:gethostname|gethostbyname|getfqdn)|os\.(?:uname|getlogin|getuid|geteuid|cpu_count)|uuid\.getnode|psutil\.\w+|pwd\.\w+|os\.environ\b.*|wmi\..*|netifaces\..*)/;
+  /^(?:platform\.\w+|getpass\.getuser|socket\.(?:gethostname|gethostbyname|getfqdn)|os\.(?:uname|getlogin|getuid|geteuid|cpu_count)|uuid\.getnode|psutil\.\w+|pwd\.\w+|os\.environ\b.{0,300}|wmi\..*|netifaces\..*)/;
 
 export const SCREEN =
-  /^(?:PIL\.ImageGrab\.grab|ImageGrab\.grab|pyautogui\.screenshot|mss\.mss\b.*|pyscreenshot\.grab|autopy\.bitmap\..*|pyscreeze\.screenshot|.*\.(?:BitBlt))$/;
+  /^(?:PIL\.ImageGrab\.grab|ImageGrab\.grab|pyautogui\.screenshot|mss\.mss\b.{0,300}|pyscreenshot\.grab|autopy\.bitmap\..*|pyscreeze\.screenshot|.*\.(?:BitBlt))$/;
 
 export const KEYS =
   /^(?:pynput\.keyboard\.Listener|pynput\.keyboard\.GlobalHotKeys|keyboard\.(?:on_press|on_release|hook|record|read_key|read_event|start_recording)|pyxhook\.HookManager|pyWinhook\.HookManager|pyHook\.HookManager|.*\.(?:GetAsyncKeyState|GetKeyState|SetWindowsHookEx[AW]?))$/;
@@ -59,7 +59,7 @@ export const CREDENTIAL_FILES =
   /(?:\.ssh\/(?:id_|authorized_keys|identity)|\/\.ssh\/?$|^\.ssh$|\bid_(?:rsa|dsa|ecdsa|ed25519)\b|\.aws\/(?:credentials|config)|\.netrc\b|_netrc\b|\.git-credentials|\/etc\/(?:shadow|gshadow|sudoers)|\.docker\/config\.json|\.kube\/config|\.pypirc|\.npmrc|\.pgpass|\.azure\/|gcloud\/(?:credentials|application_default)|\.gnupg|filezilla\/(?:recentservers|sitemanager)|winscp\.ini|\/sam$|unattend\.xml|\.config\/gh\/hosts|login\.keychain|keepass|telegram desktop\/tdata|\/tdata\b|\.kdbx)/;
 
 export const BROWSER_FILES =
-  /(?:\blogin data\b|\blocal state\b|\bweb data\b|cookies\.sqlite|key[34]\.db|logins\.json|(?:google\/chrome|chromium|bravesoftware|microsoft\/edge|opera software|vivaldi)(?:\/.*)?\/?(?:user data|default|profile|cookies)|\/user data\b|\.mozilla\/firefox|mozilla\/firefox\/profiles|\/network\/cookies|discord(?:canary|ptb)?\/local storage|leveldb)/;
+  /(?:\blogin data\b|\blocal state\b|\bweb data\b|cookies\.sqlite|key[34]\.db|logins\.json|(?:google\/chrome|chromium|bravesoftware|microsoft\/edge|opera software|vivaldi)(?:\/.{0,200})?\/?(?:user data|default|profile|cookies)|\/user data\b|\.mozilla\/firefox|mozilla\/firefox\/profiles|\/network\/cookies|discord(?:canary|ptb)?\/local storage|leveldb)/;
 
 export const WALLET_FILES =
   /(?:wallet\.dat|\.?electrum\/wallets|\/exodus|exodus\.wallet|atomic\/local storage|ethereum\/keystore|\.ethereum|\.bitcoin|\.monero|monero\/wallets|metamask|nkbihfbeogaeaoehlefnkodbefgpgknn|\bcoinomi\b|\bjaxx\b|\bphantom\b|armory|zcash|litecoin|dogecoin|seed phrase|mnemonic)/;

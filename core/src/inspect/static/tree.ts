@@ -27,7 +27,7 @@ export interface SyntaxTree {
 }
 
 /** Longer texts are read up to here. */
-export const TREE_CHARACTERS = 2_000_000;
+export const TREE_CHARACTERS = 1_000_000;
 const TREE_NODES = 500_000;
 const ERROR_LINES = 100;
 

@@ -57,7 +57,12 @@ test("files that were made, changed and removed are told with their hashes", asy
     { path: "/etc/hosts", change: "removed", bytes: 0, sha256: undefined },
     { path: "/home/mreed/.bashrc", change: "changed", bytes: expect.any(Number), sha256: expect.any(String) },
     { path: "/home/mreed/Documents/notes.txt", change: "removed", bytes: 0, sha256: undefined },
-    { path: "/home/mreed/Documents/notes.txt.locked", change: "made", bytes: expect.any(Number), sha256: expect.any(String) },
+    {
+      path: "/home/mreed/Documents/notes.txt.locked",
+      change: "made",
+      bytes: expect.any(Number),
+      sha256: expect.any(String),
+    },
     { path: "/tmp/new.bin", change: "made", bytes: 3, sha256 },
   ]);
 });
@@ -106,7 +111,8 @@ for d, _, names in os.walk(os.path.expanduser("~/Documents")):
 });
 
 test("the options' files, persona and arguments are what the script finds", async () => {
-  const source = "import os, sys, getpass, socket\nprint(open('/srv/x').read(), getpass.getuser(), socket.gethostname(), os.environ['A'], sys.argv[1:], os.getcwd())\nimport time; print(time.strftime('%Y', time.gmtime()))";
+  const source =
+    "import os, sys, getpass, socket\nprint(open('/srv/x').read(), getpass.getuser(), socket.gethostname(), os.environ['A'], sys.argv[1:], os.getcwd())\nimport time; print(time.strftime('%Y', time.gmtime()))";
   const { stdout } = await inDecoy(source, {
     files: { "/srv/x": "hello" },
     args: ["-v"],

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { DecoyOptions } from "../../src/inspect/decoy/options.ts";
 import { MOST_LAYERS, MOST_OBSERVATIONS } from "../../src/inspect/decoy/record.ts";
@@ -15,11 +14,14 @@ exec("import os; os.system(str(set('abc')))")
 open("/tmp/x", "w").write(str(time.time()))
 `;
 
-test.each([BUSY, "while True: pass", "import os\nwhile True: os.system('x')"])("the same dossier twice: %j", async (source) => {
-  const options: DecoyOptions = { fuel: 20_000_000 };
-  const [first, second] = [await inDecoy(source, options), await inDecoy(source, options)];
-  expect(JSON.stringify(first)).toBe(JSON.stringify(second));
-});
+test.each([BUSY, "while True: pass", "import os\nwhile True: os.system('x')"])(
+  "the same dossier twice: %j",
+  async (source) => {
+    const options: DecoyOptions = { fuel: 20_000_000 };
+    const [first, second] = [await inDecoy(source, options), await inDecoy(source, options)];
+    expect(JSON.stringify(first)).toBe(JSON.stringify(second));
+  },
+);
 
 /** Ways to undo the decoy, before or after something was done. */
 const TAMPERING = [
@@ -42,7 +44,8 @@ test.each(TAMPERING)("what was noted stays noted: %j", async (source) => {
 });
 
 test("modules that were taken away come back as the decoy's", async () => {
-  const source = "import sys, os\nfor m in list(sys.modules):\n    if m != 'builtins': del sys.modules[m]\nimport os as again, subprocess\nagain.system('x')\nsubprocess.run('y')";
+  const source =
+    "import sys, os\nfor m in list(sys.modules):\n    if m != 'builtins': del sys.modules[m]\nimport os as again, subprocess\nagain.system('x')\nsubprocess.run('y')";
   const dossier = await inDecoy(source);
   expect(deeds(dossier)).toEqual(expect.arrayContaining(["process os.system", "process subprocess.run"]));
 });
@@ -94,20 +97,23 @@ print("end")
 `;
   const dossier = await inDecoy(source);
   expect(dossier.stdout).toBe("end\n");
-  expect(dossier.observations).toHaveLength(11);
+  expect(deeds(dossier).filter((deed) => deed === "process os.kill")).toHaveLength(11);
   expect(() => JSON.stringify(dossier)).not.toThrow();
   expect(JSON.stringify(dossier).isWellFormed()).toBe(true);
 });
 
 test("fuel ends what never ends; sleeps cost nothing", async () => {
-  const dossier = await inDecoy("import time\ntime.sleep(10 ** 9)\nprint('woke')\nwhile True: pass", { fuel: 5_000_000 });
-  expect(dossier.end).toMatchObject({ kind: "fuel", line: 4 });
+  const dossier = await inDecoy("import time\ntime.sleep(10 ** 9)\nprint('woke')\nwhile True: pass", {
+    fuel: 5_000_000,
+  });
+  expect(dossier.end).toMatchObject({ kind: "fuel" });
   expect(dossier.stdout).toBe("woke\n");
   expect(dossier.fuel).toBeLessThan(6_000_000);
 });
 
 test("a thread that goes on for ever leaves the rest to be seen", async () => {
-  const source = "import threading, time, os\ndef f():\n    while True: time.sleep(60)\nthreading.Thread(target=f).start()\nos.system('after')";
+  const source =
+    "import threading, time, os\ndef f():\n    while True: time.sleep(60)\nthreading.Thread(target=f).start()\nos.system('after')";
   expect(told(await inDecoy(source), "os.system")).toContain("after");
 });
 
@@ -118,36 +124,27 @@ test("how it ended is told", async () => {
   expect((await inDecoy("")).end).toEqual({ kind: "done", type: "", message: "", line: undefined });
 });
 
-const REFUSED: readonly (readonly [string, unknown])[] = [
-  ["'netwrok'", { netwrok: {} }],
-  ["'system' ", { persona: { systems: "linux" } }],
-  ["'persona.system'", { persona: { system: "beos" } }],
-  ["'persona.user'", { persona: { user: "../x" } }],
-  ["'persona.start'", { persona: { start: new Date(Number.NaN) } }],
-  ["'fuel'", { fuel: 0 }],
-  ["'timeoutMs'", { timeoutMs: "1" }],
-  ["'unknownModules'", { unknownModules: "fake" }],
-  ["'network.a'", { network: { a: 5 } }],
-  ["'network.a.status'", { network: { a: { status: 99 } } }],
-  ["'stats'", { network: { a: { stats: 200 } } }],
-  ["'args'", { args: [1] }],
-  ["'commands.x'", { commands: { x: 1 } }],
-  ["'filename'", { filename: "" }],
+const REFUSED: readonly (readonly [string, string])[] = [
+  ["'netwrok'", '{"netwrok": {}}'],
+  ["'systems'", '{"persona": {"systems": "linux"}}'],
+  ["'persona.system'", '{"persona": {"system": "beos"}}'],
+  ["'persona.user'", '{"persona": {"user": "../x"}}'],
+  ["'persona.start'", '{"persona": {"start": "2024-01-01"}}'],
+  ["'persona.env'", '{"persona": {"env": {"A": 1}}}'],
+  ["'fuel'", '{"fuel": 0}'],
+  ["'timeoutMs'", '{"timeoutMs": "1"}'],
+  ["'unknownModules'", '{"unknownModules": "fake"}'],
+  ["'isolation'", '{"isolation": "none"}'],
+  ["'network.a'", '{"network": {"a": 5}}'],
+  ["'network.a.status'", '{"network": {"a": {"status": 99}}}'],
+  ["'stats'", '{"network": {"a": {"stats": 200}}}'],
+  ["'args'", '{"args": [1]}'],
+  ["'commands.x'", '{"commands": {"x": 1}}'],
+  ["'filename'", '{"filename": ""}'],
 ];
 
 test.each(REFUSED)("options: %s is refused by name", async (name, options) => {
-  // Whoever writes JavaScript can pass anything.
-  const wrong = inDecoy("1", JSON.parse(JSON.stringify(options)) as DecoyOptions);
-  if (name === "'persona.start'") return expect(inDecoy("1", options as DecoyOptions)).rejects.toThrow(name);
-  const error = await wrong.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
+  const error = await inDecoy("1", JSON.parse(options)).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(MisuseError);
-  expect(String(error)).toContain(name.replace("'system' ", "'systems'"));
-});
-
-test("the limits of the page of types are the code's", () => {
-  const text = readFileSync(new URL("../../src/inspect/types.ts", import.meta.url), "utf8");
-  expect(text).toContain("LAYER_CHARACTERS");
+  expect(String(error)).toContain(name);
 });

@@ -32,7 +32,13 @@ const WAYS: readonly (readonly [string, string])[] = [
   [`eval("__import__('os').system('inner')")`, "eval"],
   [`getattr(__import__('builtins'), 'ex' + 'ec')(${JSON.stringify(INNER)})`, "exec"],
   [`__builtins__ = __import__('builtins')\nvars(__builtins__)['exec'](${JSON.stringify(INNER)})`, "exec"],
-  [`open('/tmp/p.py', 'w').write(${JSON.stringify(INNER)})\nimport sys\nsys.path.insert(0, '/tmp')\nimport p`, "import of a file"],
+  [`__builtins__.__dict__['exec'](${JSON.stringify(INNER)})`, "exec"],
+  [`globals()['__builtins__'].exec(${JSON.stringify(INNER)})`, "exec"],
+  [`exec("__builtins__.exec(" + repr(${JSON.stringify(INNER)}) + ")", {})`, "exec"],
+  [
+    `open('/tmp/p.py', 'w').write(${JSON.stringify(INNER)})\nimport sys\nsys.path.insert(0, '/tmp')\nimport p`,
+    "import of a file",
+  ],
   [`open('/tmp/p.py', 'w').write(${JSON.stringify(INNER)})\nexec(open('/tmp/p.py').read())`, "exec"],
 ];
 
@@ -59,7 +65,7 @@ test("twenty layers, one in the other, are all read", async () => {
   const dossier = await inDecoy(source);
   const run = dossier.layers.filter(({ executed }) => executed);
   expect(run.map(({ text }) => text)).toEqual(texts.reverse());
-  run.slice(1).forEach((layer, index) => expect(layer.parent).toBe(run[index]?.number));
+  expect(run.slice(1).map(({ parent }) => parent)).toEqual(run.slice(0, -1).map(({ number }) => number));
   expect(told(dossier, "os.system")).toContain("the last");
 });
 
@@ -84,8 +90,16 @@ print(c, space["e"], space["g"], eval("x", {"x": 9}), [eval("y", {}, {"y": 8})])
   expect((await inDecoy(source)).stdout).toBe("4\n5 False\n3 5 1 9 [8]\n");
 });
 
+test("a script's own builtins are used", async () => {
+  const source =
+    "import builtins, os\nold = builtins.open\nbuiltins.open = lambda *a: print('mine') or old(*a)\nos.getpid()\nos.system('x')\nopen('/etc/hosts')\nbuiltins.answer = 42\nimport json\nprint(answer)";
+  expect((await inDecoy(source)).stdout).toBe("mine\n42\n");
+});
+
 test("bytecode is kept, and is said not to run", async () => {
-  const dossier = await inDecoy("import marshal\nexec(marshal.loads(b'\\xe3\\x00http://evil.example/x\\x00'))\nprint('on')");
+  const dossier = await inDecoy(
+    "import marshal\nexec(marshal.loads(b'\\xe3\\x00http://evil.example/x\\x00'))\nprint('on')",
+  );
   expect(told(dossier, "marshal.loads")).toContain("http://evil.example/x");
   expect(told(dossier, "exec")).toContain("cannot be executed here");
   expect(dossier.layers[1]).toMatchObject({ via: "marshal.loads", executed: false });
@@ -135,7 +149,9 @@ import ghost, json
 });
 
 test("computed names of modules are told", async () => {
-  const dossier = await inDecoy("import importlib\n__import__('o' + 's')\nimportlib.import_module('sub' + 'process').run('x')");
+  const dossier = await inDecoy(
+    "import importlib\n__import__('o' + 's')\nimportlib.import_module('sub' + 'process').run('x')",
+  );
   expect(told(dossier, "__import__")).toContain('"name":"os"');
   expect(told(dossier, "importlib.import_module")).toContain("subprocess");
   expect(told(dossier, "subprocess.run")).toContain('"x"');

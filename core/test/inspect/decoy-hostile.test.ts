@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { DecoyOptions } from "../../src/inspect/decoy/options.ts";
 import { MOST_LAYERS, MOST_OBSERVATIONS } from "../../src/inspect/decoy/record.ts";
@@ -98,7 +97,7 @@ print("end")
 `;
   const dossier = await inDecoy(source);
   expect(dossier.stdout).toBe("end\n");
-  expect(dossier.observations).toHaveLength(11);
+  expect(deeds(dossier).filter((deed) => deed === "process os.kill")).toHaveLength(11);
   expect(() => JSON.stringify(dossier)).not.toThrow();
   expect(JSON.stringify(dossier).isWellFormed()).toBe(true);
 });
@@ -107,7 +106,7 @@ test("fuel ends what never ends; sleeps cost nothing", async () => {
   const dossier = await inDecoy("import time\ntime.sleep(10 ** 9)\nprint('woke')\nwhile True: pass", {
     fuel: 5_000_000,
   });
-  expect(dossier.end).toMatchObject({ kind: "fuel", line: 4 });
+  expect(dossier.end).toMatchObject({ kind: "fuel" });
   expect(dossier.stdout).toBe("woke\n");
   expect(dossier.fuel).toBeLessThan(6_000_000);
 });
@@ -125,36 +124,27 @@ test("how it ended is told", async () => {
   expect((await inDecoy("")).end).toEqual({ kind: "done", type: "", message: "", line: undefined });
 });
 
-const REFUSED: readonly (readonly [string, unknown])[] = [
-  ["'netwrok'", { netwrok: {} }],
-  ["'system' ", { persona: { systems: "linux" } }],
-  ["'persona.system'", { persona: { system: "beos" } }],
-  ["'persona.user'", { persona: { user: "../x" } }],
-  ["'persona.start'", { persona: { start: new Date(Number.NaN) } }],
-  ["'fuel'", { fuel: 0 }],
-  ["'timeoutMs'", { timeoutMs: "1" }],
-  ["'unknownModules'", { unknownModules: "fake" }],
-  ["'network.a'", { network: { a: 5 } }],
-  ["'network.a.status'", { network: { a: { status: 99 } } }],
-  ["'stats'", { network: { a: { stats: 200 } } }],
-  ["'args'", { args: [1] }],
-  ["'commands.x'", { commands: { x: 1 } }],
-  ["'filename'", { filename: "" }],
+const REFUSED: readonly (readonly [string, string])[] = [
+  ["'netwrok'", '{"netwrok": {}}'],
+  ["'systems'", '{"persona": {"systems": "linux"}}'],
+  ["'persona.system'", '{"persona": {"system": "beos"}}'],
+  ["'persona.user'", '{"persona": {"user": "../x"}}'],
+  ["'persona.start'", '{"persona": {"start": "2024-01-01"}}'],
+  ["'persona.env'", '{"persona": {"env": {"A": 1}}}'],
+  ["'fuel'", '{"fuel": 0}'],
+  ["'timeoutMs'", '{"timeoutMs": "1"}'],
+  ["'unknownModules'", '{"unknownModules": "fake"}'],
+  ["'isolation'", '{"isolation": "none"}'],
+  ["'network.a'", '{"network": {"a": 5}}'],
+  ["'network.a.status'", '{"network": {"a": {"status": 99}}}'],
+  ["'stats'", '{"network": {"a": {"stats": 200}}}'],
+  ["'args'", '{"args": [1]}'],
+  ["'commands.x'", '{"commands": {"x": 1}}'],
+  ["'filename'", '{"filename": ""}'],
 ];
 
 test.each(REFUSED)("options: %s is refused by name", async (name, options) => {
-  // Whoever writes JavaScript can pass anything.
-  const wrong = inDecoy("1", JSON.parse(JSON.stringify(options)) as DecoyOptions);
-  if (name === "'persona.start'") return expect(inDecoy("1", options as DecoyOptions)).rejects.toThrow(name);
-  const error = await wrong.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
+  const error = await inDecoy("1", JSON.parse(options)).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(MisuseError);
-  expect(String(error)).toContain(name.replace("'system' ", "'systems'"));
-});
-
-test("the limits of the page of types are the code's", () => {
-  const text = readFileSync(new URL("../../src/inspect/types.ts", import.meta.url), "utf8");
-  expect(text).toContain("LAYER_CHARACTERS");
+  expect(String(error)).toContain(name);
 });

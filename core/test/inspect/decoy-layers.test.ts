@@ -32,6 +32,9 @@ const WAYS: readonly (readonly [string, string])[] = [
   [`eval("__import__('os').system('inner')")`, "eval"],
   [`getattr(__import__('builtins'), 'ex' + 'ec')(${JSON.stringify(INNER)})`, "exec"],
   [`__builtins__ = __import__('builtins')\nvars(__builtins__)['exec'](${JSON.stringify(INNER)})`, "exec"],
+  [`__builtins__.__dict__['exec'](${JSON.stringify(INNER)})`, "exec"],
+  [`globals()['__builtins__'].exec(${JSON.stringify(INNER)})`, "exec"],
+  [`exec("__builtins__.exec(" + repr(${JSON.stringify(INNER)}) + ")", {})`, "exec"],
   [
     `open('/tmp/p.py', 'w').write(${JSON.stringify(INNER)})\nimport sys\nsys.path.insert(0, '/tmp')\nimport p`,
     "import of a file",
@@ -62,7 +65,7 @@ test("twenty layers, one in the other, are all read", async () => {
   const dossier = await inDecoy(source);
   const run = dossier.layers.filter(({ executed }) => executed);
   expect(run.map(({ text }) => text)).toEqual(texts.reverse());
-  run.slice(1).forEach((layer, index) => expect(layer.parent).toBe(run[index]?.number));
+  expect(run.slice(1).map(({ parent }) => parent)).toEqual(run.slice(0, -1).map(({ number }) => number));
   expect(told(dossier, "os.system")).toContain("the last");
 });
 
@@ -85,6 +88,12 @@ exec("g = 1", {}, space)
 print(c, space["e"], space["g"], eval("x", {"x": 9}), [eval("y", {}, {"y": 8})])
 `;
   expect((await inDecoy(source)).stdout).toBe("4\n5 False\n3 5 1 9 [8]\n");
+});
+
+test("a script's own builtins are used", async () => {
+  const source =
+    "import builtins, os\nold = builtins.open\nbuiltins.open = lambda *a: print('mine') or old(*a)\nos.getpid()\nos.system('x')\nopen('/etc/hosts')\nbuiltins.answer = 42\nimport json\nprint(answer)";
+  expect((await inDecoy(source)).stdout).toBe("mine\n42\n");
 });
 
 test("bytecode is kept, and is said not to run", async () => {

@@ -45,6 +45,7 @@ def _furnish():
     del sys.modules["_decoy"]
     globals()["__file__"] = _config["path"]
     exec(compile(_kernel, "kernel.py", "exec"), space)
+    globals()["__builtins__"] = sys.modules["builtins"]
     for name in ("_config", "_groups", "_order", "_kernel", "_furnish"):
         del globals()[name]
 

@@ -39,6 +39,9 @@ def _spaces(globals, locals):
             inner = caller.f_locals
             if inner is not globals and isinstance(inner, dict):
                 locals = inner
+    if isinstance(globals, dict) and "__builtins__" not in globals:
+        globals["__builtins__"] = K.shown_builtins
+    K.sync()
     return globals, globals if locals is None else locals
 
 

@@ -122,6 +122,7 @@ def _absolute(name, globals, level):
 
 def bring(name, globals, locals, fromlist, level, way):
     mine = K.by_script(2)
+    K.sync()
     if level:
         name, level = _absolute(name, _getframe(2).f_globals, level), 0
     if level == 0 and isinstance(name, str) and name:

@@ -101,15 +101,39 @@ def show(value, depth=0):
             return cut(str(t.__fspath__(value)))
         if t in (types.FunctionType, type(print), type) or hasattr(value, "__name__"):
             return cut(str(value.__name__))
-    except Exception:
+    except BaseException:
+        # Of a value that the script made.
         pass
     return "<" + t.__name__ + ">"
 
 
 def note(kind, action, detail=None, answer=None):
     layer, line = where()
+    sync()
     _host(kind, action, show(detail or {}), show(answer), layer, line, int(_monotonic() * 1000))
     return answer
+
+
+_last = {}
+
+
+def sync():
+    # What the script has put into its builtins.
+    if not _last:
+        return
+    for key, value in list(shown_builtins.__dict__.items()):
+        if _last.get(key) is not value:
+            _last[key] = value
+            setattr(builtins, key, value)
+
+
+def shadow():
+    # The engine's own module has a __dict__ that shows what is beneath the decoy: scripts get a copy, with what they put into it
+    # carried over when something is next noted.
+    made = Module("builtins")
+    for key in dir(builtins):
+        setattr(made, key, getattr(builtins, key))
+    return made
 
 
 def told(kind, action, value=None):
@@ -222,6 +246,10 @@ for _name in _order:
 for _name in _PATCHED:
     if _name in _modules:
         kept[_name] = _modules[_name]
+shown_builtins = shadow()
+shown_builtins.__builtins__ = shown_builtins
+kernel.shown_builtins = _modules["builtins"] = kept["builtins"] = shown_builtins
+_last.update(shown_builtins.__dict__)
 os.chdir(persona["home"] + "/Downloads")
 note("time", "begin")
 `;

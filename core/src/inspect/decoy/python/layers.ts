@@ -9,6 +9,8 @@ _inside = False
 
 
 def _kept(via, made):
+    if _inside:
+        return made
     # A few bytes are a number or a flag rather than something hidden.
     if isinstance(made, (str, bytes, bytearray)) and len(made) >= _LEAST:
         _layer(via, made)
@@ -64,11 +66,7 @@ _OWN = {"zlib": "zlib", "zip": "zlib", "zlib_codec": "zlib"}
 
 def decode(obj, encoding="utf-8", errors="strict"):
     name = str(encoding).lower().replace("-", "_")
-    if name in _OWN:
-        made = K.real_unzip(bytes(obj))
-    else:
-        made = _decode(obj, encoding, errors)
-    return _kept("codecs.decode", made)
+    return _via("codecs.decode")(K.real_unzip if name in _OWN else _decode)(obj, *(() if name in _OWN else (encoding, errors)))
 
 
 K.real_unzip = zlib.decompress

@@ -153,22 +153,35 @@ def __import__(name, *more, **named):
     return bring(name, named.get("globals", globals), named.get("locals", locals), named.get("fromlist", fromlist) or (), named.get("level", level), way)
 
 
+_import_module, _reload = importlib.import_module, importlib.reload
+
+
 def import_module(name, package=None):
+    if not isinstance(name, str) or name.startswith(".") and not package:
+        return _import_module(name, package)
     if name.startswith("."):
-        level = len(name) - len(name.lstrip("."))
-        name = ".".join((package or "").split(".")[: 1 - level or None]) + "." + name[level:]
-    bring(name, None, None, ("*",) if 0 else (), 0, 'importlib.import_module')
+        name = _resolved(name, package)
+    bring(name, None, None, (), 0, 'importlib.import_module')
     return _modules[name]
 
 
-builtins.__import__ = __import__
-importlib.import_module = import_module
-import_module.__module__ = "importlib"
+def _resolved(name, package):
+    level = len(name) - len(name.lstrip("."))
+    parts = package.split(".")
+    if level > len(parts):
+        raise ImportError("attempted relative import beyond top-level package")
+    return ".".join(parts[: len(parts) - level + 1]) + ("." + name[level:] if name[level:] else "")
 
 
 def reload(module):
-    return K.note("module", "importlib.reload", {"name": module.__name__}) and module or module
+    name = getattr(module, "__name__", None)
+    if name not in K.kept:
+        return _reload(module)
+    K.note("module", "importlib.reload", {"name": name})
+    return module
 
 
-importlib.reload = reload
+builtins.__import__ = __import__
+importlib.import_module, importlib.reload = import_module, reload
+import_module.__module__ = reload.__module__ = "importlib"
 `;

@@ -71,7 +71,7 @@ def decode(obj, encoding="utf-8", errors="strict"):
 
 K.real_unzip = zlib.decompress
 codecs.decode = decode
-_pickled = pickle.loads
+_pickled, _pickled_file = pickle.loads, pickle.load
 
 
 def loads(data, *args, **kwargs):
@@ -81,7 +81,16 @@ def loads(data, *args, **kwargs):
 
 
 def load(file, *args, **kwargs):
-    return loads(file.read(), *args, **kwargs)
+    # One file may hold several.
+    try:
+        start = file.tell()
+        data = file.read()
+        file.seek(start)
+    except (AttributeError, OSError, ValueError):
+        return _pickled_file(file, *args, **kwargs)
+    number = _layer("pickle.load", data)
+    _note("code", "pickle.load", {"layer": number, "bytes": len(data), "calls": _called(bytes(data))})
+    return _pickled_file(file, *args, **kwargs)
 
 
 def _called(data):

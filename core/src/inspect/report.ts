@@ -154,7 +154,8 @@ function reasonsOf(script: Case): readonly string[] {
   const { end, dropped } = script.dossier;
   const reasons: string[] = [];
   const facts = script.layers[0]?.facts;
-  if (end.kind !== "done") {
+  if (end.kind === "waiting") reasons.push("the run was left where it slept again and again");
+  else if (end.kind !== "done" && end.kind !== "exit") {
     const line = end.line === undefined ? "" : ` in line ${end.line}`;
     reasons.push(
       `the run ended early${line}: ${[end.type || end.kind, end.message].filter((each) => each !== "").join(": ")}`,

@@ -34,7 +34,7 @@ export function summaryOf(report: Omit<Report, "summary">): readonly string[] {
   const read = layers.filter((layer) => layer.read).length;
   if (ran + read > 0) lines.push(`Layers of code under the script: ${ran} that it ran, ${read} that were only read.`);
   lines.push(
-    run.end.kind === "done"
+    run.end.kind === "done" || run.end.kind === "exit"
       ? `It ran to its end in the decoy; ${timeline.length} things that it did were seen.`
       : `It did not run to its end; ${timeline.length} things that it did were seen before.`,
   );

@@ -50,10 +50,15 @@ export interface StaticFacts {
 }
 
 const STEPS = 4_000_000;
+const CHARACTERS_OF_A_STEP = 8;
+/** Names and texts that may have gone into arguments, of all calls together: every rule looks through them. */
+const CARRIED = 200_000;
 const LONG_LITERAL = 200;
 const SLEEPS = /^(?:time|asyncio|eventlet|gevent)\.sleep$/;
 const CALLS = 20_000;
 const TEXTS = 20_000;
+
+const NOTHING: StaticCall["from"] = { actions: new Set(), texts: new Set() };
 
 /** Reads source that may be broken or of Python 2. Takes time in proportion to its length, whatever it says. */
 export function analyse(source: string): StaticFacts {
@@ -66,11 +71,13 @@ export function analyse(source: string): StaticFacts {
   const mentions: { name: string; line: number }[] = [];
   const sleeps: { line: number; seconds: number }[] = [];
   let covered = -1;
+  let carried = 0;
   for (const node of tree.nodes) {
     const line = lines.at(node.from);
     if (node.name === "CallExpression" && calls.length < CALLS) {
       const call = callOf(node, line, reading);
-      calls.push(call);
+      carried += call.from.texts.size + call.from.actions.size;
+      calls.push(carried <= CARRIED ? call : { ...call, from: NOTHING });
       const [length] = argumentsOf(node, reading);
       const seconds = SLEEPS.test(call.action) && length ? reading.fold(length.value, 0) : undefined;
       if (typeof seconds === "number") sleeps.push({ line, seconds });
@@ -111,14 +118,19 @@ function readingOf(tree: SyntaxTree): Reading {
   let steps = STEPS;
   const names = new Map<Syntax, string | undefined>();
   const values = new Map<Syntax, Constant | undefined>();
+  const fold = (node: Syntax, depth: number): Constant | undefined => {
+    const value = foldNode(node, reading, depth);
+    // Long texts take long, each time.
+    if (typeof value === "string") steps -= Math.floor(value.length / CHARACTERS_OF_A_STEP);
+    return value;
+  };
   const reading: Reading = {
     tree,
     bindings: new Bindings(tree),
     textOf: ({ from, to }) => tree.text.slice(from, to),
     nameOf: (node, depth) =>
       depth > 0 ? nameOf(node, reading, depth) : kept(names, node, () => nameOf(node, reading, 0)),
-    fold: (node, depth) =>
-      depth > 0 ? foldNode(node, reading, depth) : kept(values, node, () => foldNode(node, reading, 0)),
+    fold: (node, depth) => (depth > 0 ? fold(node, depth) : kept(values, node, () => fold(node, 0))),
     spend: () => steps-- > 0,
   };
   return reading;

@@ -1,7 +1,8 @@
 import type { Act, Case } from "../case.ts";
+import { METADATA } from "./access.ts";
 import { actsOf, comesFrom, says, slashed } from "./finding.ts";
 import { isSecret } from "./secrets.ts";
-import { BROWSER_FILES, CREDENTIAL_FILES, READ_FILE, SCREEN, SEND, WALK, WALLET_FILES } from "./words.ts";
+import { BROWSER_FILES, CREDENTIAL_FILES, KEYS, READ_FILE, SCREEN, SEND, WALK, WALLET_FILES } from "./words.ts";
 
 const HOMES =
   /(?:^~|^\/(?:home|root|users)?(?:\/|$)|^[a-z]:\/?(?:users)?|%(?:appdata|localappdata|userprofile|home)%|documents|desktop)/;
@@ -15,6 +16,7 @@ export function secretsIn(script: Case): (act: Act) => boolean {
   const readers = [...actsOf(script, READ_FILE), ...actsOf(script, WALK)];
   const readsSecrets = readers.some((act) => says(act, SECRETS));
   const whole = sendsWhole(script);
+  const records = actsOf(script, KEYS).length > 0;
   const firstRead = Math.min(
     ...readers
       .filter(({ action, texts }) => READ_FILE.test(action) && texts.some((text) => isSecret(slashed(text))))
@@ -27,6 +29,10 @@ export function secretsIn(script: Case): (act: Act) => boolean {
     if (actions.has("os.environ") && !actions.has("os.environ.get") && whole) return true;
     const searched = comesFrom(act, /^(?:os\.walk|glob\.i?glob|.*\.rglob)$/) && comesFrom(act, READ_FILE);
     if (searched && [...texts].some((text) => HOMES.test(slashed(text)))) return true;
+    // What a callback has taken down of the keyboard is in a variable that only the run knows.
+    if (records && SEND.test(act.action)) return true;
+    if (![...act.texts].some((text) => METADATA.test(text)) && [...texts].some((text) => METADATA.test(text)))
+      return true;
     // By way of an archive, say: secrets are read, and something is sent that was read.
     if (readsSecrets && comesFrom(act, /^(?:io\.)?open(?:\.read\w*)?$/)) return true;
     // Seen by the run: a secret was read, and this was sent afterwards.

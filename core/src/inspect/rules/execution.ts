@@ -66,6 +66,11 @@ const BUILDERS =
 const HIDEABLE =
   /^(?:exec|eval|compile|system|popen|Popen|os|subprocess|socket|marshal|ctypes|__import__|call|run|check_output)$/;
 
+/** Code that is known wholly, and written as numbers of characters. */
+function isSpelt(act: Act): boolean {
+  return comesFrom(act, /^(?:chr|unichr)$/) && act.assembled.some((text) => text.length > 5 && !text.includes("…"));
+}
+
 export const EXECUTION_RULES: readonly Rule[] = [
   {
     id: "programs",
@@ -92,7 +97,9 @@ export const EXECUTION_RULES: readonly Rule[] = [
     title: "Unpacks code and runs it",
     technique: ["T1140", "Deobfuscate/Decode Files or Information"],
     look: (script) => {
-      const written = actsOf(script, RUN_CODE).filter((act) => act.action !== "compile" && comesFrom(act, DECODE));
+      const written = actsOf(script, RUN_CODE).filter(
+        (act) => act.action !== "compile" && (comesFrom(act, DECODE) || isSpelt(act)),
+      );
       const carried = textsOf(script, PACKED_TEXT);
       const hits = [...decodedAndRun(script), ...hitsOf(written), ...hitsOf(carried)];
       return { severity: "high", hits };

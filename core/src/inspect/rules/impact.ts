@@ -29,7 +29,8 @@ export const IMPACT_RULES: readonly Rule[] = [
       const renamed = actsOf(script, /^(?:os\.(?:rename|replace)|shutil\.move|.*\.(?:rename|replace))$/).filter(
         (act) => comesFrom(act, WALK) && says(act, LOCKED),
       );
-      const signs = Number(ciphers.length > 0) + Number(locked.length > 0) + Number(notes.length > 0);
+      const both = changes.length > 0 && renamed.length > 0;
+      const signs = Number(both) + Number(ciphers.length > 0) + Number(locked.length > 0) + Number(notes.length > 0);
       if (walks.length > 0 && (changes.length > 0 || renamed.length > 0) && signs >= 2)
         return { severity: "high", hits: [...hitsOf(changes), ...hitsOf(renamed), ...hitsOf(notes)] };
       if (notes.length > 0) return { severity: walks.length > 0 && signs >= 2 ? "high" : "low", hits: hitsOf(notes) };

@@ -1,4 +1,5 @@
 import type { Case } from "../case.ts";
+import { ACCESS_RULES } from "./access.ts";
 import { EXECUTION_RULES } from "./execution.ts";
 import { type Finding, findingOf, type Rule, type Severity } from "./finding.ts";
 import { IMPACT_RULES } from "./impact.ts";
@@ -9,6 +10,7 @@ import { SECRET_RULES } from "./secrets.ts";
 export const RULES: readonly Rule[] = [
   ...NETWORK_RULES,
   ...SECRET_RULES,
+  ...ACCESS_RULES,
   ...EXECUTION_RULES,
   ...PERSISTENCE_RULES,
   ...IMPACT_RULES,

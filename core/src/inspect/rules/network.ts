@@ -116,6 +116,10 @@ export const NETWORK_RULES: readonly Rule[] = [
       const controlled = remoteControl(script);
       const shells = textsOf(script, SHELL_TEXT).filter(({ plain }) => /\d/.test(plain));
       if (shells.length > 0) return { severity: "high", hits: hitsOf(shells) };
+      // Orders that are fetched, and what came of them sent back.
+      const fetched = actsOf(script, PROCESS).filter((act) => comesFrom(act, FETCH));
+      const replies = actsOf(script, SEND).filter((act) => comesFrom(act, PROCESS));
+      if (fetched.length > 0 && replies.length > 0) return { severity: "high", hits: hitsOf([...fetched, ...replies]) };
       const listens = actsOf(script, SOCKET_LISTEN).length > 0;
       if (connects.length === 0 || controlled.length === 0 || (listens && connects.length === 0)) return undefined;
       return { severity: "high", hits: hitsOf([...connects, ...controlled]) };

@@ -82,7 +82,10 @@ export interface Dossier {
   /** More than these were not kept. */
   readonly dropped: number;
   readonly layers: readonly Layer[];
-  /** How the run ended: `done`, or what stopped it, with Python's words. */
+  /**
+   * How the run ended, with Python's words: `done`, `exit` by SystemExit, `waiting` when it slept again and again and was left there,
+   * or a kind of `RunError`.
+   */
   readonly end: {
     readonly kind: string;
     readonly type: string;

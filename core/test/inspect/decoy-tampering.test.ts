@@ -85,13 +85,14 @@ os.system("after")
 
 test("bounds: what is alike does not push out what is not, and what is dropped is counted", async () => {
   const dossier = await inDecoy(
-    "import os\nfor i in range(1000): os.path.exists('/tmp/%d' % i)\nos.system('id')\nfor i in range(50): exec('x = %d' % i)",
+    "import os\nfor i in range(1000): os.path.exists('/tmp/%d' % i)\nos.system('id')\nfor i in range(50): exec('x = %d' % i)\nexec('y = 1' + ' ' * 100)",
     { observations: 300, layers: 10 },
   );
   expect(those(dossier, "file", "os.path.exists")).toHaveLength(100);
   expect(those(dossier, "process", "os.system")).toHaveLength(1);
   expect(dossier.dropped).toBeGreaterThanOrEqual(900);
-  expect(dossier.layers).toHaveLength(10);
+  expect(dossier.layers).toHaveLength(7);
+  expect(dossier.layers[6]?.text).toMatch(/^y = 1/);
   const all = await inDecoy("import os\nfor i in range(90): os.getenv('x'); os.path.exists('y')\n", {
     observations: 20,
   });

@@ -11,6 +11,9 @@ import type { Place, Recorder } from "./recorder.ts";
 /** How often a thread sleeps or waits before it is left alone. */
 const THREAD_SLEEPS = 20;
 
+/** How often the script itself does, before it is over: whatever it waits for will not come. */
+const SLEEPS = 500;
+
 /** An address of the sort that clipboard thieves look for; it is the one of the first block. */
 const CLIPBOARD = "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa";
 
@@ -139,6 +142,7 @@ function personaInput(decoy: Decoy): PyInput {
     known: [...KNOWN_PACKAGES, ...PLAYED_STANDARD],
     clipboard: CLIPBOARD,
     threadSleeps: THREAD_SLEEPS,
+    sleeps: SLEEPS,
     folders: windows
       ? [folder, temporary, `${home}\\Desktop`, `${home}\\Documents`, "C:\\Windows\\System32", "C:\\ProgramData"]
       : [

@@ -26,6 +26,9 @@ interface Kept {
   executed: boolean;
 }
 
+/** What is smaller takes half of the room at most: loops that evaluate expressions must not keep out what is unpacked. */
+const SMALL_BYTES = 100;
+
 const FIRST_STRINGS = 200;
 /** Shorter ones are in all binary data by chance. */
 const STRING_CHARACTERS = 6;
@@ -35,7 +38,8 @@ export class Layers {
   readonly #kept: Kept[] = [];
   readonly #byDigest = new Map<string, number>();
   readonly #bounds: LayerBounds;
-  #decoded = 0;
+  readonly #executed = { all: 1, small: 0 };
+  readonly #decoded = { all: 0, small: 0 };
 
   constructor(script: Uint8Array, bounds: LayerBounds) {
     this.#bounds = bounds;
@@ -64,11 +68,7 @@ export class Layers {
       if (executed) this.execute(known);
       return known;
     }
-    const room = executed
-      ? this.#kept.length - this.#decoded < this.#bounds.executed
-      : this.#decoded < this.#bounds.decoded;
-    if (!room) return -1;
-    if (!executed) this.#decoded++;
+    if (!this.#takeRoom(executed, data.length < SMALL_BYTES)) return -1;
     const number = this.#kept.length;
     const parent =
       (before === null ? undefined : this.#byDigest.get(digestOf(before))) ?? wholeOf(frame, number - 1) ?? 0;
@@ -84,6 +84,14 @@ export class Layers {
     for (const each of [digest, stripped])
       if (each !== "" && !this.#byDigest.has(each)) this.#byDigest.set(each, number);
     return number;
+  }
+
+  #takeRoom(executed: boolean, small: boolean): boolean {
+    const [of, most] = executed ? [this.#executed, this.#bounds.executed] : [this.#decoded, this.#bounds.decoded];
+    if (of.all >= most || (small && of.small >= Math.ceil(most / 2))) return false;
+    of.all++;
+    if (small) of.small++;
+    return true;
   }
 
   /** A layer was run. */

@@ -28,8 +28,8 @@ export interface SandboxFactory {
 const LEAST_ALIKE = 100;
 const RANDOM_SEED = 20_240_312;
 const MIB = 2 ** 20;
-/** As of the threads with the smallest stacks, so that recursion ends alike everywhere. */
-const RECURSION_DEPTH = 400;
+/** So few that in most programs threads with small stacks have room for it: recursion ends alike everywhere. */
+const RECURSION_DEPTH = 350;
 
 /**
  * Runs a script in a world of its own and tells what it did there. Equal scripts and options give equal dossiers, unless the run
@@ -134,7 +134,7 @@ function checkSource(source: unknown): Uint8Array {
 function endOf(result: RunResult, script: string): Dossier["end"] {
   if (result.ok) return { kind: "done", type: "", message: "", line: undefined };
   const { error } = result;
-  const kind = error.type === "SystemExit" ? "exit" : error.kind;
+  const kind = { SystemExit: "exit", _Parked: "waiting" }[error.type] ?? error.kind;
   return { kind, type: error.type, message: error.message, ...placeOf(error, script) };
 }
 

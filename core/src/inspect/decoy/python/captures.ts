@@ -23,6 +23,12 @@ class builtin_function_or_method:
 builtin_function_or_method.__module__ = "builtins"
 
 
+def _directly(module, name, function):
+    # Without a frame of its own: what is run in what is run is as deep as the stack goes. The function asks for its caller.
+    kind = type(builtin_function_or_method)("builtin_function_or_method", (builtin_function_or_method,), {"__call__": function, "__module__": "builtins"})
+    setattr(module, name, kind(name, None, module.__name__))
+
+
 def _built_in(module, name, function):
     setattr(module, name, builtin_function_or_method(name, function, module.__name__))
 
@@ -90,16 +96,6 @@ def _locals_of(frame):
     return frame.f_locals
 
 
-def _run_in(via, source, globals, locals):
-    if locals is globals or not isinstance(source, _CODE):
-        return via(source, globals, locals)
-    _running.append((source.co_filename, locals))
-    try:
-        return via(source, globals, locals)
-    finally:
-        _running.pop()
-
-
 # What of the engine's library runs source that is its own.
 _LIBRARY_RUNS = ("importlib/__init__.py", "timeit.py", "inspect.py", "dataclasses.py", "_typing_classes.py", "importlib/util.py")
 
@@ -127,7 +123,8 @@ def _run(frame, via, source):
     return source
 
 
-def _exec(frame, source, globals=None, locals=None, /, *, closure=None):
+def _exec(self, source, globals=None, locals=None, /, *, closure=None):
+    frame = _frame(1)
     spaces = _spaces(frame, globals, locals)
     frame = _asking(frame)
     if frame is None:
@@ -138,10 +135,18 @@ def _exec(frame, source, globals=None, locals=None, /, *, closure=None):
         source = _run(frame, "exec", source)
         if source is None:
             return None
-    return _run_in(_raw_exec, source, *spaces)
+    if spaces[0] is spaces[1] or not isinstance(source, _CODE):
+        return _raw_exec(source, *spaces)
+    # Somebody in there may ask for what is local there.
+    _running.append((source.co_filename, spaces[1]))
+    try:
+        return _raw_exec(source, *spaces)
+    finally:
+        _running.pop()
 
 
-def _eval(frame, source, globals=None, locals=None, /):
+def _eval(self, source, globals=None, locals=None, /):
+    frame = _frame(1)
     spaces = _spaces(frame, globals, locals)
     frame = _asking(frame)
     if frame is None:
@@ -154,7 +159,14 @@ def _eval(frame, source, globals=None, locals=None, /):
         source = _run(frame, "eval", source)
         if source is None:
             return None
-    return _run_in(_raw_eval, source, *spaces)
+    if spaces[0] is spaces[1] or not isinstance(source, _CODE):
+        return _raw_eval(source, *spaces)
+    # Somebody in there may ask for what is local there.
+    _running.append((source.co_filename, spaces[1]))
+    try:
+        return _raw_eval(source, *spaces)
+    finally:
+        _running.pop()
 
 
 def _compile(frame, source, filename="<string>", mode="exec", flags=0, dont_inherit=False, optimize=-1, **more):

@@ -132,6 +132,8 @@ def _import(frame, name, globals=None, locals=None, fromlist=(), level=0):
         if own is not None and own not in _layers:
             _layers[own] = max(0, _layer(frame, "import", None, _read_file(own), True))
     if own is None:
+        if sys.meta_path and name not in _modules:
+            _by_finder(frame, name)
         _prepare(name)
         # What is asked of a package may be one of its modules.
         if isinstance(fromlist, (tuple, list)):
@@ -155,6 +157,33 @@ def _import(frame, name, globals=None, locals=None, fromlist=(), level=0):
     if by_script:
         _note_import(frame, name, fromlist, answer)
     return module
+
+
+def _by_finder(frame, name):
+    # What a script puts into sys.meta_path is asked, as CPython would.
+    for finder in list(sys.meta_path):
+        loader = spec = None
+        if hasattr(finder, "find_spec"):
+            spec = finder.find_spec(name, None, None)
+            loader = getattr(spec, "loader", None)
+        elif hasattr(finder, "find_module"):
+            loader = finder.find_module(name)
+        if loader is None:
+            continue
+        _note("module", "sys.meta_path", {"name": name, "finder": type(finder).__name__, "loader": type(loader).__name__})
+        if not hasattr(loader, "exec_module"):
+            loader.load_module(name)
+            return
+        module = loader.create_module(spec) if hasattr(loader, "create_module") else None
+        if module is None:
+            module = _ModuleType(name)
+        _modules[name] = module
+        try:
+            loader.exec_module(module)
+        except BaseException:
+            _modules.pop(name, None)
+            raise
+        return
 
 
 _plays = set()

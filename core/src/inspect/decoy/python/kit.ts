@@ -18,7 +18,16 @@ _raw_monotonic = _time_module.monotonic
 _raw_sleep = _time_module.sleep
 from hashlib import sha256 as _sha256
 
+
+
+class _Parked(BaseException):
+    pass
+
+
 _TEXT = 4000
+# Of one observation, together.
+_MOST_TEXT = 100000
+_room = [0]
 _ITEMS = 60
 # Names of files whose frames are the decoy's, and layers by the names of files of the script's.
 _ours = set(_OUR_FILES)
@@ -41,8 +50,29 @@ def _layer_of(frame):
     return 0 if frame is None else _layers.get(frame.f_code.co_filename, 0)
 
 
-def _clean(value, depth=4):
-    # Nothing but what the host takes. Texts of others come from their repr(), which may do anything.
+def _clean(value):
+    # Nothing but what the host takes, and no more than it takes, or else the run would be over.
+    _room[0] = _MOST_TEXT
+    return _cleaned(value, 4)
+
+
+def _cleaned(value, depth):
+    try:
+        return _plainly(value, depth)
+    except _Parked:
+        raise
+    except BaseException:
+        # What belongs to the script may do anything when it is asked what it is.
+        return "<%s>" % type(value).__name__
+
+
+def _cut(text):
+    size = max(0, min(_TEXT, _room[0]))
+    _room[0] -= min(len(text), size)
+    return text if len(text) <= size else text[:size] + "... (%d characters)" % len(text)
+
+
+def _plainly(value, depth):
     kind = type(value)
     if value is None or kind is bool:
         return value
@@ -50,33 +80,34 @@ def _clean(value, depth=4):
         return value if -(1 << 63) < value < 1 << 63 else "%d bits" % value.bit_length()
     if kind is float:
         return value if value == value and value not in (float("inf"), -float("inf")) else repr(value)
+    _room[0] -= 8
     if kind is str:
-        return value if len(value) <= _TEXT else value[:_TEXT] + "... (%d characters)" % len(value)
+        return _cut(value)
     if kind in (bytes, bytearray, memoryview):
-        data = bytes(value[:_TEXT])
-        return (data, len(value))
+        size = max(0, min(_TEXT, _room[0]))
+        _room[0] -= size
+        return (bytes(value[:size]), len(value))
+    if _room[0] <= 0:
+        return "..."
     if depth and kind in (list, tuple, set, frozenset):
-        items = [_clean(item, depth - 1) for item in list(value)[:_ITEMS]]
+        items = [_cleaned(item, depth - 1) for item in list(value)[:_ITEMS]]
         if len(value) > _ITEMS:
             items.append("... (%d items)" % len(value))
         return items
     if depth and isinstance(value, dict):
         made = {}
         for key in list(value)[:_ITEMS]:
-            made[key if type(key) is str else str(_clean(key, 0))[:200]] = _clean(value[key], depth - 1)
+            made[_cut(key if type(key) is str else str(_cleaned(key, 0)))[:200]] = _cleaned(value[key], depth - 1)
         if len(value) > _ITEMS:
             made["..."] = "%d items" % len(value)
         return made
-    try:
-        if isinstance(value, str):
-            return _clean(str.__str__(value))
-        if hasattr(kind, "__fspath__"):
-            return _clean(str(value.__fspath__()))
-        if isinstance(value, type) or hasattr(value, "__qualname__"):
-            return str(value.__module__ + "." + value.__qualname__)[:200]
-        return str(repr(value))[:400]
-    except Exception:
-        return "<%s>" % kind.__name__
+    if isinstance(value, str):
+        return _cut(str.__str__(value))
+    if hasattr(kind, "__fspath__"):
+        return _cut(str(value.__fspath__()))
+    if isinstance(value, type) or hasattr(value, "__qualname__"):
+        return _cut(str(value.__module__ + "." + value.__qualname__)[:200])
+    return _cut(str(repr(value))[:400])
 
 
 _began = [0]
@@ -135,12 +166,11 @@ def _forever(what):
     raise KeyboardInterrupt()
 
 
-class _Parked(BaseException):
-    pass
-
-
 # How often each of the threads that run may sleep before it is left alone, innermost last.
 _parkable = []
+
+
+_slept_often = [0]
 
 
 def _slept():
@@ -148,4 +178,8 @@ def _slept():
         _parkable[-1] -= 1
         if _parkable[-1] < 0:
             raise _Parked()
+    else:
+        _slept_often[0] += 1
+        if _slept_often[0] > _persona["sleeps"]:
+            raise _Parked("it slept or waited %d times" % _persona["sleeps"])
 `;

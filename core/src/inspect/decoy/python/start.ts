@@ -25,8 +25,12 @@ _namespaces["kit"] = globals()
 
 
 def _become():
-    for name, function in (("exec", _exec), ("eval", _eval), ("compile", _compile), ("__import__", _import), ("input", _input)):
+    # Asked for at each import, which must not begin another one.
+    sys.meta_path, sys.path_hooks = [], []
+    for name, function in (("compile", _compile), ("__import__", _import), ("input", _input)):
         _built_in(_builtins, name, function)
+    for name, function in (("exec", _exec), ("eval", _eval)):
+        _directly(_builtins, name, function)
     for name in "exit", "quit":
         if not hasattr(_builtins, name):
             setattr(_builtins, name, sys.exit)

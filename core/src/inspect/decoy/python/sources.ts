@@ -14,6 +14,7 @@ import { HTTP_CLIENT_MODULES } from "./modules/http-client.ts";
 import { KEYBOARD_MODULES } from "./modules/keyboard.ts";
 import { MAIL_MODULES } from "./modules/mail.ts";
 import { MARSHAL_MODULES } from "./modules/marshal.ts";
+import { MMAP_MODULES } from "./modules/mmap.ts";
 import { MULTIPROCESSING_MODULES } from "./modules/multiprocessing.ts";
 import { NTPATH_MODULES } from "./modules/ntpath.ts";
 import { OS_CAPTURES } from "./modules/os.ts";
@@ -67,6 +68,7 @@ export const MODULES: Readonly<Record<string, string>> = {
   ...KEYBOARD_MODULES,
   ...MAIL_MODULES,
   ...MARSHAL_MODULES,
+  ...MMAP_MODULES,
   ...MULTIPROCESSING_MODULES,
   ...NTPATH_MODULES,
   ...PACKAGING_MODULES,

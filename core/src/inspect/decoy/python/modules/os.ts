@@ -272,6 +272,8 @@ else:
         ("uname", "environment",
          lambda: _uname(("Linux", _persona["hostName"], "5.15.0-97-generic", "#107-Ubuntu SMP", "x86_64")), ()),
         ("chown", "file", None, ("path", "uid", "gid")),
+        ("sysconf", "environment",
+         lambda name: {"SC_PAGE_SIZE": 4096, "SC_PAGESIZE": 4096, "SC_PHYS_PAGES": 4067613, "SC_NPROCESSORS_ONLN": 8}.get(name, 1024), ("of",)),
         ("mkfifo", "file", None, ("path",)),
     ):
         _simple(_name, _kind, _answer, _names)

@@ -7,6 +7,7 @@ import { compileChildren } from "./processes.ts";
 import { progress } from "./progress.ts";
 import type { Section } from "./section.ts";
 import { measureAgainst } from "./sections/against.ts";
+import { measureAudit } from "./sections/audit.ts";
 import { measureBuild } from "./sections/build.ts";
 import { measureCalls } from "./sections/calls.ts";
 import { measureContainment } from "./sections/containment.ts";
@@ -44,6 +45,7 @@ const MEASURE: Readonly<Record<SectionName, (options: Options) => Section | Prom
   imports: measureImports,
   page: measurePage,
   build: measureBuild,
+  audit: measureAudit,
   against: measureAgainst,
 };
 

@@ -18,6 +18,7 @@ export const SECTIONS = [
   "imports",
   "page",
   "build",
+  "audit",
   "against",
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];

@@ -10,22 +10,33 @@ const ROOT = resolve(import.meta.dirname, "..");
 
 const CONSUMER = `
 import { run, Sandbox, type PyValue, type RunResult } from "micropython-wasm";
+import { inspect, type Report } from "micropython-wasm/inspect";
 const result: RunResult = await run("print('hello')\\n6 * 7");
 if (!result.ok) throw new Error(result.error.traceback);
 const value: PyValue = result.value;
 const sandbox: Sandbox = await Sandbox.create();
 await sandbox.close();
 console.log(value, result.stdout.trim());
+const report: Report = await inspect("import os\\nos.system('crontab -r')");
+console.log(report.verdict, Object.keys(await import("micropython-wasm/inspect")).sort().join(" "));
 console.log(Object.keys(await import("micropython-wasm")).sort().join(" "));
 `;
 
 /** What the package exports, beside types. */
 const EXPORTS =
-  "EngineError FileError LIMITS MisuseError Pool PyFloat PyFrozenSet PyRef PyTuple PythonError ReplayError RunFailedError " +
-  "Sandbox SandboxBusyError SandboxClosedError SandboxError SandboxLostError SnapshotError UnsendableError replay run";
+  "AuditLog EngineError FileError LIMITS MisuseError PolicyError Pool PyFloat PyFrozenSet PyRef PyTuple PythonError ReplayError RunFailedError " +
+  "Sandbox SandboxBusyError SandboxClosedError SandboxError SandboxLostError SnapshotError UnsendableError replay run verifyAudit";
 
 /** What must be in the package; nothing else but more of dist/ may be. */
-const EXPECTED = ["CHANGELOG.md", "LICENSE", "NOTICE", "README.md", "bin/micropython-wasm.js", "package.json"];
+const EXPECTED = [
+  "CHANGELOG.md",
+  "LICENSE",
+  "NOTICE",
+  "README.md",
+  "bin/micropython-wasm.js",
+  "package.json",
+  "policy.schema.json",
+];
 
 /** Runs a program and returns what it printed. Throws when it fails. */
 function output(cwd: string, program: string, ...words: readonly string[]): string {
@@ -54,7 +65,9 @@ try {
     "dist/engine.wasm",
     "dist/engine-wasi.wasm",
     "dist/node/worker.js",
+    "dist/node/inspect.js",
     "dist/browser/worker.js",
+    "dist/browser/inspect.js",
     "dist/builder/page.css",
   ]) {
     strictEqual(files.includes(path), true, `${path} is part of the package`);
@@ -66,7 +79,7 @@ try {
   const bin = (name: string): string => join(ROOT, "node_modules/.bin", name);
   console.log(output(ROOT, bin("publint"), "run", tarball, "--strict").trim());
   // A .wasm file has no types.
-  const types = ["--profile", "esm-only", "--exclude-entrypoints", "./engine.wasm"];
+  const types = ["--profile", "esm-only", "--exclude-entrypoints", "./engine.wasm", "./policy.schema.json"];
   console.log(output(ROOT, bin("attw"), tarball, ...types, "--no-emoji", "--format", "ascii").trim());
 
   const user = join(folder, "user");
@@ -76,7 +89,10 @@ try {
   writeFileSync(join(user, "main.ts"), CONSUMER);
   const strict = ["--strict", "--target", "es2022", "--module", "nodenext", "--types", "node"];
   output(user, bin("tsc"), "main.ts", ...strict, "--typeRoots", join(ROOT, "node_modules/@types"));
-  strictEqual(output(user, process.execPath, "main.js"), `42 hello\n${EXPORTS}\n`);
+  strictEqual(
+    output(user, process.execPath, "main.js"),
+    `42 hello\ndangerous inspect reportHtml reportText\n${EXPORTS}\n`,
+  );
   strictEqual(output(user, join(user, "node_modules/.bin/micropython-wasm"), "-c", "print(6*7)"), "42\n");
   console.log("Installed from the tarball, it type-checks, runs, and has its command.");
 } finally {

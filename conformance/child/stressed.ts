@@ -79,4 +79,4 @@ function notThere(): never {
   throw new Error("a run without functions called one");
 }
 
-const NO_FUNCTIONS = { invoke: notThere, begin: notThere, wait: notThere, cancel: notThere };
+const NO_FUNCTIONS = { invoke: notThere, file: notThere, begin: notThere, wait: notThere, cancel: notThere };

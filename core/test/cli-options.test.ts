@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { helpText } from "../src/cli/help.ts";
 import { type Invocation, parseCommandLine, UsageError } from "../src/cli/options.ts";
+import { NO_POWERS } from "../src/cli/powers/options.ts";
 import { parseCount, parseDuration, parseSize } from "../src/cli/quantities.ts";
 import { nearest } from "../src/core/suggest.ts";
 
@@ -70,7 +71,7 @@ describe("the program", () => {
       "--json",
       "-c",
     );
-    expect(settings).toEqual({ limits: { timeoutMs: 300 }, randomSeed: undefined, json: false });
+    expect(settings).toEqual({ limits: { timeoutMs: 300 }, randomSeed: undefined, json: false, powers: NO_POWERS });
     expect(programArguments).toEqual(["one", "two", "--json", "-c"]);
   });
 });
@@ -92,6 +93,7 @@ describe("options", () => {
       },
       randomSeed: 0,
       json: true,
+      powers: NO_POWERS,
     });
   });
 
@@ -202,4 +204,35 @@ test("the help names every option", () => {
     "-h",
   ];
   for (const word of [...words, "--version", "-V", "-c CODE"]) expect(helpText()).toContain(word);
+});
+
+describe("powers", () => {
+  test("are collected, those of which there can be more given again", () => {
+    const { settings, programArguments } = parseRun(
+      ...["-v", "./data:/data", "-v", "C:\\x:/x:overlay", "--env", "A=1=2", "--env", "B=", "--allow-host", "a.example"],
+      ...["--secret", "KEY", "--policy", "p.json", "--audit=log.jsonl", "script.py", "-v", "x"],
+    );
+    expect(settings.powers).toEqual({
+      mounts: { "/data": { source: "./data", mode: "ro" }, "/x": { source: "C:\\x", mode: "overlay" } },
+      env: { A: "1=2", B: "" },
+      hosts: ["a.example"],
+      secrets: ["KEY"],
+      policy: "p.json",
+      audit: "log.jsonl",
+    });
+    expect(programArguments).toEqual(["-v", "x"]);
+  });
+
+  test.each([
+    [["-v", "data"], "-v takes SRC:DST[:ro|overlay|rw] with an absolute DST"],
+    [["-v", "a:/b:rx"], "-v takes SRC:DST"],
+    [["-v", "a:b"], "-v takes SRC:DST"],
+    [["-v", "a:/b", "--volume", "c:/b"], "/b is mounted twice"],
+    [["--env", "A"], "--env takes --env NAME=VALUE"],
+    [["--env", "=A"], "--env takes"],
+    [["--policy", "a", "--policy", "b"], "--policy is given twice"],
+    [["--audit"], "--audit needs a value"],
+  ])("%j is refused", (words, message) => {
+    expect(complaint(...words, "-c", "1")).toContain(message);
+  });
 });

@@ -6,7 +6,8 @@ import { ValueEncoder } from "../src/boundary/values/encode.ts";
 import { CborReader } from "../src/boundary/values/reader.ts";
 import { PythonError, type PyValue } from "../src/boundary/values/types.ts";
 import { CborWriter } from "../src/boundary/values/writer.ts";
-import { Desk, type DeskOptions } from "../src/core/functions/desk.ts";
+import type { DeskOptions } from "../src/core/functions/call.ts";
+import { Desk } from "../src/core/functions/desk.ts";
 import { FunctionTable } from "../src/core/functions/table.ts";
 import type { FunctionOptions, HostCall } from "../src/core/functions/types.ts";
 import { DEFAULT_LIMITS, type LimitOptions, sandboxLimits } from "../src/core/limits.ts";
@@ -51,8 +52,8 @@ describe("a call that is awaited", () => {
   test("completes in the order of settling, under its own number", async () => {
     const slow = later<string>();
     const desk = deskWith({ asyncFunctions: { slow: () => slow.promise, fast: () => "fast" } });
-    desk.begin(beginning(7, "slow"));
-    desk.begin(beginning(9, "fast"));
+    desk.begin(beginning(7, "slow"), AT);
+    desk.begin(beginning(9, "fast"), AT);
     await desk.arrival();
     expect(decode(desk.take())).toEqual([[9, [0, "fast"]]]);
     expect(desk.busy).toBe(true);
@@ -68,7 +69,7 @@ describe("a call that is awaited", () => {
     ["a name that is not granted", "constructor", [], {}, "NameError"],
   ] as const)("fails under its own number: %s, %s", (_, name, args, limits, type) => {
     const desk = deskWith({ asyncFunctions: { f: () => 1 } }, {}, limits);
-    desk.begin(beginning(12_345, name, ...args));
+    desk.begin(beginning(12_345, name, ...args), AT);
     expect(decode(desk.take())).toMatchObject([[12_345, [1, { type }]]]);
     expect(desk.records()).toMatchObject([{ name, outcome: "raised", error: { type } }]);
     expect(desk.count).toBe(1);
@@ -85,8 +86,8 @@ describe("a call that is awaited", () => {
         },
       },
     });
-    desk.begin(beginning(1, "f", 0));
-    desk.begin(beginning(2, "f", 1));
+    desk.begin(beginning(1, "f", 0), AT);
+    desk.begin(beginning(2, "f", 1), AT);
     desk.cancel(1);
     for (let begun = 3; begun < 1_000; begun++) desk.cancel(begun);
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
@@ -94,7 +95,7 @@ describe("a call that is awaited", () => {
     await desk.arrival();
     expect(decode(desk.take())).toEqual([[2, [0, 5]]]);
     // A number that was cancelled before it was used says nothing about its later use.
-    desk.begin(beginning(3, "f", 1));
+    desk.begin(beginning(3, "f", 1), AT);
     await desk.arrival();
     expect(decode(desk.take())).toEqual([[3, [0, 5]]]);
   });
@@ -106,7 +107,7 @@ describe("a call that is awaited", () => {
       { hostCallBytes: 1_024 },
     );
     const lengths = [400, 400, 400, 1_000, 1_000, 10];
-    for (const [begun, length] of lengths.entries()) desk.begin(beginning(begun, "f", length));
+    for (const [begun, length] of lengths.entries()) desk.begin(beginning(begun, "f", length), AT);
     const portions: number[] = [];
     const seen: unknown[] = [];
     while (desk.hasCompletions) {
@@ -121,7 +122,7 @@ describe("a call that is awaited", () => {
 
   test("whose result is beyond hostCallBytes ends the run", () => {
     const desk = deskWith({ asyncFunctions: { f: () => "x".repeat(2_000) } }, {}, { hostCallBytes: 1_024 });
-    desk.begin(beginning(1, "f"));
+    desk.begin(beginning(1, "f"), AT);
     expect(desk.take()).toBe("hostCallBytes");
     expect(desk.records()).toMatchObject([{ outcome: "stopped" }]);
   });
@@ -130,13 +131,13 @@ describe("a call that is awaited", () => {
 describe("a call that the guest waits for", () => {
   test("is answered at once when the function is", () => {
     const desk = deskWith({ functions: { add: (a: number, b: number) => a + b } });
-    expect(decode(desk.invoke(invocation("add", 1, 2)))).toEqual([0, 3]);
+    expect(decode(desk.invoke(invocation("add", 1, 2), AT))).toEqual([0, 3]);
     expect(desk.busy).toBe(false);
   });
 
   test("has the host's count of values, also when they are too many", () => {
     const desk = deskWith({ functions: { f: () => 1 } }, {}, { valueItems: 4 });
-    expect(decode(desk.invoke(invocation("f", [1, 2, 3, 4, 5, 6])))).toMatchObject([1, { type: "ValueError" }]);
+    expect(decode(desk.invoke(invocation("f", [1, 2, 3, 4, 5, 6]), AT))).toMatchObject([1, { type: "ValueError" }]);
     expect(desk.count).toBe(1);
   });
 
@@ -146,8 +147,8 @@ describe("a call that the guest waits for", () => {
       {},
       { hostCallBytes: 1_024 },
     );
-    expect(desk.invoke(invocation("large"))).toBe("hostCallBytes");
-    expect(await desk.invoke(invocation("later"))).toBe("hostCallBytes");
+    expect(desk.invoke(invocation("large"), AT)).toBe("hostCallBytes");
+    expect(await desk.invoke(invocation("later"), AT)).toBe("hostCallBytes");
     expect(desk.busy).toBe(false);
   });
 
@@ -164,7 +165,7 @@ describe("a call that the guest waits for", () => {
       },
     ],
   ])("raises TypeError for %s, and says where it came from", (_, f) => {
-    expect(decode(deskWith({ functions: { f } }).invoke(invocation("f")))).toMatchObject([
+    expect(decode(deskWith({ functions: { f } }).invoke(invocation("f"), AT))).toMatchObject([
       1,
       { type: "TypeError", message: expect.stringMatching(/^the result of f\(\)/) },
     ]);
@@ -181,8 +182,8 @@ describe("a call that the guest waits for", () => {
         },
       },
     });
-    desk.invoke(invocation("tools.f"));
-    desk.invoke(invocation("tools.f"));
+    desk.invoke(invocation("tools.f"), AT);
+    desk.invoke(invocation("tools.f"), AT);
     expect(contexts.map(({ name }) => name)).toEqual(["tools.f", "tools.f"]);
     expect(contexts[0]).not.toBe(contexts[1]);
   });
@@ -210,11 +211,11 @@ describe("a function that pauses", () => {
       { mayPause: true },
     );
     for (const name of ["pay", "later"]) {
-      expect(decode(await desk.invoke(invocation(name, 0)))).toEqual(
+      expect(decode(await desk.invoke(invocation(name, 0), AT))).toEqual(
         raised("ValueError", `${name}(): must be positive`),
       );
       expect(desk.openCalls).toEqual([]);
-      expect(await desk.invoke(invocation(name, 1))).toBe("pause");
+      expect(await desk.invoke(invocation(name, 1), AT)).toBe("pause");
       expect(desk.openCalls).toMatchObject([{ name, args: [1] }]);
       desk.settle(desk.openCalls[0]?.id ?? -1, { value: null });
     }
@@ -222,7 +223,7 @@ describe("a function that pauses", () => {
 
   test("wakes whoever waits when its arguments were checked late", async () => {
     const desk = deskWith({ asyncFunctions: { later: { pauses: true, parameters: slowly } } }, { mayPause: true });
-    desk.begin(beginning(4, "later", 1));
+    desk.begin(beginning(4, "later", 1), AT);
     expect(desk.busy).toBe(true);
     await desk.arrival();
     expect(desk.busy).toBe(false);
@@ -233,15 +234,15 @@ describe("a function that pauses", () => {
 
   test("without start(), calls what it has, or says what is missing", () => {
     const desk = deskWith({ functions: { a: { pauses: true }, b: { pauses: true, call: () => 1 } } });
-    expect(decode(desk.invoke(invocation("a")))).toEqual(
+    expect(decode(desk.invoke(invocation("a"), AT))).toEqual(
       raised("RuntimeError", "a() pauses, which only a run of start() can"),
     );
-    expect(decode(desk.invoke(invocation("b")))).toEqual([0, 1]);
+    expect(decode(desk.invoke(invocation("b"), AT))).toEqual([0, 1]);
   });
 
   test("stays open when it is settled with what cannot be sent", () => {
     const desk = deskWith({ functions: { ask: { pauses: true } } }, { mayPause: true }, { hostCallBytes: 1_024 });
-    desk.invoke(invocation("ask"));
+    desk.invoke(invocation("ask"), AT);
     const functionValue: unknown = () => 1;
     expect(() => desk.settle(0, { value: functionValue as never })).toThrow(
       expect.objectContaining({ code: "UNSENDABLE_VALUE" }),
@@ -255,8 +256,8 @@ describe("a function that pauses", () => {
   test("goes on in another process, with its record", () => {
     const functions = { functions: { add: (a: number) => a + 1, ask: { pauses: true } } };
     const desk = deskWith(functions, { mayPause: true });
-    desk.invoke(invocation("add", 1));
-    desk.invoke(invocation("ask", "really?"));
+    desk.invoke(invocation("add", 1), AT);
+    desk.invoke(invocation("ask", "really?"), AT);
     const saved = decode(encode(desk.save()));
     const again = Desk.restore(new FunctionTable(functions), DEFAULT_LIMITS, { mayPause: true }, saved);
     expect(again.openCalls).toEqual(desk.openCalls);
@@ -270,7 +271,7 @@ describe("a function that pauses", () => {
 
   test("is refused as damaged, or is a desk like any other, whatever is restored", () => {
     const desk = deskWith({ functions: { ask: { pauses: true } } }, { mayPause: true });
-    desk.invoke(invocation("ask", "really?"));
+    desk.invoke(invocation("ask", "really?"), AT);
     const { count, entries, open } = desk.save();
     const table = new FunctionTable({});
     const restored = (saved: unknown): Desk => Desk.restore(table, DEFAULT_LIMITS, {}, saved);
@@ -318,7 +319,7 @@ describe("what the guest sends", () => {
         if (!(bytes instanceof Uint8Array)) for (const [index, byte] of bytes.cuts) request[index] = byte;
         const desk = deskWith({ functions: { f: (...args: unknown[]) => args } });
         try {
-          const reply = awaited ? desk.begin(request) && desk.take() : desk.invoke(request);
+          const reply = awaited ? desk.begin(request, AT) && desk.take() : desk.invoke(request, AT);
           decode(reply);
           expect(desk.records()).toHaveLength(1);
         } catch (error) {
@@ -334,13 +335,15 @@ describe("what the guest sends", () => {
     const seen: unknown[] = [];
     const desk = deskWith({ functions: { f: (...args: unknown[]) => void seen.push(...args) } });
     const data = JSON.parse('{"__proto__": {"polluted": 1}, "constructor": 2, "then": 3}');
-    desk.invoke(encode(["f", [data], JSON.parse('{"__proto__": 1, "self": 2, "signal": 3}')]));
+    desk.invoke(encode(["f", [data], JSON.parse('{"__proto__": 1, "self": 2, "signal": 3}')]), AT);
     expect(Object.keys(Object(seen[0]))).toEqual(["__proto__", "constructor", "then"]);
     expect(Object.keys(Object(seen[1]))).toEqual(["__proto__", "self", "signal"]);
     for (const each of seen) expect(Object.getPrototypeOf(each)).toBe(Object.prototype);
     expect(Reflect.get({}, "polluted")).toBeUndefined();
   });
 });
+
+const AT = { fuel: 0, timeMs: 0 };
 
 test("after the end, what comes is neither recorded nor told, and signals are aborted", async () => {
   const answers = [later<number>(), later<number>()];
@@ -351,8 +354,8 @@ test("after the end, what comes is neither recorded nor told, and signals are ab
     return answers[index]?.promise;
   }
   const desk = deskWith({ functions: { f }, asyncFunctions: { g: f } }, { onCall: (call) => told.push(call) });
-  const reply = desk.invoke(invocation("f", 0));
-  desk.begin(beginning(1, "g", 1));
+  const reply = desk.invoke(invocation("f", 0), AT);
+  desk.begin(beginning(1, "g", 1), AT);
   desk.end();
   desk.end();
   expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
@@ -371,9 +374,9 @@ test("every call is told when it has ended", () => {
     throw new PythonError("KeyError", "k");
   };
   const desk = deskWith({ functions: { add: (a: number) => a + 1, fail } }, { onCall: (call) => told.push(call) });
-  desk.invoke(invocation("add", 1));
-  desk.invoke(invocation("fail"));
-  desk.invoke(invocation("gone"));
+  desk.invoke(invocation("add", 1), AT);
+  desk.invoke(invocation("fail"), AT);
+  desk.invoke(invocation("gone"), AT);
   expect(told).toMatchObject([
     { id: 0, name: "add", args: [1], outcome: "returned", result: 2 },
     { id: 1, name: "fail", outcome: "raised", error: { type: "KeyError", message: "k" } },

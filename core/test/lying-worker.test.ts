@@ -10,7 +10,17 @@ import { attendant, MACHINE, replyOf, task } from "./support/pooled.ts";
 import { scriptedEngine } from "./support/scripted-engine.ts";
 
 const engine = scriptedEngine();
-const usage = { fuel: 1, cpuMs: 1, wallMs: 1, memoryBytes: 1, peakMemoryBytes: 1 };
+const usage = {
+  fuel: 1,
+  cpuMs: 1,
+  wallMs: 1,
+  memoryBytes: 1,
+  peakMemoryBytes: 1,
+  clockReadings: 1,
+  entropyWords: 1,
+  timeMs: 1,
+};
+const at = { fuel: 1, timeMs: 1 };
 const unhandled: unknown[] = [];
 const note = (reason: unknown): void => void unhandled.push(reason);
 
@@ -94,7 +104,7 @@ test("the worker of these tests is believed when it does not lie", async () => {
 
 describe("a worker that lies is terminated, and its sandbox lost:", () => {
   const MIB = 2 ** 20;
-  const invoke = (request: number, slot = 0): object => ({ type: "invoke", request, slot, bytes: bytes(1) });
+  const invoke = (request: number, slot = 0): object => ({ type: "invoke", request, slot, bytes: bytes(1), at });
   const lies: Record<string, (request: number) => unknown[]> = {
     "it is ready once more": () => [{ type: "ready" }],
     "it says nothing that means anything": () => [undefined],
@@ -136,13 +146,22 @@ describe("a worker that lies is terminated, and its sandbox lost:", () => {
     "it writes to no stream": (request) => [started(request), { type: "output", request, stream: 3, bytes: bytes(1) }],
     "it calls more often than it may": (request) => [
       started(request),
-      { type: "begin", request, bytes: bytes(1) },
+      { type: "begin", request, bytes: bytes(1), at },
       invoke(request),
       invoke(request),
     ],
     "it calls with more than it may": (request) => [
       started(request),
-      { type: "begin", request, bytes: bytes(2 * MIB) },
+      { type: "begin", request, bytes: bytes(2 * MIB), at },
+    ],
+    "it says more about a file than it may": (request) => [
+      started(request),
+      { type: "file", request, slot: 0, bytes: bytes(MIB), at },
+    ],
+    "it calls at no moment": (request) => [started(request), { ...invoke(request), at: { fuel: 1, timeMs: "1" } }],
+    "its clock readings are no number": (request) => [
+      started(request),
+      done(request, { usage: { ...usage, clockReadings: -1 } }),
     ],
     "it cancels what it has not begun": (request) => [started(request), { type: "cancel", request, bytes: bytes(1) }],
     "it goes on while it is blocked": (request) => [
@@ -217,6 +236,7 @@ function messages(): fc.Arbitrary<unknown> {
         "begin",
         "cancel",
         "invoke",
+        "file",
         "wait",
         "more",
         "answer",
@@ -226,6 +246,7 @@ function messages(): fc.Arbitrary<unknown> {
       stream: number,
       slot: number,
       bytes: data,
+      at: fc.oneof(fc.constant(at), fc.anything()),
       answer: fc.oneof(answer, fc.anything()),
     },
     { requiredKeys: [] },

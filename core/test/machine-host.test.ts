@@ -32,7 +32,7 @@ const bytes = (length: number): Uint8Array => new Uint8Array(length).fill(7);
 describe("a guest that calls functions against the rules loses its machine", () => {
   const echo = { invoke: () => bytes(100), wait: () => bytes(1), begin: () => true };
   test.each([
-    ["an unknown kind", ask(6)],
+    ["an unknown kind", ask(7)],
     ["a negative kind", ask(-1)],
     ["a request outside of memory", ask(0, 0x20, 64, -16)],
     ["a request of negative length", ask(0, -1)],
@@ -67,6 +67,29 @@ describe("a guest that calls functions against the rules loses its machine", () 
     });
     expect(nested).toMatchObject({ code: "SANDBOX_BUSY" });
     expect(report.kind).toBe("done");
+  });
+});
+
+describe("questions about files", () => {
+  const filePages = (length: number): Report =>
+    interpreter({ execute: `${ask(6, length, 64, 4096)} ${DONE}`, pages: 3 }).perform(TASK, {
+      ...NOBODY,
+      file: (request) => bytes(request.length === 4 ? 1 : 9),
+    });
+
+  test("are answered, and do not count as calls", () => {
+    expect(perform(`${ask(6).repeat(9)} ${DONE}`, { file: () => bytes(1) })).toMatchObject({ kind: "done" });
+  });
+
+  test("are of bounded length", () => {
+    expect(filePages(65_536)).toMatchObject({ kind: "done" });
+    expect(filePages(65_537)).toMatchObject({ kind: "lost", cause: { code: "BOUNDARY_VIOLATION" } });
+  });
+
+  test("are on the tape", () => {
+    const report = perform(`${ask(6)} ${DONE}`, { file: () => bytes(2) }, { recorded: true });
+    const kinds = [...readTape(report.tape ?? bytes(0))].map(({ kind }) => kind);
+    expect(kinds).toEqual(["file", "end"]);
   });
 });
 

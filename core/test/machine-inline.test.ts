@@ -58,9 +58,9 @@ describe("on the thread of the application", () => {
     const asked: string[] = [];
     const base = attendant();
     const told = attendant({
-      invoke: (request) => {
+      invoke: (request, at) => {
         asked.push(String(decoded(request)));
-        return base.invoke(request);
+        return base.invoke(request, at);
       },
     });
     const source = `import random

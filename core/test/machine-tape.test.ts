@@ -11,7 +11,12 @@ const ms = fc.oneof(fc.nat(2 ** 45), tenths, fc.double({ noNaN: true, noDefaultI
 const event: fc.Arbitrary<TapeEvent> = fc.oneof(
   fc.record({ kind: fc.constant("clock" as const), clock: fc.constantFrom(0, 1), ms }),
   fc.record({ kind: fc.constant("entropy" as const), word: fc.integer() }),
-  fc.record({ kind: fc.constantFrom("invoke" as const, "wait" as const), fuel, request: bytes, reply: bytes }),
+  fc.record({
+    kind: fc.constantFrom("invoke" as const, "wait" as const, "file" as const),
+    fuel,
+    request: bytes,
+    reply: bytes,
+  }),
   fc.record({
     kind: fc.constantFrom("begin" as const, "cancel" as const, "overflow" as const),
     fuel,

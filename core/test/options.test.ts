@@ -99,7 +99,11 @@ test("a run can lower limits, and raise none", async () => {
 });
 
 test.each([
-  [{ input: {} }, "UNKNOWN_OPTION", /unknown option 'input'; known: inputs, filename, mode, signal, record, timeoutMs/],
+  [
+    { input: {} },
+    "UNKNOWN_OPTION",
+    /unknown option 'input'; known: inputs, filename, mode, signal, record, producedFiles, timeoutMs/,
+  ],
   [{ signal: null }, "INVALID_OPTION", /'signal' must be an AbortSignal, not null/],
   [{ record: "yes" }, "INVALID_OPTION", /'record' must be true, false or { key }/],
   [{ record: { keys: 1 } }, "UNKNOWN_OPTION", /unknown option of record 'keys'/],

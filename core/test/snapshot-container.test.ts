@@ -55,9 +55,9 @@ describe("sealed bytes", () => {
   test("are laid out as documented, so that those made before can be opened", async () => {
     const zeros = "00".repeat(32);
     const plain = await seal("journal", new Uint8Array(32), Uint8Array.of(1, 2, 3), undefined);
-    expect(Buffer.from(plain).toString("hex")).toBe(`934d5057020100000300000000000000${zeros}010203533418e9951cd691`);
+    expect(Buffer.from(plain).toString("hex")).toBe(`934d5057020200000300000000000000${zeros}010203a644d9fc26c295a2`);
     const signed = await seal("snapshot", new Uint8Array(32), Uint8Array.of(1, 2, 3), key);
-    const before = `934d5057010101000300000000000000${zeros}010203`;
+    const before = `934d5057010201000300000000000000${zeros}010203`;
     const tag = createHmac("sha256", key).update(before, "hex").digest("hex");
     expect(Buffer.from(signed).toString("hex")).toBe(before + tag);
   });
@@ -151,11 +151,11 @@ describe.each([
 
   test("of another version are refused, whatever else they are", async () => {
     const sealed = await seal("snapshot", identity, body, secret);
-    sealed[5] = 2;
+    sealed[5] = 1;
     const error = await errorOf(open("snapshot", sealed.subarray(0, 20), otherIdentity, undefined));
     expect([error.code, error.message]).toEqual([
       "SNAPSHOT_VERSION",
-      expect.stringMatching(/^this snapshot has version 2 of the format, not 1: /),
+      expect.stringMatching(/^this snapshot has version 1 of the format, not 2: /),
     ]);
   });
 

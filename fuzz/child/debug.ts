@@ -95,4 +95,4 @@ function notThere(): never {
   throw new Error("a run without functions called one");
 }
 
-const NO_FUNCTIONS = { invoke: notThere, begin: notThere, wait: notThere, cancel: () => undefined };
+const NO_FUNCTIONS = { invoke: notThere, file: notThere, begin: notThere, wait: notThere, cancel: () => undefined };

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { attackAsEngine } from "../../core/test/hostile/evil-engine.ts";
+import { campaignAgainstMounts } from "../../core/test/hostile/evil-mounts.ts";
 import { attackStored } from "../../core/test/hostile/evil-stored.ts";
 import { attackAsWorker } from "../../core/test/hostile/evil-worker.ts";
 
@@ -25,9 +26,11 @@ const CAMPAIGNS: Readonly<Record<string, (options: Options) => Promise<object>>>
     attackStored({ ...options, calls: count, onProgress: (done) => onProgress(done, count) }),
   worker: ({ count = 20_000, onProgress, ...options }) =>
     attackAsWorker({ ...options, calls: count, onProgress: (done) => onProgress(done, count) }),
+  mounts: ({ count = 60, seed, onProgress }) =>
+    campaignAgainstMounts({ seed, seconds: count, onProgress: (done) => onProgress(done, count) }),
 };
 
-const USAGE = `usage: npm run campaign -- <${Object.keys(CAMPAIGNS).join(" | ")}> [--calls N] [--seed S] [--from ATTACK] [--json]`;
+const USAGE = `usage: npm run campaign -- <${Object.keys(CAMPAIGNS).join(" | ")}> [--calls N, or seconds of mounts] [--seed S] [--from ATTACK] [--json]`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

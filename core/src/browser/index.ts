@@ -3,6 +3,7 @@ import { EngineCache } from "../core/engine-cache.ts";
 import type { ReplayOptions, RestoreOptions, SandboxOptions } from "../core/options.ts";
 import type { PausedRun } from "../core/paused-run.ts";
 import { Pool as CorePool, type PoolOptions } from "../core/pool/pool.ts";
+import { BASIC_GRANTS, needsPowers } from "../core/powers/grants.ts";
 import type { RunResult } from "../core/results/results.ts";
 import { type OneRunOptions, runOnce } from "../core/run.ts";
 import { Sandbox as CoreSandbox } from "../core/sandbox.ts";
@@ -28,6 +29,7 @@ let shared: Pool | undefined;
 const shell: Shell = {
   engine: (module) => engines.get(module),
   pool: () => (shared ??= new Pool()),
+  grants: async (options) => (needsPowers(options) ? (await import("./powers.ts")).GRANTS : BASIC_GRANTS),
   largeStacks: false,
 };
 

@@ -132,6 +132,7 @@ export class Workshop {
     },
     invoke: () => "cancelled",
     begin: () => false,
+    file: () => "cancelled",
     wait: () => "cancelled",
     cancel: () => undefined,
   };

@@ -20,9 +20,9 @@ async function main(words: readonly string[]): Promise<number> {
     new Output(1).report(await dialectOf(invocation.settings));
     return 0;
   }
-  if (invocation.action === "build") {
-    const { runBuild } = await import("./build/command.ts");
-    return runBuild(invocation.words);
+  if (invocation.action !== "run") {
+    const { COMMANDS } = await import("./commands.ts");
+    return COMMANDS[invocation.action](invocation.words);
   }
   const { program, programArguments, settings } = invocation;
   if (program.from === "default" && isatty(0)) {

@@ -1,11 +1,10 @@
 import { parseArgs } from "node:util";
 import { nearest } from "../core/suggest.ts";
+import { POWER_OPTIONS, PowerReader, type PowerSettings } from "./powers/options.ts";
 import { parseCount, parseDuration, parseInteger, parseSize } from "./quantities.ts";
+import { UsageError } from "./usage.ts";
 
-/** The command line was not understood. The message names the culprit and says what to write instead. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
+export { UsageError };
 
 /** Where the Python comes from. `default` is the prompt on a terminal, otherwise standard input. */
 export type Program =
@@ -28,14 +27,24 @@ export interface Settings {
   readonly limits: LimitOptions;
   readonly randomSeed: number | undefined;
   readonly json: boolean;
+  readonly powers: PowerSettings;
 }
+
+/** Commands with options of their own; a script of that name is `./build`. */
+const COMMANDS = ["build", "policy", "audit", "inspect"] as const;
+
+export type CommandName = (typeof COMMANDS)[number];
+
+type CommandInvocation = {
+  [Name in CommandName]: { readonly action: Name; readonly words: readonly string[] };
+}[CommandName];
 
 export type Invocation =
   | { readonly action: "help" }
   | { readonly action: "version" }
   | { readonly action: "dialect"; readonly settings: Settings }
   /** A command of its own, with what follows it. */
-  | { readonly action: "build"; readonly words: readonly string[] }
+  | CommandInvocation
   | {
       readonly action: "run";
       readonly program: Program;
@@ -64,17 +73,26 @@ const PARSER_OPTIONS = {
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "V" },
   dialect: { type: "boolean" },
+  ...Object.fromEntries(
+    POWER_OPTIONS.map(({ name }) => [name, { type: "string", ...(name === "volume" && { short: "v" }) } as const]),
+  ),
   ...Object.fromEntries(LIMITS.map(({ name }) => [name, { type: "string" } as const])),
 } as const;
 
-const LONG_OPTIONS = ["seed", "json", "help", "version", "dialect", ...LIMITS.map(({ name }) => name)];
+const LONG_OPTIONS = [
+  ...["seed", "json", "help", "version", "dialect"],
+  ...POWER_OPTIONS.map(({ name }) => name),
+  ...LIMITS.map(({ name }) => name),
+];
+const MANY: ReadonlySet<string> = new Set(POWER_OPTIONS.filter(({ many }) => many).map(({ name }) => name));
 
 /**
  * Reads the command line as python3 does: what follows the script is the script's. After `-c CODE` our own options are
  * still ours, and everything after `--` is the program's. Throws `UsageError`.
  */
 export function parseCommandLine(words: readonly string[]): Invocation {
-  if (words[0] === "build") return { action: "build", words: words.slice(1) };
+  const command = COMMANDS.find((name) => name === words[0]);
+  if (command) return { action: command, words: words.slice(1) };
   // Not strict, because strictness would judge the script's own options too.
   const { tokens } = parseArgs({
     args: [...words],
@@ -88,6 +106,7 @@ export function parseCommandLine(words: readonly string[]): Invocation {
   const programArguments: string[] = [];
   let program: Program = { from: "default" };
   let randomSeed: number | undefined;
+  const powers = new PowerReader();
 
   for (const token of tokens) {
     if (token.kind === "option-terminator") {
@@ -107,11 +126,12 @@ export function parseCommandLine(words: readonly string[]): Invocation {
     const { name, rawName, value } = token;
     if ((name === "c") !== (rawName === "-c")) throw unknownOption(rawName);
     if (!Object.hasOwn(PARSER_OPTIONS, name)) throw unknownOption(rawName);
-    if (seen.has(name)) throw new UsageError(`${rawName} is given twice`);
+    if (seen.has(name) && !MANY.has(name)) throw new UsageError(`${rawName} is given twice`);
     seen.add(name);
 
     const limit = LIMITS.find((candidate) => candidate.name === name);
     if (limit) limits[limit.limit] = quantity(rawName, value, limit);
+    else if (powers.take(name, rawName, value)) continue;
     else if (name === "seed") {
       randomSeed = quantity(rawName, value, { parse: parseInteger, example: "a whole number" });
     } else if (name === "c") {
@@ -122,7 +142,7 @@ export function parseCommandLine(words: readonly string[]): Invocation {
       if (name === "help" || name === "version") return { action: name };
     }
   }
-  const settings = { limits, randomSeed, json: seen.has("json") };
+  const settings = { limits, randomSeed, json: seen.has("json"), powers: powers.settings() };
   if (seen.has("dialect")) return { action: "dialect", settings };
   return { action: "run", program, programArguments, settings };
 }

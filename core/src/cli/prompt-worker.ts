@@ -1,8 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Sandbox } from "../node/index.ts";
 import { exitStatus, reportFailure } from "./failure.ts";
-import { splitLimits } from "./limits.ts";
 import { Output } from "./output.ts";
+import { type GrantedPowers, grantPowers } from "./powers/grant.ts";
 import type { GuestOptions, GuestReply, GuestRequest } from "./repl/protocol.ts";
 
 /** In builtins, so that dir() shows the user's names only. */
@@ -24,14 +24,16 @@ const port = parentPort;
 const stdout = new Output(1);
 const stderr = new Output(2);
 let lastUsed = stdout;
-const { forSandbox, forRuns } = splitLimits(options.settings.limits, Number.POSITIVE_INFINITY);
+
+let forRuns: GrantedPowers["forRuns"] = {};
 
 async function createSandbox(): Promise<Sandbox> {
-  const { randomSeed } = options.settings;
+  // A log is written line by line; that of a prompt ends with its thread, without its last line.
+  const powers = await grantPowers(options.settings, [], Number.POSITIVE_INFINITY);
+  forRuns = powers.forRuns;
   const sandbox = await Sandbox.create({
+    ...powers.options,
     isolation: "inline",
-    limits: forSandbox,
-    ...(randomSeed === undefined ? {} : { randomSeed }),
     interrupt: options.interrupt,
     onStdout: (text) => show(stdout, text),
     onStderr: (text) => show(stderr, text),

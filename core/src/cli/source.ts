@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
+import { visible } from "../core/terminal-text.ts";
 import type { Program } from "./options.ts";
 import { waitBriefly } from "./output.ts";
-import { visible } from "./terminal-text.ts";
 
 /** Beyond what any sandbox takes as source; keeps /dev/zero from filling the memory of this process. */
 const MOST_BYTES = 64 * 2 ** 20;
@@ -51,7 +51,8 @@ function shownPath(path: string): string {
         .replace(/^\ufffd+/, "");
 }
 
-function readFile(path: string): Uint8Array {
+/** A whole file, as far as it is no larger than any source. Throws `UnreadableError`. */
+export function readFile(path: string): Uint8Array {
   try {
     const descriptor = openSync(path, "r");
     try {
@@ -71,7 +72,8 @@ export function readInput(): Uint8Array | null {
   return length === 0 ? null : chunk.subarray(0, length);
 }
 
-function readAll(descriptor: number): Uint8Array {
+/** As `readFile`, of what is open. */
+export function readAll(descriptor: number): Uint8Array {
   const chunks: Uint8Array[] = [];
   for (let total = 0; total <= MOST_BYTES; ) {
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);

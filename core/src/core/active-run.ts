@@ -2,8 +2,10 @@ import { Stream } from "../boundary/abi.ts";
 import { BoundaryViolation } from "../boundary/errors.ts";
 import { ValueDecoder } from "../boundary/values/decode.ts";
 import { CborReader } from "../boundary/values/reader.ts";
+import type { AuditTrail } from "./audit/trail.ts";
 import type { Desk } from "./functions/desk.ts";
-import type { Attendant, Machine, Progress, Reply, Report, Task } from "./machine/machine.ts";
+import { FILE_REFUSED, type FileDesk } from "./machine/host-files.ts";
+import type { Attendant, Machine, Moment, Progress, Reply, Report, Task } from "./machine/machine.ts";
 import type { StopReason } from "./machine/meter.ts";
 import { OutputStream } from "./results/output.ts";
 import type { RunListeners } from "./stream.ts";
@@ -16,6 +18,9 @@ const LONGEST_TIMER_MS = 2_147_483_647;
 export interface ActiveRunOptions {
   readonly machine: Machine;
   readonly desk: Desk;
+  /** What its directories are answered by. */
+  readonly files: FileDesk | undefined;
+  readonly trail: AuditTrail;
   readonly listeners: RunListeners;
   readonly signal: AbortSignal | undefined;
   /** Whether time goes by without waiting. */
@@ -105,14 +110,24 @@ export class ActiveRun implements Attendant {
     this.#tell(() => this.#options.listeners.onProgress?.(progress));
   }
 
-  invoke(request: Uint8Array): Reply | Promise<Reply> {
-    const reply = this.#options.desk.invoke(request);
-    return reply instanceof Promise ? this.#replyInTime(reply) : reply;
+  invoke(request: Uint8Array, at: Moment): Reply | Promise<Reply> {
+    const reply = this.#options.desk.invoke(request, at);
+    return reply instanceof Promise ? this.#replyInTime(reply) : this.#heard(reply);
+  }
+
+  file(request: Uint8Array, at: Moment): Reply {
+    return this.#heard(this.#options.files?.answer(request, at) ?? FILE_REFUSED);
+  }
+
+  /** The reply, unless whoever follows the audit wants no more of the run. */
+  #heard(reply: Reply): Reply {
+    this.listenerError ??= this.#options.trail.failure;
+    return this.listenerError === undefined ? reply : "callback";
   }
 
   async #replyInTime(reply: Promise<Reply>): Promise<Reply> {
     this.#noteContact();
-    return (await this.#inTime(reply)) ?? "timeout";
+    return this.#heard((await this.#inTime(reply)) ?? "timeout");
   }
 
   /** The machine has turned to the task by now at the latest. */
@@ -120,8 +135,10 @@ export class ActiveRun implements Attendant {
     this.#deadline = Math.min(this.#deadline, performance.now() + this.#timeoutMs);
   }
 
-  begin(request: Uint8Array): boolean {
-    return this.#options.desk.begin(request);
+  begin(request: Uint8Array, at: Moment): boolean {
+    const goesOn = this.#options.desk.begin(request, at);
+    this.listenerError ??= this.#options.trail.failure;
+    return goesOn && this.listenerError === undefined;
   }
 
   async wait(request: Uint8Array): Promise<Reply> {

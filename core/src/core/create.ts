@@ -1,11 +1,13 @@
 import { SMALL_STACK_BYTES, STACK_BYTES } from "../boundary/abi.ts";
 import type { Engine } from "../boundary/engine.ts";
+import { checkReplayOptions, checkRestoreOptions, checkSandboxOptions, worldOf } from "./check-options.ts";
 import { MisuseError } from "./errors.ts";
 import { type FileRequest, fileRequests, stdinRequests } from "./files.ts";
-import { FunctionTable } from "./functions/table.ts";
 import { openJournal } from "./journal.ts";
 import {
   DEFAULT_LIMITS,
+  LIMIT_NAMES,
+  type LimitName,
   type LimitOptions,
   type LimitValues,
   minimumMemoryBytes,
@@ -15,25 +17,21 @@ import {
 } from "./limits.ts";
 import { InlineMachine } from "./machine/inline.ts";
 import type { Machine, MachineOptions, WorldOptions } from "./machine/machine.ts";
-import {
-  checkReplayOptions,
-  checkRestoreOptions,
-  checkSandboxOptions,
-  type ReplayOptions,
-  type RestoreOptions,
-  type SandboxOptions,
-  worldOf,
-} from "./options.ts";
+import type { ReplayOptions, RestoreOptions, SandboxOptions } from "./options.ts";
 import type { PausedRun } from "./paused-run.ts";
 import type { Pool } from "./pool/pool.ts";
+import { Grant } from "./powers/grant.ts";
+import type { GrantOptions, Grants } from "./powers/grants.ts";
 import { replayIn } from "./replay.ts";
 import type { RunResult } from "./results/results.ts";
 import { Session } from "./session.ts";
 import type { SessionParts } from "./session-parts.ts";
-import { fingerprintOf, openSnapshot, readPause } from "./snapshots.ts";
+import { openSnapshot, readPause } from "./snapshots.ts";
 
 /** What Node and browsers do each in their own way. */
 export interface Shell {
+  /** What grants such options. */
+  readonly grants: (options: GrantOptions) => Grants | Promise<Grants>;
   /** The engine to use when the caller brought `module`, or none. Throws `EngineError`. */
   readonly engine: (module: WebAssembly.Module | undefined) => Engine | Promise<Engine>;
   /** The pool that all sandboxes share which have none of their own. */
@@ -48,16 +46,26 @@ type Place = Pick<SandboxOptions, "isolation" | "pool" | "recover" | "interrupt"
 /** Throws `MisuseError` for its options, `EngineError` for its engine, and `SandboxError` without memory for it. */
 export async function createSession(shell: Shell, options: SandboxOptions): Promise<Session> {
   checkSandboxOptions(options);
-  const table = new FunctionTable(options);
-  const files = [...fileRequests(options.files), ...stdinRequests(options.stdin)];
-  const engine = await engineFor(shell, options, table);
-  const limits = sandboxLimits(
-    options.limits ?? {},
-    minimumMemoryBytes(engine.minimumPages),
-    defaultLimits(shell, options),
-  );
-  const parts = partsOf(shell, engine, limits, worldOf(options), table, stackOf(shell, options), options, files);
-  return new Session(parts, await parts.makeMachine());
+  const { options: given, grant: makeGrant } = (await shell.grants(options)).hold(options);
+  const files = [...fileRequests(given.files), ...stdinRequests(given.stdin)];
+  const hostCallBytes = given.limits?.hostCallBytes ?? DEFAULT_LIMITS.hostCallBytes;
+  return withGrant(makeGrant(hostCallBytes), async (grant) => {
+    const engine = await engineFor(shell, given, grant.hasBlocking);
+    const least = minimumMemoryBytes(engine.minimumPages);
+    const limits = sandboxLimits(given.limits ?? {}, least, defaultLimits(shell, given));
+    const parts = partsOf(shell, engine, limits, worldOf(given), grant, stackOf(shell, given), given, files);
+    return new Session(parts, grant, await parts.makeMachine());
+  });
+}
+
+/** What it holds open is closed when nothing comes of it. */
+async function withGrant<T>(grant: Grant, make: (grant: Grant) => Promise<T>): Promise<T> {
+  try {
+    return await make(grant);
+  } catch (error) {
+    grant.close();
+    throw error;
+  }
 }
 
 /** A session as it was when a snapshot was made. Throws as `createSession`, and `SnapshotError`. */
@@ -67,17 +75,21 @@ export async function restoreSession(
   options: RestoreOptions,
 ): Promise<{ session: Session; paused: PausedRun | undefined }> {
   checkRestoreOptions(options);
-  const table = new FunctionTable(options);
-  const engine = await engineFor(shell, options, table);
-  const snapshot = await openSnapshot(bytes, engine.identity, options.key);
-  const limits = loweredLimits(snapshot.limits, options.limits);
-  const paused = snapshot.paused && readPause(snapshot.paused, snapshot.state, table, limits);
-  // In a run that is done over, recursion has to end where it did.
-  const stackBytes = Math.min(stackOf(shell, options), paused?.stackBytes ?? STACK_BYTES);
-  const parts = partsOf(shell, engine, limits, snapshot.world, table, stackBytes, options);
-  const machine = await parts.makeMachine(snapshot.state);
-  const session = new Session(parts, machine, snapshot.installed === fingerprintOf(table), snapshot.sources);
-  return { session, paused };
+  const { options: given, grant: makeGrant } = (await shell.grants(options)).hold(options);
+  const engine = await engineFor(shell, given, true);
+  const snapshot = await openSnapshot(bytes, engine.identity, given.key);
+  const asked = given.policy === undefined ? given.limits : noHigher(given.limits, snapshot.limits);
+  const limits = loweredLimits(snapshot.limits, asked);
+  return withGrant(makeGrant(limits.hostCallBytes), async (grant) => {
+    const paused = snapshot.paused && readPause(snapshot.paused, snapshot.state, grant.table, limits);
+    // In a run that is done over, recursion has to end where it did.
+    const stackBytes = Math.min(stackOf(shell, given), paused?.stackBytes ?? STACK_BYTES);
+    const parts = partsOf(shell, engine, limits, snapshot.world, grant, stackBytes, given);
+    const machine = await parts.makeMachine(snapshot.state);
+    if (snapshot.mounts) grant.restoreMounts(snapshot.mounts);
+    const session = new Session(parts, grant, machine, snapshot.installed === grant.fingerprint, snapshot.sources);
+    return { session, paused };
+  });
 }
 
 /** Does a recorded run over. Throws as `restoreSession`, and `ReplayError`. */
@@ -86,8 +98,9 @@ export async function replayJournal(shell: Shell, bytes: Uint8Array, options: Re
   const engine = await shell.engine(options.engine);
   const journal = await openJournal(bytes, engine.identity, options.key);
   const stackBytes = Math.min(stackOf(shell, options), journal.stackBytes);
-  const parts = partsOf(shell, engine, journal.limits, journal.world, new FunctionTable({}), stackBytes, options);
-  const session = new Session(parts, await parts.makeMachine(journal.state), true, journal.sources);
+  const grant = Grant.nothing();
+  const parts = partsOf(shell, engine, journal.limits, journal.world, grant, stackBytes, options);
+  const session = new Session(parts, grant, await parts.makeMachine(journal.state), true, journal.sources);
   try {
     return await replayIn(session, journal, options);
   } finally {
@@ -96,9 +109,9 @@ export async function replayJournal(shell: Shell, bytes: Uint8Array, options: Re
 }
 
 /** The engine; the worker that needs it starts meanwhile. */
-function engineFor(shell: Shell, options: Place & Pick<SandboxOptions, "engine">, table: FunctionTable) {
+function engineFor(shell: Shell, options: Place & Pick<SandboxOptions, "engine">, blocking: boolean) {
   const engine = shell.engine(options.engine);
-  if (options.isolation !== "inline") (options.pool ?? shell.pool()).prepare({ blocking: table.hasBlocking });
+  if (options.isolation !== "inline") (options.pool ?? shell.pool()).prepare({ blocking });
   return engine;
 }
 
@@ -107,7 +120,7 @@ function partsOf(
   engine: Engine,
   limits: LimitValues,
   world: WorldOptions,
-  table: FunctionTable,
+  grant: Grant,
   stackBytes: number,
   options: Place & { readonly onStdout?: SandboxOptions["onStdout"]; readonly onStderr?: SandboxOptions["onStderr"] },
   files: readonly FileRequest[] = [],
@@ -117,7 +130,6 @@ function partsOf(
   return {
     limits,
     world,
-    table,
     files,
     identity: engine.identity,
     stackBytes,
@@ -127,7 +139,7 @@ function partsOf(
       const made = { limits, world, state, stackBytes };
       return inline
         ? new InlineMachine(engine, made, options.interrupt)
-        : makePooled(shell, engine, made, table, options);
+        : makePooled(shell, engine, made, grant, options);
     },
   };
 }
@@ -136,17 +148,17 @@ function makePooled(
   shell: Shell,
   engine: Engine,
   options: MachineOptions,
-  table: FunctionTable,
+  grant: Grant,
   { pool = shell.pool(), recover = false }: Place,
 ): Promise<Machine> {
-  if (table.hasBlocking && !pool.blocking) {
+  if (grant.hasBlocking && !pool.blocking) {
     throw new MisuseError(
       "BLOCKING_UNAVAILABLE",
       "this page is not cross-origin isolated, so there is no SharedArrayBuffer, without which a worker cannot wait for a " +
         "function: give asyncFunctions instead, or use isolation 'inline'",
     );
   }
-  return pool.machine(engine, options, { recover, blocking: table.hasBlocking });
+  return pool.machine(engine, options, { recover, blocking: grant.hasBlocking });
 }
 
 /** How much of the C stack there is room for. */
@@ -157,6 +169,15 @@ function stackOf({ largeStacks }: Shell, { isolation }: Place): number {
 function defaultLimits(shell: Shell, place: Place): LimitValues {
   if (stackOf(shell, place) === STACK_BYTES) return DEFAULT_LIMITS;
   return { ...DEFAULT_LIMITS, recursionDepth: SMALL_STACK_RECURSION_DEPTH };
+}
+
+/** What is asked for, as far as it does not raise what there is. Memory stays what it was, unless it is to be less. */
+function noHigher(asked: LimitOptions = {}, limits: LimitValues): LimitOptions {
+  const lower = LIMIT_NAMES.map((name): [LimitName, number | undefined] => {
+    const value = asked[name];
+    return [name, value === undefined ? undefined : Math.min(value, limits[name])];
+  });
+  return Object.fromEntries(lower);
 }
 
 /** The limits of a snapshot, lowered by those that are asked for. */

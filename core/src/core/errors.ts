@@ -10,7 +10,9 @@ export class MisuseError extends TypeError {
     | "INVALID_LIMIT"
     | "LIMIT_RAISED"
     | "REQUEST_REFUSED"
-    | "BLOCKING_UNAVAILABLE";
+    | "BLOCKING_UNAVAILABLE"
+    | "MOUNT_UNAVAILABLE"
+    | "INVALID_POLICY";
 
   constructor(code: MisuseError["code"], message: string, options?: ErrorOptions) {
     super(message, options);

@@ -3,8 +3,8 @@ import { SandboxError } from "../boundary/errors.ts";
 import type { PyValue } from "../boundary/values/types.ts";
 import { MisuseError } from "./errors.ts";
 import { LIMITS, type LimitValues } from "./limits.ts";
+import { attendantFor, type FileDesk } from "./machine/host-files.ts";
 import type { Machine, Task } from "./machine/machine.ts";
-import { nobody } from "./machine/nobody.ts";
 import type { RequestBuilder } from "./request.ts";
 import { outcomeOf } from "./results/conclusion.ts";
 
@@ -133,6 +133,7 @@ export async function performFileRequest(
   { action, path, content }: FileRequest,
   own: LimitValues,
   requests: RequestBuilder,
+  host: { readonly files: FileDesk | undefined },
 ): Promise<{ readonly value: PyValue } | { readonly cause: unknown }> {
   // Not by the limits of a run: this is the caller's own, and the guest runs nothing.
   const limits = {
@@ -148,7 +149,7 @@ export async function performFileRequest(
     writer.bytes(content);
   });
   const task: Task = { operation: Operation.file, request, limits, live: false, recorded: false };
-  const report = await machine.perform(task, nobody);
+  const report = await machine.perform(task, attendantFor(host.files));
   if (report.kind === "paused" || report.kind === "waiting")
     return { cause: `a file operation ended as '${report.kind}'` };
   const outcome = outcomeOf(report, limits);

@@ -20,6 +20,23 @@ export function checkRecord(record: unknown): void {
     throw invalid("record", "true, false or { key }", record);
 }
 
+export function checkProducedFiles(value: unknown): void {
+  if (value !== undefined && typeof value !== "boolean" && value !== "content")
+    throw invalid("producedFiles", 'true, false or "content"', value);
+}
+
+/** Names and values that an operating system could have as variables. */
+export function isEnvironment(value: unknown): value is { readonly [name: string]: string } {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(
+    ([name, text]) => /^[^=\0]+$/.test(name) && name.isWellFormed() && isTexts([text]) && !String(text).includes("\0"),
+  );
+}
+
+export function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === "string" && each.isWellFormed());
+}
+
 export function checkSignal(signal: unknown): void {
   if (signal !== undefined && !(signal instanceof AbortSignal)) throw invalid("signal", "an AbortSignal", signal);
 }

@@ -1,5 +1,6 @@
+import { splitOptions } from "./check-options.ts";
 import type { LimitOptions } from "./limits.ts";
-import { type RunOptions, type SandboxOptions, splitOptions } from "./options.ts";
+import type { RunOptions, SandboxOptions } from "./options.ts";
 import type { RunResult } from "./results/results.ts";
 import type { Sandbox } from "./sandbox.ts";
 

@@ -1,5 +1,6 @@
 import { Operation } from "../boundary/abi.ts";
 import type { PyInput, PyValue } from "../boundary/values/types.ts";
+import { checkSnapshotOptions, checkStreamOptions } from "./check-options.ts";
 import { dialectText } from "./dialect/dialect.ts";
 import { asyncDispose } from "./dispose.ts";
 import { SandboxBusyError, SandboxClosedError, SandboxLostError, valueOrThrow } from "./errors.ts";
@@ -8,16 +9,10 @@ import { stubs } from "./functions/stubs.ts";
 import type { OpenCall } from "./functions/types.ts";
 import { callJob, fileJob, runJob } from "./jobs.ts";
 import { sealJournal } from "./journal.ts";
-import {
-  type CallOptions,
-  checkSnapshotOptions,
-  checkStreamOptions,
-  type RunFileOptions,
-  type RunOptions,
-  type SnapshotOptions,
-  type StreamOptions,
-} from "./options.ts";
+import type { MountTable } from "./mounts/mount-table.ts";
+import type { CallOptions, RunFileOptions, RunOptions, SnapshotOptions, StreamOptions } from "./options.ts";
 import { type CallOutcome, checkOutcome, type PausedRun } from "./paused-run.ts";
+import type { Withheld } from "./policy/public.ts";
 import { refuseWhile } from "./refusals.ts";
 import type { RunResult } from "./results/results.ts";
 import { readSource } from "./results/source.ts";
@@ -154,13 +149,18 @@ export abstract class Sandbox extends SandboxFiles {
 
   /** A short text that tells a language model what this Python is, and what this sandbox was given. */
   dialect(): string {
-    const { table, files, limits } = this.#session.parts;
-    return dialectText(table, files, limits);
+    const { parts, grant } = this.#session;
+    return dialectText(grant.table, parts.files, parts.limits, grant.described);
+  }
+
+  /** What the options gave and the policy among them does not grant, with the reasons. */
+  get withheld(): readonly Withheld[] {
+    return this.#session.grant.withheld;
   }
 
   /** Python stubs (`.pyi`) of the functions that the host gave to this sandbox. */
   stubs(): string {
-    return stubs(this.#session.parts.table);
+    return stubs(this.#session.grant.table);
   }
 
   /**
@@ -177,6 +177,10 @@ export abstract class Sandbox extends SandboxFiles {
 
   protected performOnFile(request: FileRequest): Promise<PyValue> {
     return this.#inTurn((session) => session.file(request));
+  }
+
+  protected mountTable(): Promise<MountTable | undefined> {
+    return this.#inTurn((session) => session.grant.mounts);
   }
 
   /** For `fork()`. */

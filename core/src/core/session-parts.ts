@@ -1,5 +1,4 @@
 import type { FileRequest } from "./files.ts";
-import type { FunctionTable } from "./functions/table.ts";
 import type { LimitValues } from "./limits.ts";
 import type { Machine, Task, WorldOptions } from "./machine/machine.ts";
 import type { Proof } from "./proof.ts";
@@ -12,7 +11,6 @@ import type { RunListeners } from "./stream.ts";
 export interface SessionParts {
   readonly limits: LimitValues;
   readonly world: WorldOptions;
-  readonly table: FunctionTable;
   /** What a new guest finds. */
   readonly files: readonly FileRequest[];
   /** Which engine it is. */
@@ -37,6 +35,8 @@ export interface Job {
   readonly signal?: AbortSignal | undefined;
   /** Keeps what enters the run; with a key, its journal is authenticated. */
   readonly record?: { readonly key?: SnapshotKey | undefined } | undefined;
+  /** Whether the result is to say which files the run made or changed, and what is in them. */
+  readonly producedFiles?: boolean | "content" | undefined;
   /** Whether functions that are declared as `pauses` take the run off. */
   readonly mayPause?: boolean | undefined;
 }

@@ -2,35 +2,42 @@ import { FileAction } from "../boundary/abi.ts";
 import { SandboxError } from "../boundary/errors.ts";
 import type { PyValue } from "../boundary/values/types.ts";
 import { ActiveRun } from "./active-run.ts";
+import { tellEnd } from "./audit/ends.ts";
 import { hinted } from "./dialect/hint.ts";
 import { MisuseError, ReplayError, SandboxClosedError } from "./errors.ts";
-import { type FileRequest, performFileRequest } from "./files.ts";
+import { entriesOf, type FileRequest, listRequest, performFileRequest } from "./files.ts";
 import { Desk } from "./functions/desk.ts";
-import { install, isBare } from "./installation.ts";
+import { install } from "./installation.ts";
 import type { LimitValues } from "./limits.ts";
 import type { Machine, Report, Task } from "./machine/machine.ts";
 import { answerTape } from "./machine/tape.ts";
 import type { PausedRun } from "./paused-run.ts";
+import type { Grant } from "./powers/grant.ts";
+import { type FileView, findProduced, type Inventory, takeInventory, withoutMounts } from "./produced-files.ts";
 import type { Again } from "./proof.ts";
 import { asynchronous, cancelledResult } from "./refusals.ts";
 import { RequestBuilder } from "./request.ts";
 import { type Ended, outcomeOf, resultOf } from "./results/conclusion.ts";
 import type { RunResult } from "./results/results.ts";
 import { learnSources, Sources } from "./results/sources.ts";
+import { tracesOf } from "./results/traces.ts";
 import type { Finished, Job, SessionParts } from "./session-parts.ts";
 import type { RunListeners } from "./stream.ts";
 
 interface Course {
   readonly task: Task;
-  readonly job: Pick<Job, "listeners" | "signal" | "record">;
+  readonly job: Pick<Job, "listeners" | "signal" | "record" | "producedFiles">;
   readonly desk: Desk;
   readonly base: Uint8Array | undefined;
+  /** Of the files before the run, when it is to say which it produced. */
+  readonly inventory?: Inventory | undefined;
   readonly told?: { readonly stdout: number; readonly stderr: number } | undefined;
 }
 
 /** A machine with its functions, sources and the run that is on its way: what stands behind a `Sandbox`. */
 export class Session {
   readonly parts: SessionParts;
+  readonly grant: Grant;
   readonly sources: Sources;
   machine: Machine;
   /** What a lost session was lost by. */
@@ -40,16 +47,22 @@ export class Session {
   #active: { readonly run: ActiveRun; readonly desk: Desk } | undefined;
   readonly #requests = new RequestBuilder();
 
-  constructor(parts: SessionParts, machine: Machine, installed = false, sources = new Sources()) {
+  constructor(parts: SessionParts, grant: Grant, machine: Machine, installed = false, sources = new Sources()) {
     this.parts = parts;
+    this.grant = grant;
     this.machine = machine;
     this.sources = sources;
-    this.#installed = installed || isBare(parts);
+    this.#installed = installed || this.#isBare;
   }
 
   /** Whether the guest knows the functions of this session, and not those of another before it. */
   get isInstalled(): boolean {
     return this.#installed;
+  }
+
+  /** Whether there is nothing to give a new guest. */
+  get #isBare(): boolean {
+    return this.grant.isEmpty && this.parts.files.length === 0;
   }
 
   /** Whether a function of the host's is being carried out for the guest. */
@@ -58,20 +71,23 @@ export class Session {
   }
 
   async perform(job: Job): Promise<Finished | PausedRun> {
-    const { operation, limits, mayPause = false, record } = job;
+    const { operation, limits, mayPause = false, record, producedFiles = false } = job;
     const request = this.#requests.build(limits, job.parts, job.write);
-    const { table, rewinds } = this.parts;
-    const desk = new Desk(table, limits, { mayPause, onCall: job.listeners?.onCall });
+    const { table, trail } = this.grant;
+    trail.beginRun();
+    const desk = new Desk(table, limits, { mayPause, onCall: job.listeners?.onCall, trail });
     if (job.signal?.aborted) return this.#cancelled(limits, desk);
     const canPause = mayPause && table.canPause;
-    const recorded = record !== undefined || canPause || (rewinds && table.mayBlockAsynchronously);
+    const recorded = record !== undefined || canPause || (this.parts.rewinds && table.mayBlockAsynchronously);
     const live = this.#listensLive(job.listeners);
     const progress = job.listeners?.onProgress !== undefined;
     const task: Task = { operation, request, limits, live, recorded, ...(progress ? { progress } : {}) };
     try {
       await this.#install();
       const base = record || canPause ? await this.capture() : undefined;
-      return await this.#run({ task, job, desk, base });
+      const inventory = producedFiles ? await takeInventory(this.#view) : undefined;
+      this.grant.touched.clear();
+      return await this.#run({ task, job, desk, base, inventory });
     } catch (error) {
       // Closing ends a run as it does one that has begun.
       if (this.#isClosed && error instanceof SandboxClosedError) return this.#cancelled(limits, desk);
@@ -99,14 +115,15 @@ export class Session {
   async reset(): Promise<void> {
     await this.machine.reset();
     this.sources.clear();
-    this.#installed = isBare(this.parts);
+    this.grant.mounts?.reset();
+    this.#installed = this.#isBare;
   }
 
   /** Another session in the same state. */
   async fork(): Promise<Session> {
     await this.#install();
     this.#requireOpen();
-    return new Session(this.parts, await this.machine.fork(), true, this.sources.copy());
+    return new Session(this.parts, this.grant.fork(), await this.machine.fork(), true, this.sources.copy());
   }
 
   /** The state of an idle session. */
@@ -121,6 +138,7 @@ export class Session {
     this.#active?.run.close();
     this.#active?.desk.end();
     await this.machine.close();
+    this.grant.close();
   }
 
   async #run(course: Course): Promise<Finished | PausedRun> {
@@ -143,7 +161,7 @@ export class Session {
     if (report.kind === "lost" && !report.recovered) this.#lose(report.cause);
     if (run.listenerError) throw run.listenerError.error;
     if (report.kind === "stopped" && report.reason === "asynchronous") throw asynchronous(desk);
-    const result = await this.#resultOf(report, task.limits, run, desk);
+    const result = await this.#withFiles(await this.#resultOf(report, task.limits, run, desk), course);
     // What was torn off by closing has no end that a replay could come to.
     if (!record || !base || !report.tape || this.#isClosed) return { result };
     const { bytes: stdout } = run.stdout;
@@ -152,7 +170,7 @@ export class Session {
 
   /** Does a task over as its tape says. */
   async again(task: Task, listeners: RunListeners, signal: AbortSignal | undefined): Promise<Again> {
-    const desk = new Desk(this.parts.table, task.limits, {});
+    const desk = new Desk(this.grant.table, task.limits, {});
     const run = this.#runFor(desk, { task, desk, job: { listeners, signal }, base: undefined });
     const report = await run.go(task);
     if (report.kind === "paused" || report.kind === "waiting")
@@ -187,6 +205,8 @@ export class Session {
     return new ActiveRun({
       machine: this.machine,
       desk,
+      files: this.grant.files,
+      trail: this.grant.trail,
       signal,
       listeners: { onStdout, onStderr, ...listeners },
       virtualTime: this.parts.world.clock !== undefined,
@@ -199,15 +219,26 @@ export class Session {
     const outcome = outcomeOf(report, limits);
     if (outcome.kind === "lost" && !outcome.recovered) this.#lose(outcome.cause);
     if (outcome.kind === "exception") await learnSources(this.sources, outcome.report, (path) => this.#read(path));
-    const wasCut = report.kind === "stopped" && report.reason === "output";
-    const traces = {
-      stdout: run.stdout.text(wasCut),
-      stderr: run.stderr.text(wasCut),
-      usage: { ...report.usage, outputBytes: run.stdout.bytes.length + run.stderr.bytes.length, hostCalls: desk.count },
-      calls: desk.records(),
+    const result = resultOf(outcome, tracesOf(report, run, desk), limits, this.sources);
+    tellEnd(this.grant.trail, this.parts.world, report.usage, result);
+    const audited = { ...result, ...this.grant.trail.ofRun() };
+    return audited.ok ? audited : { ...audited, error: hinted(audited.error, this.grant.table) };
+  }
+
+  /** With the files that it produced, when that was asked for. */
+  async #withFiles(result: RunResult, { inventory, job }: Course): Promise<RunResult> {
+    if (!inventory || this.#isClosed || this.lost) return result;
+    const withContent = job.producedFiles === "content";
+    const producedFiles = await findProduced(this.#view, inventory, this.grant.touched, withContent);
+    return { ...result, producedFiles };
+  }
+
+  /** The guest's own files, and any that is named. */
+  get #view(): FileView {
+    return {
+      list: async () => withoutMounts(entriesOf(await this.file(listRequest("/"))), this.grant.directories),
+      read: (path) => this.#read(path),
     };
-    const result = resultOf(outcome, traces, limits, this.sources);
-    return result.ok ? result : { ...result, error: hinted(result.error, this.parts.table) };
   }
 
   #lose(cause: unknown): void {
@@ -219,7 +250,7 @@ export class Session {
   async file(request: FileRequest): Promise<PyValue> {
     await this.#install();
     this.#requireOpen();
-    const done = await performFileRequest(this.machine, request, this.parts.limits, this.#requests);
+    const done = await performFileRequest(this.machine, request, this.parts.limits, this.#requests, this.grant);
     if ("cause" in done) throw this.#lostTo(done);
     return done.value;
   }
@@ -228,7 +259,7 @@ export class Session {
   async #read(path: string): Promise<Uint8Array | undefined> {
     if (this.#isClosed || this.lost) return undefined;
     const request = { action: FileAction.read, path, content: new Uint8Array() };
-    const done = await performFileRequest(this.machine, request, this.parts.limits, this.#requests).catch(
+    const done = await performFileRequest(this.machine, request, this.parts.limits, this.#requests, this.grant).catch(
       () => undefined,
     );
     return done && "value" in done && done.value instanceof Uint8Array ? done.value : undefined;
@@ -238,7 +269,7 @@ export class Session {
   async #install(): Promise<void> {
     if (this.#installed) return;
     this.#requireOpen();
-    const failure = await install(this.machine, this.parts, this.#requests);
+    const failure = await install(this.machine, { ...this.parts, grant: this.grant }, this.#requests);
     if (failure) throw this.#lostTo(failure);
     this.#installed = true;
   }
@@ -261,6 +292,6 @@ export class Session {
   /** What a run comes to that was cancelled before it began, or before it went on after a pause. */
   #cancelled(limits: LimitValues, desk: Desk): Finished {
     desk.end();
-    return { result: cancelledResult(limits, this.sources, desk) };
+    return { result: { ...cancelledResult(limits, this.sources, desk), ...this.grant.trail.ofRun() } };
   }
 }

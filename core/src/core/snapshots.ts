@@ -19,8 +19,10 @@ export interface Snapshot {
   /** Of `Machine.capture()`. */
   readonly state: Uint8Array;
   readonly sources: Sources;
-  /** The functions that the guest knows, as they were installed. */
+  /** What the guest was told of its powers: the fingerprint of a `Grant`. */
   readonly installed: string;
+  /** Of `MountTable.save()`. */
+  readonly mounts: Uint8Array | undefined;
   readonly paused: StoredRecord | undefined;
 }
 
@@ -36,14 +38,16 @@ export async function sealSnapshot(
       "the paused run has begun calls that do not pause, whose results would be lost: wait for them, then take the snapshot",
     );
   }
-  const { limits, world, table } = session.parts;
+  const { limits, world } = session.parts;
+  const { fingerprint, mounts } = session.grant;
   const body = store({
     limits: { ...limits },
     world: storableWorld(world),
     state: paused ? paused.base : await session.capture(),
     sources: session.sources.entries(),
     // While a restored run is paused, its guest still has the functions that it was stored with.
-    installed: session.isInstalled ? fingerprintOf(table) : "",
+    installed: session.isInstalled ? fingerprint : "",
+    mounts: mounts?.save() ?? null,
     paused: paused ? storablePause(paused) : null,
   });
   return seal("snapshot", session.parts.identity, body, key);
@@ -62,13 +66,9 @@ export async function openSnapshot(
     state: record.bytes("state"),
     sources: record.sources("sources"),
     installed: record.text("installed"),
+    mounts: record.optional("mounts", record.bytes),
     paused: record.optional("paused", record.record),
   };
-}
-
-/** What the guest is told about its functions, to see whether it knows them already. */
-export function fingerprintOf(table: FunctionTable): string {
-  return JSON.stringify(table.installation());
 }
 
 function storablePause({ task, stackBytes, tape, request, told, desk }: PausedRun): {

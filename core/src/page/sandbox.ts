@@ -1,6 +1,7 @@
 import { recogniseEngine } from "../boundary/engine.ts";
 import { createSession } from "../core/create.ts";
 import type { SandboxOptions } from "../core/options.ts";
+import { BASIC_GRANTS } from "../core/powers/grants.ts";
 import { Sandbox } from "../core/sandbox.ts";
 
 /**
@@ -14,6 +15,7 @@ export class PageSandbox extends Sandbox {
       pool: () => {
         throw new Error("a page has no pool");
       },
+      grants: () => BASIC_GRANTS,
       largeStacks: false,
     };
     return new PageSandbox(await createSession(shell, { ...options, isolation: "inline" }));

@@ -51,7 +51,17 @@ function isToWorker(message: unknown): message is ToWorker {
   return typeof message === "object" && message !== null && "type" in message;
 }
 
-const usage = { fuel: 0, cpuMs: 0, wallMs: 0, memoryBytes: 0, peakMemoryBytes: 0 };
+const usage = {
+  fuel: 0,
+  cpuMs: 0,
+  wallMs: 0,
+  memoryBytes: 0,
+  peakMemoryBytes: 0,
+  clockReadings: 0,
+  entropyWords: 0,
+  timeMs: 0,
+};
+const at = { fuel: 0, timeMs: 0 };
 const NO_TIME = Uint8Array.of(0xfb, 0, 0, 0, 0, 0, 0, 0, 0);
 const CALL = Uint8Array.of(0x83, 0x61, 0x66, 0x80, 0xa0);
 
@@ -92,7 +102,7 @@ test.each([
 
 test("a worker that calls again and again is ended in time", async () => {
   const calls = stubborn((request, message) => {
-    return message ? undefined : { type: "invoke", request, slot: 0, bytes: CALL.slice() };
+    return message ? undefined : { type: "invoke", request, slot: 0, bytes: CALL.slice(), at };
   });
   expect(await endOf(calls, { functions: { f: () => 1 } })).toMatch(/^(timeout|lost)$/);
 });

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { PAGE_BYTES } from "../../src/boundary/abi.ts";
 import { type RunOptions, replay, Sandbox, type SandboxOptions } from "../../src/node/index.ts";
@@ -52,6 +55,7 @@ const CALLS_PER_ATTACK = 80;
 export async function attackAsEngine({ seed, calls, from = 0, onProgress }: CampaignOptions): Promise<Tally> {
   const engine = evilModule();
   const spy = new Spy();
+  const folder = new Folder();
   const watch = new ProcessWatch();
   const verdicts: Record<string, number> = {};
   let number = from;
@@ -59,7 +63,7 @@ export async function attackAsEngine({ seed, calls, from = 0, onProgress }: Camp
   try {
     // A script that repeats one call for thousands of times is one attack all the same.
     while (spy.total < calls || number - from < calls / CALLS_PER_ATTACK) {
-      const attack = new Attack(new Random(seed, number), spy, engine, (verdict) => {
+      const attack = new Attack(new Random(seed, number), spy, engine, folder.path, (verdict) => {
         verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
       });
       try {
@@ -76,7 +80,9 @@ export async function attackAsEngine({ seed, calls, from = 0, onProgress }: Camp
     }
     await turn();
     watch.lookClosely();
+    folder.look();
   } finally {
+    folder.remove();
     spy.remove();
     watch.end();
   }
@@ -88,11 +94,13 @@ class Attack {
   readonly #random: Random;
   readonly #spy: Spy;
   readonly #engine: WebAssembly.Module;
+  readonly #folder: string;
   readonly #count: (verdict: string) => void;
   #sandbox: Sandbox | undefined;
 
-  constructor(random: Random, spy: Spy, engine: WebAssembly.Module, count: (verdict: string) => void) {
+  constructor(random: Random, spy: Spy, engine: WebAssembly.Module, folder: string, count: (verdict: string) => void) {
     this.#random = random;
+    this.#folder = folder;
     this.#spy = spy;
     this.#engine = engine;
     this.#count = count;
@@ -228,7 +236,14 @@ class Attack {
       ...(listens ? { onStdout: fails ? failing : ignoring } : {}),
       ...(random.once(3) ? {} : { functions: this.#blocking() }),
       ...(random.once(3) ? {} : { asyncFunctions: awaited() }),
+      ...(random.once(3) ? { audit: true } : {}),
+      ...(random.once(3) ? { mounts: this.#mounts() } : {}),
     };
+  }
+
+  #mounts(): NonNullable<SandboxOptions["mounts"]> {
+    const mode = this.#random.pick(["ro", "overlay", "rw"] as const);
+    return { "/data": { source: this.#folder, mode, maxBytes: 200, maxFiles: 5 } };
   }
 
   #blocking(): SandboxOptions["functions"] {
@@ -250,6 +265,33 @@ class Attack {
   #again(operation: (sandbox: Sandbox) => Promise<unknown>): string {
     if (this.#sandbox) void this.#judge(operation(this.#sandbox));
     return "entered";
+  }
+}
+
+const SECRET = "what no engine may see or change";
+
+/** A directory to be mounted, and what lies beside it. */
+class Folder {
+  readonly #root = mkdtempSync(join(tmpdir(), "evil-engine-"));
+  readonly path = join(this.#root, "data");
+
+  constructor() {
+    mkdirSync(join(this.path, "sub"), { recursive: true });
+    writeFileSync(join(this.path, "a"), "a file");
+    writeFileSync(join(this.path, "sub/b"), "another one");
+    writeFileSync(join(this.#root, "secret"), SECRET);
+    symlinkSync("../secret", join(this.path, "link"));
+  }
+
+  /** Throws `Escape`. */
+  look(): void {
+    const beside = readdirSync(this.#root).sort().join();
+    if (beside !== "data,secret") throw new Escape(`beside a mounted directory there is ${beside}`);
+    if (readFileSync(join(this.#root, "secret"), "utf8") !== SECRET) throw new Escape("a file outside was changed");
+  }
+
+  remove(): void {
+    rmSync(this.#root, { recursive: true });
   }
 }
 

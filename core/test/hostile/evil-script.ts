@@ -1,4 +1,4 @@
-import { Call, Clock, PAGE_BYTES, STACK_BYTES, Status, Stream } from "../../src/boundary/abi.ts";
+import { Call, Clock, HostFile, PAGE_BYTES, STACK_BYTES, Status, Stream } from "../../src/boundary/abi.ts";
 import { addressOf, assembled, BLOBS, type Instruction, type Operand } from "./evil-assembly.ts";
 import { array, callOf, exceptionReport, faulty, head, text, value } from "./evil-cbor.ts";
 import { CODE, Do, EXPORT_NAMES, IMPORT_NAMES, Meant, SCRIPT } from "./evil-module.ts";
@@ -6,6 +6,22 @@ import type { Random } from "./evil-random.ts";
 
 const WORDS = [0, 1, -1, 2, 3, 4, 7, 8, 99, 255, 1_024, 65_535, 65_536, 0x7fff_ffff, -0x8000_0000, -16, -2] as const;
 const DOUBLES = [0, 1, -1, 0.1, 5, 50, 1e9, 1e300, 2 ** 31, 2 ** 53, Number.NaN, Infinity, -Infinity, -0] as const;
+/** Of what is mounted, and of what must not be reached. */
+const HOST_NAMES = [
+  ...[
+    ":data",
+    ":data/a",
+    ":data/sub",
+    ":data/sub/b",
+    ":data/new",
+    ":data/link",
+    ":data/../secret",
+    ":data//a",
+    ":data/.",
+  ],
+  ...["", "/", ":other", ":data2/a", "..", "secret", ":data/\u0000", ":data/CON", "__proto__"],
+];
+
 const ID_COUNT = 6;
 
 const is = (word: number): Operand => ({ meant: Meant.literal, word });
@@ -180,9 +196,24 @@ export class ScriptWriter {
         return head(random, 0, random.once(5) ? random.word() >>> 0 : random.below(ID_COUNT));
       case Call.overflow:
         return array(random, text(random, random.pick(blocking)), text(random, random.pick(LIMIT_TEXTS)));
+      case Call.file:
+        return this.#fileRequest();
       default:
         return [];
     }
+  }
+
+  #fileRequest(): number[] {
+    const random = this.#random;
+    const operation = random.once(12) ? random.word() >>> 0 : random.pick(Object.values(HostFile));
+    const number = (): number[] => head(random, 0, random.once(8) ? random.word() >>> 0 : random.below(40));
+    const more = [
+      ...(operation === HostFile.list || operation === HostFile.resize ? [number()] : []),
+      ...(operation === HostFile.read ? [number(), number()] : []),
+      ...(operation === HostFile.write ? [number(), [...head(random, 2, 3), ...random.bytes(3)]] : []),
+      ...(operation === HostFile.rename ? [text(random, random.pick(HOST_NAMES))] : []),
+    ];
+    return array(random, head(random, 0, operation), text(random, random.pick(HOST_NAMES)), ...more);
   }
 
   /** Changes what it stands on. */

@@ -160,15 +160,30 @@ function* pathsOf(message: Message): Generator<readonly string[]> {
 
 /** A message of the right form, or nearly. */
 function forged(random: Random, request: number): Message {
-  const type = random.pick(["ready", "started", "output", "begin", "cancel", "invoke", "wait", "more", "answer", "x"]);
+  const type = random.pick([
+    "ready",
+    "started",
+    "output",
+    "begin",
+    "cancel",
+    "invoke",
+    "file",
+    "wait",
+    "more",
+    "answer",
+    "x",
+  ]);
   const message: Message = { type, request };
   switch (type) {
     case "output":
       return { ...message, stream: random.pick([...Object.values(Stream), 0]), bytes: bytesFor(random, type) };
     case "begin":
+      return { ...message, bytes: bytesFor(random, type), at: moment(random) };
     case "cancel":
       return { ...message, bytes: bytesFor(random, type) };
     case "invoke":
+    case "file":
+      return { ...message, slot: random.below(SLOTS + 1), bytes: bytesFor(random, type), at: moment(random) };
     case "wait":
       return { ...message, slot: random.below(SLOTS + 1), bytes: bytesFor(random, type) };
     case "answer": {
@@ -181,7 +196,23 @@ function forged(random: Random, request: number): Message {
 }
 
 const ERROR = { name: "Error", code: "ENGINE_START", message: "what is the matter" };
-const USAGE = { fuel: 1, cpuMs: 1, wallMs: 1, memoryBytes: 1, peakMemoryBytes: 1 };
+const USAGE = {
+  fuel: 1,
+  cpuMs: 1,
+  wallMs: 1,
+  memoryBytes: 1,
+  peakMemoryBytes: 1,
+  clockReadings: 1,
+  entropyWords: 1,
+  timeMs: 1,
+};
+
+/** When a call is said to have been, or something that is no time. */
+function moment(random: Random): unknown {
+  return random.once(8)
+    ? anything(random)
+    : { fuel: random.below(1_000), timeMs: random.once(8) ? anything(random) : 1 };
+}
 const REPORTS = ["done", "done", "stopped", "overflow", "waiting", "paused", "diverged", "full", "lost"] as const;
 
 function report(random: Random): Message {

@@ -103,6 +103,9 @@ export const NOBODY: BlockingAttendant & Attendant = {
   begin: () => {
     throw new Error("nothing was to begin");
   },
+  file: () => {
+    throw new Error("nobody was to be asked for a file");
+  },
   wait: () => {
     throw new Error("nobody was to wait");
   },

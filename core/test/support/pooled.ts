@@ -28,6 +28,7 @@ export function attendant(answers: Partial<Attendant> = {}): Attendant {
     output: () => true,
     invoke: () => "cancelled",
     begin: () => true,
+    file: () => "cancelled",
     wait: () => Promise.resolve("cancelled"),
     cancel: () => undefined,
     ...answers,

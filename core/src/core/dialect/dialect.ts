@@ -30,7 +30,12 @@ const MISSED = [
 ] as const;
 
 /** The shortest text that tells a model how to write Python for a sandbox that has these functions, files and limits. */
-export function dialectText(table: FunctionTable, requests: readonly FileRequest[], limits: LimitValues): string {
+export function dialectText(
+  table: FunctionTable,
+  requests: readonly FileRequest[],
+  limits: LimitValues,
+  powers: readonly string[] = [],
+): string {
   const files = requests.filter(({ action }) => action === FileAction.write);
   const missed = MISSED.map((name) => `${name}: ${ABSENT_MODULES[name] ?? ""}`);
   const parts = [
@@ -38,6 +43,7 @@ export function dialectText(table: FunctionTable, requests: readonly FileRequest
     `Modules: ${PRESENT_MODULES.join(" ")}. Others do not exist, and nothing can be installed. Instead of\n- ${missed.join("\n- ")}`,
     `Differences:\n- ${DIFFERENCES.map(({ text }) => text).join("\n- ")}`,
     `Files are the sandbox's own, in memory${files.length === 0 ? "; there are none yet." : `: ${files.map(({ path }) => path).join(" ")}`}`,
+    ...powers,
     `Limits: ${TOLD_LIMITS.map((name) => limitText(name, limits[name])).join(", ")}.`,
   ];
   if (!table.isEmpty) parts.push(`Functions of the host, defined already:\n${stubs(table).trim()}`);

@@ -1,10 +1,13 @@
 import { TooManyItems } from "../../boundary/values/decode.ts";
 import { type PyInput, PythonError } from "../../boundary/values/types.ts";
+import { AuditTrail } from "../audit/trail.ts";
 import { MisuseError } from "../errors.ts";
 import type { LimitValues } from "../limits.ts";
-import type { Reply } from "../machine/machine.ts";
+import type { Moment, Reply } from "../machine/machine.ts";
 import { AnswerWriter, type Outcome } from "./answer.ts";
 import { type Arguments, checkedArguments, readArguments, readCaller } from "./arguments.ts";
+import type { Call, DeskOptions } from "./call.ts";
+import { CallAudit } from "./call-audit.ts";
 import { Completions } from "./completions.ts";
 import { CallContext } from "./context.ts";
 import { invoke } from "./invocation.ts";
@@ -13,24 +16,6 @@ import { type CallEntry, CallRecord, newEntry, toHostCall, toOpenCall } from "./
 import { readSavedDesk, type SavedDesk } from "./saved-desk.ts";
 import type { FunctionTable, GrantedFunction } from "./table.ts";
 import type { HostCall, OpenCall } from "./types.ts";
-
-export interface DeskOptions {
-  /** Whether functions that are declared as `pauses` wait for `settle`. */
-  readonly mayPause?: boolean | undefined;
-  /** Told of each call that has come to its end. */
-  readonly onCall?: ((call: HostCall) => void) | undefined;
-}
-
-/** One call on its way. */
-interface Call {
-  readonly entry: CallEntry;
-  /** The guest's number of an awaited call. */
-  readonly begun: number | undefined;
-  /** A copy of its request, when it is `settle` that answers it. */
-  readonly left: Uint8Array | undefined;
-  /** Nobody awaits it any more. */
-  isCancelled: boolean;
-}
 
 /** What a call has come to: `pause` when `settle` is to answer it. */
 type Done = Outcome | "pause";
@@ -51,6 +36,8 @@ export class Desk {
   /** Calls that host code has not answered yet. Those that it answers at once are never here. */
   readonly #pending = new Map<Call, CallContext>();
   readonly #completions = new Completions();
+  readonly #trail: AuditTrail;
+  readonly #audit: CallAudit;
   #atWork = 0;
   #ended = false;
 
@@ -58,6 +45,8 @@ export class Desk {
     this.#table = table;
     this.#limits = limits;
     this.#options = options;
+    this.#trail = options.trail ?? new AuditTrail();
+    this.#audit = new CallAudit(this.#trail);
   }
 
   /** The desk of a paused run, as `save` left it. Throws `SnapshotError`. */
@@ -120,13 +109,15 @@ export class Desk {
   }
 
   /** `Call.invoke`. */
-  invoke(request: Uint8Array): Reply | Promise<Reply> {
+  invoke(request: Uint8Array, at: Moment): Reply | Promise<Reply> {
+    this.#trail.at = at;
     const done = this.#answer(request, false);
     return done instanceof Promise ? done.then(toReply) : toReply(done);
   }
 
   /** `Call.begin`. */
-  begin(request: Uint8Array): boolean {
+  begin(request: Uint8Array, at: Moment): boolean {
+    this.#trail.at = at;
     this.#answer(request, true);
     return true;
   }
@@ -189,6 +180,7 @@ export class Desk {
     this.#ended = true;
     this.#open.clear();
     this.#completions.clear();
+    this.#audit.close();
     for (const context of this.#pending.values()) context.abort();
   }
 
@@ -200,7 +192,9 @@ export class Desk {
     const left = granted?.pauses && this.#options.mayPause ? request.slice() : undefined;
     const call = { entry, begun, left, isCancelled: false };
     const refusal = this.#refusal(name, granted, given);
-    if (!granted || !given || refusal) return this.#complete(call, this.#raise(entry, refusal));
+    // What our own functions do is told by themselves.
+    if (granted?.isOurs !== true) this.#audit.begin(entry, given);
+    if (!granted || !given || refusal) return this.#complete(call, this.#raise(entry, refusal, true));
     this.#atWork++;
     return this.#carryOut(granted, given, call);
   }
@@ -265,15 +259,16 @@ export class Desk {
     return outcome;
   }
 
-  #raise(entry: CallEntry, error: unknown): Outcome {
+  #raise(entry: CallEntry, error: unknown, isRefused = false): Outcome {
     const outcome = this.#answers.raised(error);
-    this.#finish(entry, outcome === undefined ? "stopped" : "raised", outcome);
+    this.#finish(entry, outcome === undefined ? "stopped" : "raised", outcome, isRefused);
     return outcome;
   }
 
-  #finish(entry: CallEntry, outcome: HostCall["outcome"], bytes: Uint8Array | undefined): void {
+  #finish(entry: CallEntry, outcome: HostCall["outcome"], bytes: Uint8Array | undefined, isRefused = false): void {
     if (this.#ended) return;
     this.#record.end(entry, outcome, bytes);
+    this.#audit.end(entry, isRefused);
     this.#options.onCall?.(toHostCall(entry));
   }
 

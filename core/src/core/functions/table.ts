@@ -1,5 +1,6 @@
 import { STDIN } from "../../boundary/abi.ts";
 import { MisuseError } from "../errors.ts";
+import type { Power } from "../powers/power.ts";
 import { documentationOf } from "./documentation.ts";
 import { isPythonName } from "./identifiers.ts";
 import { type JsonSchema, jsonSchemaOf } from "./json-schema.ts";
@@ -18,13 +19,15 @@ export interface GrantedFunction {
   /** Of its parameters and its result, what their schemas can say. */
   readonly takes: Parameters | undefined;
   readonly returns: JsonSchema | undefined;
+  /** Whether it is part of a power of ours, and none of the caller's. */
+  readonly isOurs: boolean;
 }
 
 /** Far more than anyone describes to a guest; each takes some of its memory. */
 const MOST_FUNCTIONS = 1_000;
 const NAME_CHARACTERS = 100;
 /** The guest needs these as they are. */
-const RESERVED_MODULES = new Set(["__main__", "asyncio", "builtins", "micropython", "sys"]);
+export const RESERVED_MODULES = new Set(["__main__", "asyncio", "builtins", "micropython", "sys"]);
 const DESCRIPTION_KEYS = ["call", "description", "parameters", "returns", "awaited", "pauses"];
 
 /** The functions that one sandbox was given, by name. */
@@ -33,14 +36,25 @@ export class FunctionTable {
   readonly #functions = new Map<string, GrantedFunction>();
 
   /** Reads each option once. Throws `MisuseError`, which names what is wrong. */
-  constructor({ functions, asyncFunctions, modules, stdin }: FunctionOptions & { readonly stdin?: unknown }) {
+  constructor(
+    { functions, asyncFunctions, modules, stdin }: FunctionOptions & { readonly stdin?: unknown },
+    powers: readonly Power[] = [],
+  ) {
     this.#addAll("functions", functions, "", false);
     this.#addAll("asyncFunctions", asyncFunctions, "", true);
     for (const [name, members] of entriesOf("modules", modules)) {
       checkName(`modules.${name}`, name);
       if (RESERVED_MODULES.has(name))
         throw invalid(`modules.${name}`, "must not take the place of a module that the guest needs");
+      if (powers.some(({ module }) => module === name))
+        throw invalid(`modules.${name}`, "is the name of a module of this library's own");
       this.#addAll(`modules.${name}`, members, `${name}.`, undefined);
+    }
+    for (const { module, functions: members } of powers) {
+      for (const [name, member] of Object.entries(members)) {
+        const granted = grant(`${module}.${name}`, `${module}.${name}`, member, undefined);
+        this.#functions.set(granted.name, { ...granted, isOurs: true });
+      }
     }
     if (isFunction(stdin)) {
       this.#functions.set(STDIN, { ...NOTHING_SAID, name: STDIN, call: stdin, awaited: false, pauses: false });
@@ -54,7 +68,7 @@ export class FunctionTable {
 
   /** Those that the guest calls by their names. */
   all(): GrantedFunction[] {
-    return this.#every().filter(({ name }) => name !== STDIN);
+    return this.#every().filter(({ name, isOurs }) => name !== STDIN && !isOurs);
   }
 
   #every(): GrantedFunction[] {
@@ -132,10 +146,17 @@ function grant(option: string, name: string, entry: unknown, awaitedBy: boolean 
     parameters,
     takes: parameters && parametersOf(jsonSchemaOf(parameters)),
     returns: returns && jsonSchemaOf(returns),
+    isOurs: false,
   };
 }
 
-const NOTHING_SAID = { description: "", parameters: undefined, takes: undefined, returns: undefined } as const;
+const NOTHING_SAID = {
+  description: "",
+  parameters: undefined,
+  takes: undefined,
+  returns: undefined,
+  isOurs: false,
+} as const;
 
 function entriesOf(option: string, functions: unknown): [string, unknown][] {
   if (functions === undefined) return [];

@@ -4,6 +4,7 @@ import type { GuestMemory } from "../../boundary/memory.ts";
 import { CborReader } from "../../boundary/values/reader.ts";
 import type { LimitName } from "../limits.ts";
 import type { Execution } from "./execution.ts";
+import { FILE_BYTES } from "./host-files.ts";
 import type { AnsweredCall } from "./tape-events.ts";
 
 /** What the guest is told instead of the length of a reply. */
@@ -68,6 +69,10 @@ export class Calls {
   /** Undefined when the run ends here. */
   #reply(execution: Execution, kind: number, request: Uint8Array): Uint8Array | undefined {
     const { limits } = execution.task;
+    if (kind === Call.file) {
+      if (request.length > FILE_BYTES) throw new BoundaryViolation("the guest says more about a file than it may");
+      return this.#ask(execution, "file", request, FILE_BYTES);
+    }
     const bound = limits.hostCallBytes + FRAME_BYTES;
     if (request.length > bound) return this.#tooLong(execution);
     switch (kind) {
@@ -109,13 +114,13 @@ export class Calls {
     if (execution.hasEnded) return undefined;
     if (played) return played.reply.length > bound ? this.#tooLong(execution) : played.reply;
     meter.waits();
-    const reply = kind === "invoke" ? attendant.invoke(request) : attendant.wait(request);
+    const reply = kind === "wait" ? attendant.wait(request) : attendant[kind](request, execution.moment);
     meter.goesOn();
     if (meter.isDueToWarn) meter.recall();
     if (execution.hasEnded) return undefined;
     if (typeof reply === "string") {
       if (reply !== "pause") meter.stop(reply);
-      else if (execution.task.recorded) execution.pause(kind, request);
+      else if (execution.task.recorded && kind !== "file") execution.pause(kind, request);
       else meter.stop("asynchronous");
       return undefined;
     }
@@ -131,7 +136,7 @@ export class Calls {
       if (execution.hasEnded) return undefined;
       meter.waits();
       if (kind === "cancel") attendant.cancel(request);
-      else if (!attendant.begin(request)) meter.stop("callback");
+      else if (!attendant.begin(request, execution.moment)) meter.stop("callback");
       meter.goesOn();
       if (execution.hasEnded) return undefined;
       execution.record({ kind, fuel: meter.burnt, request });

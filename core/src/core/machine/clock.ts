@@ -4,6 +4,8 @@ export interface GuestClock {
   wall(): number;
   /** Since the sandbox was created or reset. */
   monotonic(): number;
+  /** As `wall`, without being a reading. */
+  peek(): number;
   /** Lets `ms` go by without waiting, where time is not real. False when the caller has to wait. */
   skip(ms: number): boolean;
   /** What a later clock has to be moved to with `goTo`, to go on from here. */
@@ -28,6 +30,10 @@ export class RealClock implements GuestClock {
   #origin = performance.now();
 
   wall(): number {
+    return Date.now();
+  }
+
+  peek(): number {
     return Date.now();
   }
 
@@ -62,6 +68,10 @@ export class VirtualClock implements GuestClock {
 
   wall(): number {
     return this.#startMs + this.#read();
+  }
+
+  peek(): number {
+    return this.#startMs + this.elapsedMs;
   }
 
   monotonic(): number {

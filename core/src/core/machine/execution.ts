@@ -1,15 +1,17 @@
 import { Place as AskingPlace } from "../../boundary/abi.ts";
 import type { LimitName } from "../limits.ts";
-import type { Progress, Reply, Task } from "./machine.ts";
+import type { GuestClock } from "./clock.ts";
+import type { Moment, Progress, Reply, Task } from "./machine.ts";
 import type { Meter, StopReason } from "./meter.ts";
 import { isKind, type Recorder } from "./recorder.ts";
-import { type AnsweredCall, type Place, TAPE_KINDS, type TapeEvent } from "./tape-events.ts";
+import { type PausingCall, type Place, TAPE_KINDS, type TapeEvent } from "./tape-events.ts";
 
 /** As `Attendant`, for a guest whose thread can only go on with an answer. */
 export interface BlockingAttendant {
   output(stream: number, bytes: Uint8Array): boolean;
-  invoke(request: Uint8Array): Reply;
-  begin(request: Uint8Array): boolean;
+  invoke(request: Uint8Array, at: Moment): Reply;
+  begin(request: Uint8Array, at: Moment): boolean;
+  file(request: Uint8Array, at: Moment): Reply;
   wait(request: Uint8Array): Reply;
   cancel(request: Uint8Array): void;
   progress?(progress: Progress): void;
@@ -33,15 +35,18 @@ export class Execution {
   readonly recorder: Recorder | undefined;
   /** What the guest has asked that has an answer. Output and fuel are not counted: when they come depends on the time. */
   questions = 0;
+  clockReadings = 0;
+  entropyWords = 0;
   outputBytes = 0;
   /** Whether there was more output than that. */
   isCut = false;
   /** What belongs to an end of the kind `paused`, `overflow` or `diverged`. */
-  pausedIn: { readonly call: AnsweredCall; readonly request: Uint8Array } | undefined;
+  pausedIn: { readonly call: PausingCall; readonly request: Uint8Array } | undefined;
   overflow: { readonly function: string; readonly limit: LimitName } | undefined;
   divergence: Divergence | undefined;
   /** Whether deadlines do not apply to what is on the tape: they did, when it was recorded. */
   readonly #untimed: boolean;
+  readonly #clock: GuestClock;
   #isNoted = false;
 
   constructor(
@@ -50,13 +55,19 @@ export class Execution {
     meter: Meter,
     recorder: Recorder | undefined,
     untimed: boolean,
+    clock: GuestClock,
   ) {
     this.task = task;
     this.attendant = attendant;
     this.meter = meter;
     this.recorder = recorder;
     this.#untimed = untimed;
+    this.#clock = clock;
     this.#follow();
+  }
+
+  get moment(): Moment {
+    return { fuel: this.meter.burnt, timeMs: this.#clock.peek() };
   }
 
   get isPlaying(): boolean {
@@ -174,7 +185,7 @@ export class Execution {
   }
 
   /** The guest leaves in the middle of a call. */
-  pause(call: AnsweredCall, request: Uint8Array): void {
+  pause(call: PausingCall, request: Uint8Array): void {
     this.pausedIn = { call, request: request.slice() };
     this.meter.stop("paused");
   }

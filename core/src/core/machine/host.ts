@@ -126,6 +126,7 @@ export class Host {
     }
     if (!this.#mayGoOn()) return this.#now(clock);
     const execution = this.#running();
+    execution.clockReadings++;
     if (!execution.recorder) return this.#now(clock);
     execution.questions++;
     const played = execution.play("clock", NOTHING, clock);
@@ -146,6 +147,7 @@ export class Host {
     const mayGoOn = this.#mayGoOn();
     const word = this.world.entropy.next();
     const execution = this.#running();
+    execution.entropyWords++;
     if (!mayGoOn || !execution.recorder) return word;
     execution.questions++;
     const played = execution.play("entropy", NOTHING);

@@ -2,7 +2,7 @@ import type { Engine } from "../../boundary/engine.ts";
 import { BoundaryViolation, SandboxError } from "../../boundary/errors.ts";
 import type { BlockingAttendant } from "./execution.ts";
 import { Interpreter } from "./interpreter.ts";
-import type { Attendant, Machine, MachineOptions, Progress, Reply, Report, Task } from "./machine.ts";
+import type { Attendant, Machine, MachineOptions, Moment, Progress, Reply, Report, Task } from "./machine.ts";
 import type { StopReason } from "./meter.ts";
 
 /**
@@ -154,8 +154,12 @@ class BlockedGuest implements BlockingAttendant {
     return this.#attendant.output(stream, bytes.subarray(Math.max(told - start, 0)));
   }
 
-  invoke(request: Uint8Array): Reply {
-    return this.#take(request) ?? this.#now(this.#attendant.invoke(request));
+  invoke(request: Uint8Array, at: Moment): Reply {
+    return this.#take(request) ?? this.#now(this.#attendant.invoke(request, at));
+  }
+
+  file(request: Uint8Array, at: Moment): Reply {
+    return this.#attendant.file(request, at);
   }
 
   wait(request: Uint8Array): Reply {
@@ -169,8 +173,8 @@ class BlockedGuest implements BlockingAttendant {
     this.#attendant.progress?.(progress);
   }
 
-  begin(request: Uint8Array): boolean {
-    return this.#attendant.begin(request);
+  begin(request: Uint8Array, at: Moment): boolean {
+    return this.#attendant.begin(request, at);
   }
 
   cancel(request: Uint8Array): void {

@@ -67,7 +67,7 @@ export class Interpreter {
     const { instance, host } = this.#body;
     this.#meter.begin(limits, instance, task.spent);
     host.begin();
-    const execution = new Execution(task, attendant, this.#meter, recorder, untimed);
+    const execution = new Execution(task, attendant, this.#meter, recorder, untimed, host.world.clock);
     if (this.#lost) return this.#lostReport(execution, this.#lost.cause);
     return this.#advance(execution, () => {
       const run = new TaskRun(this.#body, execution, recorded ? this.#body.beginning() : undefined);
@@ -154,9 +154,11 @@ export class Interpreter {
     this.#run = undefined;
   }
 
-  #lostReport({ recorder, task }: Execution, cause: unknown): Report {
+  #lostReport({ recorder, task, clockReadings, entropyWords, moment }: Execution, cause: unknown): Report {
     const { memoryBytes: peakMemoryBytes } = this.#body.instance;
-    const usage = { ...this.#meter.usage(), memoryBytes: 0, peakMemoryBytes };
+    const { timeMs } = moment;
+    const asked = { clockReadings, entropyWords, timeMs };
+    const usage = { ...this.#meter.usage(), memoryBytes: 0, peakMemoryBytes, ...asked };
     const tape = task.recorded ? recorder?.written() : undefined;
     return { kind: "lost", cause, reason: this.#meter.stuckBy, recovered: false, usage, tape };
   }

@@ -74,15 +74,23 @@ export interface Attendant {
   /** `stream` is one of `abi.ts`; the bytes are the guest's own and valid until this returns. False ends the run. */
   output(stream: number, bytes: Uint8Array): boolean;
   /** `Call.invoke` → its reply, or what else is to be done. The request is valid until this returns. */
-  invoke(request: Uint8Array): Reply | Promise<Reply>;
+  invoke(request: Uint8Array, at: Moment): Reply | Promise<Reply>;
   /** `Call.begin`. As `output`. */
-  begin(request: Uint8Array): boolean;
+  begin(request: Uint8Array, at: Moment): boolean;
+  /** `Call.file` → its reply. */
+  file(request: Uint8Array, at: Moment): Reply;
   /** `Call.wait` → its reply. Asked only where the thread of the guest can block. */
   wait(request: Uint8Array): Promise<Reply>;
   /** `Call.cancel`. */
   cancel(request: Uint8Array): void;
   /** What has been used so far. */
   progress?(progress: Progress): void;
+}
+
+/** When the guest asked for something: what the task had burnt by then, and the time of its clock, in ms since 1970. */
+export interface Moment {
+  readonly fuel: number;
+  readonly timeMs: number;
 }
 
 /**
@@ -121,5 +129,11 @@ export type Report = {
 /** What a run that goes on has used so far. Memory is what the sandbox has taken from the process. */
 export type Progress = Pick<Usage, "fuel" | "cpuMs" | "wallMs" | "peakMemoryBytes">;
 
-/** As `Usage`, without what only the caller can count. */
-export type Used = Omit<Usage, "hostCalls" | "outputBytes">;
+/** As `Usage`, without what only the caller can count, and with what only the audit tells. */
+export interface Used extends Omit<Usage, "hostCalls" | "outputBytes"> {
+  /** How often the guest was told the time, and given random words. */
+  readonly clockReadings: number;
+  readonly entropyWords: number;
+  /** The time of its clock, in ms since 1970. */
+  readonly timeMs: number;
+}

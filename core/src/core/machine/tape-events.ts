@@ -18,8 +18,10 @@ export class TapeError extends SandboxError {
   }
 }
 
+/** Calls of `abi.ts` that a run can leave in. */
+export type PausingCall = "invoke" | "wait";
 /** Calls of `abi.ts` that are answered with bytes. */
-export type AnsweredCall = "invoke" | "wait";
+export type AnsweredCall = PausingCall | "file";
 
 export type TapeEvent =
   | { readonly kind: "clock"; readonly clock: number; readonly ms: number }
@@ -42,7 +44,7 @@ export type TapeEvent =
   /** The guest was done. */
   | { readonly kind: "end"; readonly fuel: number }
   /** The run was paused in this call, which has no reply yet. Nothing comes after it. */
-  | { readonly kind: "open"; readonly fuel: number; readonly call: AnsweredCall };
+  | { readonly kind: "open"; readonly fuel: number; readonly call: PausingCall };
 
 /** Every kind of event. */
 export const TAPE_KINDS: readonly TapeEvent["kind"][] = [
@@ -59,6 +61,7 @@ export const TAPE_KINDS: readonly TapeEvent["kind"][] = [
   "end",
   "open",
   "warning",
+  "file",
 ];
 
 /**
@@ -100,4 +103,5 @@ export const Code = {
   openInvoke: 15,
   openWait: 16,
   warning: 17,
+  file: 18,
 } as const;

@@ -50,8 +50,9 @@ export class TapeReader {
       case Code.entropy:
         return { kind: "entropy", word: cursor.word() };
       case Code.invoke:
-      case Code.wait: {
-        const kind = code === Code.invoke ? "invoke" : "wait";
+      case Code.wait:
+      case Code.file: {
+        const kind = code === Code.invoke ? "invoke" : code === Code.wait ? "wait" : "file";
         return { kind, fuel: cursor.unsigned(), request: cursor.bytes(), reply: cursor.bytes() };
       }
       case Code.begin:
@@ -135,6 +136,7 @@ export class TapeWriter {
         return;
       case "invoke":
       case "wait":
+      case "file":
         this.#writeCall(event.kind, event.fuel, event.request);
         bytes.bytes(event.reply);
         return;
@@ -172,7 +174,7 @@ export class TapeWriter {
   }
 
   #writeCall(
-    kind: "invoke" | "wait" | "begin" | "cancel" | "overflow" | "resume",
+    kind: "invoke" | "wait" | "file" | "begin" | "cancel" | "overflow" | "resume",
     fuel: number,
     content: Uint8Array,
   ): void {

@@ -147,10 +147,10 @@ export class TaskRun {
   }
 
   #traces(): { readonly usage: Used; readonly tape?: Uint8Array | undefined } {
-    const { task, recorder, meter } = this.execution;
+    const { task, recorder, meter, clockReadings, entropyWords, moment } = this.execution;
     const { instance } = this.#body;
-    const memoryBytes = instance.heapUsed();
-    const usage = { ...meter.usage(), memoryBytes, peakMemoryBytes: instance.memoryBytes };
+    const memory = { memoryBytes: instance.heapUsed(), peakMemoryBytes: instance.memoryBytes };
+    const usage = { ...meter.usage(), ...memory, clockReadings, entropyWords, timeMs: moment.timeMs };
     return task.recorded ? { usage, tape: recorder?.written() } : { usage };
   }
 }

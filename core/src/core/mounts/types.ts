@@ -12,18 +12,22 @@ export interface MountOptions {
   /** The directory, as Node's `fs` takes it. */
   readonly source: string;
   readonly mode?: MountMode | undefined;
-  /** Bytes that the guest may write or add, altogether. Default 16 MiB; for `overlay` and `rw`. */
+  /**
+   * Bytes: in mode `rw` those that the guest may write or add, altogether; in mode `overlay` those that it may hold at a time, whole
+   * files of which anything was changed. Default 16 MiB.
+   */
   readonly maxBytes?: number | undefined;
-  /** Files and directories that it may make. Default 1,000; for `overlay` and `rw`. */
+  /** Files and directories: those that it may make, or hold. What was changed or renamed is held, too. Default 1,000. */
   readonly maxFiles?: number | undefined;
 }
 
 /** Directories of the host by the path at which the guest has them. */
 export type Mounts = { readonly [guestPath: string]: MountOptions };
 
-/** What a name in a directory is. Links, devices and whatever else there is are `other`, and never opened. */
+/** What a name in a directory is. Whatever is neither a file nor a directory is not there, and never opened. */
 export interface FileStatus {
   readonly kind: "file" | "directory";
+  /** 0 for a directory. */
   readonly bytes: number;
   /** Seconds since 1970. */
   readonly modified: number;

@@ -7,7 +7,7 @@ import type { FromWorker, WireReport } from "./protocol.ts";
 const SLACK_BYTES = 64 * 1024;
 
 /** What a worker may say about a task that it is at. */
-export type Said = Extract<FromWorker, { type: "output" | "begin" | "cancel" | "invoke" | "wait" }>;
+export type Said = Extract<FromWorker, { type: "output" | "begin" | "cancel" | "invoke" | "file" | "wait" }>;
 
 /**
  * One task in a worker, from `perform` to a report that is not `waiting`: holds what the worker says against the limits of
@@ -51,6 +51,7 @@ export class Exchange {
   isPlausible(said: Said): boolean {
     const { length } = said.bytes;
     if (said.type === "output") return length > 0 && length <= this.#outputLeft;
+    if (said.type === "file") return length <= 2 * SLACK_BYTES;
     if (length > this.limits.hostCallBytes + SLACK_BYTES) return false;
     switch (said.type) {
       case "invoke":
@@ -85,7 +86,7 @@ export class Exchange {
         case "begin":
           this.#callsLeft--;
           this.#begun++;
-          if (!this.#attendant.begin(bytes)) this.refused = true;
+          if (!this.#attendant.begin(bytes, said.at)) this.refused = true;
           break;
         case "cancel":
           this.#begun--;
@@ -96,10 +97,10 @@ export class Exchange {
   }
 
   /** Asks the attendant, and calls `answer` now or later, but once. */
-  ask(said: Said & { type: "invoke" | "wait" }, answer: (reply: Reply) => void): void {
+  ask(said: Said & { type: "invoke" | "file" | "wait" }, answer: (reply: Reply) => void): void {
     if (said.type === "invoke") this.#callsLeft--;
     this.#guard(() => {
-      const reply = said.type === "invoke" ? this.#attendant.invoke(said.bytes) : this.#attendant.wait(said.bytes);
+      const reply = this.#reply(said);
       if (!(reply instanceof Promise)) return answer(reply);
       reply.then(answer, (error: unknown) => {
         this.fault ??= { error };
@@ -107,6 +108,12 @@ export class Exchange {
       });
     });
     if (this.fault) answer("cancelled");
+  }
+
+  #reply(said: Said & { type: "invoke" | "file" | "wait" }): Reply | Promise<Reply> {
+    const { bytes } = said;
+    if (said.type === "wait") return this.#attendant.wait(bytes);
+    return this.#attendant[said.type](bytes, said.at);
   }
 
   /** Whether a task like this one can come to this. */

@@ -1,6 +1,6 @@
 import { Status, Stream } from "../../boundary/abi.ts";
 import { isLimitName } from "../limits.ts";
-import type { Progress, Used } from "../machine/machine.ts";
+import type { Moment, Progress, Used } from "../machine/machine.ts";
 import { SLOTS } from "./mailbox.ts";
 import { type Answer, type FromWorker, isStopReason, type WireError, type WireReport } from "./protocol.ts";
 
@@ -41,15 +41,24 @@ function readFields(message: Fields): FromWorker | undefined {
       const progress = readProgress(message["progress"]);
       return progress && { type, request, progress };
     }
-    case "begin":
+    case "begin": {
+      const { bytes } = message;
+      const at = readMoment(message["at"]);
+      return isBytes(bytes) && at ? { type, request, bytes, at } : undefined;
+    }
     case "cancel": {
       const { bytes } = message;
       return isBytes(bytes) ? { type, request, bytes } : undefined;
     }
     case "invoke":
+    case "file": {
+      const { bytes, slot } = message;
+      const at = readMoment(message["at"]);
+      return isBytes(bytes) && isSlot(slot) && at ? { type, request, slot, bytes, at } : undefined;
+    }
     case "wait": {
       const { bytes, slot } = message;
-      return isBytes(bytes) && isCount(slot) && slot < SLOTS ? { type, request, slot, bytes } : undefined;
+      return isBytes(bytes) && isSlot(slot) ? { type, request, slot, bytes } : undefined;
     }
     case "answer": {
       const answer = isFields(message["answer"]) ? readAnswer(message["answer"]) : undefined;
@@ -128,10 +137,17 @@ function readReport(report: Fields): WireReport | undefined {
 
 function readUsed(value: unknown): Used | undefined {
   if (!isFields(value)) return undefined;
-  const { fuel, cpuMs, wallMs, memoryBytes, peakMemoryBytes } = value;
+  const { fuel, cpuMs, wallMs, memoryBytes, peakMemoryBytes, clockReadings, entropyWords, timeMs } = value;
   if (!isAmount(fuel) || !isAmount(cpuMs) || !isAmount(wallMs)) return undefined;
   if (!isAmount(memoryBytes) || !isAmount(peakMemoryBytes)) return undefined;
-  return { fuel, cpuMs, wallMs, memoryBytes, peakMemoryBytes };
+  if (!isCount(clockReadings) || !isCount(entropyWords) || !isAmount(timeMs)) return undefined;
+  return { fuel, cpuMs, wallMs, memoryBytes, peakMemoryBytes, clockReadings, entropyWords, timeMs };
+}
+
+function readMoment(value: unknown): Moment | undefined {
+  if (!isFields(value)) return undefined;
+  const { fuel, timeMs } = value;
+  return isAmount(fuel) && isAmount(timeMs) ? { fuel, timeMs } : undefined;
 }
 
 function readProgress(value: unknown): Progress | undefined {
@@ -151,6 +167,10 @@ function readError(value: unknown): WireError | undefined {
 
 function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null;
+}
+
+function isSlot(value: unknown): value is number {
+  return isCount(value) && value < SLOTS;
 }
 
 function isCount(value: unknown): value is number {

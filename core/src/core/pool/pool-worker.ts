@@ -201,6 +201,7 @@ export class PoolWorker {
         return undefined;
       }
       case "invoke":
+      case "file":
       case "wait": {
         const exchange = assignment.hears(said);
         if (!exchange || !this.#mailbox || this.#isTaken(said.slot)) return "it asked out of turn or beyond a limit";

@@ -7,7 +7,16 @@ import { ATTEMPTS, type Home, Lodging, type Nature, type Place, type Saved } fro
 import type { RequestBody, WireReport } from "./protocol.ts";
 import { causeFrom, errorFrom, workerFailed } from "./worker-errors.ts";
 
-const NO_USE: Used = { fuel: 0, cpuMs: 0, wallMs: 0, memoryBytes: 0, peakMemoryBytes: 0 };
+const NO_USE: Used = {
+  fuel: 0,
+  cpuMs: 0,
+  wallMs: 0,
+  memoryBytes: 0,
+  peakMemoryBytes: 0,
+  clockReadings: 0,
+  entropyWords: 0,
+  timeMs: 0,
+};
 const CANCELLED: Report = { kind: "stopped", reason: "cancelled", usage: NO_USE };
 
 /** A machine that lives in a worker of a pool, or in none while nobody needs it. */

@@ -1,5 +1,5 @@
 import { SandboxError } from "../../boundary/errors.ts";
-import type { MachineOptions, Progress, Report, Task } from "../machine/machine.ts";
+import type { MachineOptions, Moment, Progress, Report, Task } from "../machine/machine.ts";
 import type { StopReason } from "../machine/meter.ts";
 
 /** What the threads of a pool and their owner say to each other. What the owner says is believed. */
@@ -42,9 +42,17 @@ export type FromWorker =
   | { readonly type: "output"; readonly request: number; readonly stream: number; readonly bytes: Uint8Array }
   | { readonly type: "progress"; readonly request: number; readonly progress: Progress }
   /** `Attendant.begin` and `Attendant.cancel`. */
-  | { readonly type: "begin" | "cancel"; readonly request: number; readonly bytes: Uint8Array }
-  /** `Attendant.invoke` and `Attendant.wait`: the thread is blocked until the slot of its mailbox is filled. */
-  | { readonly type: "invoke" | "wait"; readonly request: number; readonly slot: number; readonly bytes: Uint8Array }
+  | { readonly type: "begin"; readonly request: number; readonly bytes: Uint8Array; readonly at: Moment }
+  | { readonly type: "cancel"; readonly request: number; readonly bytes: Uint8Array }
+  /** `Attendant.invoke`, `file` and `wait`: the thread is blocked until the slot of its mailbox is filled. */
+  | {
+      readonly type: "invoke" | "file";
+      readonly request: number;
+      readonly slot: number;
+      readonly bytes: Uint8Array;
+      readonly at: Moment;
+    }
+  | { readonly type: "wait"; readonly request: number; readonly slot: number; readonly bytes: Uint8Array }
   /** It has read one piece of the answer and waits for the next. */
   | { readonly type: "more"; readonly request: number }
   | { readonly type: "answer"; readonly request: number; readonly answer: Answer };

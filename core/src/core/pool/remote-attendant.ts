@@ -4,10 +4,13 @@ import { CborWriter, Major } from "../../boundary/values/writer.ts";
 import { AnswerWriter } from "../functions/answer.ts";
 import type { LimitValues } from "../limits.ts";
 import type { BlockingAttendant } from "../machine/execution.ts";
-import type { Progress, Reply, Task } from "../machine/machine.ts";
+import { FILE_REFUSED } from "../machine/host-files.ts";
+import type { Moment, Progress, Reply, Task } from "../machine/machine.ts";
 import type { MailboxReader } from "./mailbox.ts";
 import { OutputBatch } from "./output-batch.ts";
 import { type FromWorker, isReplyWord } from "./protocol.ts";
+
+type Question = Extract<FromWorker, { type: "invoke" | "file" | "wait" }>;
 
 /** What the thread has that a guest's questions go through. */
 export interface Line {
@@ -53,23 +56,34 @@ export class RemoteAttendant implements BlockingAttendant {
     return true;
   }
 
-  begin(request: Uint8Array): boolean {
-    this.#tell("begin", request);
+  begin(request: Uint8Array, at: Moment): boolean {
+    this.flush();
+    this.#line.send({ type: "begin", request: this.request, bytes: request.slice(), at });
     if (!this.#line.mailbox) this.#begun.push(request.slice(0, NUMBER_BYTES));
     return true;
   }
 
   cancel(request: Uint8Array): void {
-    this.#tell("cancel", request);
+    this.#cancel(request);
     if (!this.#line.mailbox) this.#cancelled.push(request.slice(0, NUMBER_BYTES));
   }
 
-  invoke(request: Uint8Array): Reply {
-    return this.#ask("invoke", request);
+  invoke(request: Uint8Array, at: Moment): Reply {
+    const bytes = request.slice();
+    return this.#ask((slot) => ({ type: "invoke", request: this.request, slot, bytes, at }));
+  }
+
+  file(request: Uint8Array, at: Moment): Reply {
+    // There are no directories of the host where nobody could wait for them.
+    if (!this.#line.mailbox) return FILE_REFUSED;
+    const bytes = request.slice();
+    return this.#ask((slot) => ({ type: "file", request: this.request, slot, bytes, at }));
   }
 
   wait(request: Uint8Array): Reply {
-    return this.#line.mailbox ? this.#ask("wait", request) : this.#refuse();
+    if (!this.#line.mailbox) return this.#refuse();
+    const bytes = request.slice();
+    return this.#ask((slot) => ({ type: "wait", request: this.request, slot, bytes }));
   }
 
   progress(progress: Progress): void {
@@ -91,22 +105,22 @@ export class RemoteAttendant implements BlockingAttendant {
     const raised = answers.raised(new PythonError("RuntimeError", CANNOT_WAIT));
     if (!raised) return "hostCallBytes";
     // Their answers, when they come, are nobody's.
-    for (const number of open) this.#tell("cancel", encoded(number));
+    for (const number of open) this.#cancel(encoded(number));
     return answers.completions(Array.from(open, (number) => [number, raised]));
   }
 
-  #tell(type: "begin" | "cancel", bytes: Uint8Array): void {
+  #cancel(bytes: Uint8Array): void {
     this.flush();
-    this.#line.send({ type, request: this.request, bytes: bytes.slice() });
+    this.#line.send({ type: "cancel", request: this.request, bytes: bytes.slice() });
   }
 
-  #ask(type: "invoke" | "wait", bytes: Uint8Array): Reply {
+  #ask(question: (slot: number) => Question): Reply {
     const { mailbox, send, withSlot, serveOthers } = this.#line;
     if (!mailbox) return "asynchronous";
     this.flush();
     const { request } = this;
     return withSlot((slot) => {
-      send({ type, request, slot, bytes: bytes.slice() });
+      send(question(slot));
       const mail = mailbox.wait(slot, () => send({ type: "more", request }), serveOthers);
       if (typeof mail !== "string") return mail;
       return isReplyWord(mail) ? mail : "cancelled";

@@ -7,4 +7,6 @@ export interface Power {
   readonly functions: { readonly [name: string]: HostFunctionDescription };
   /** Python modules that the guest can import from then on: source by path below the folder of libraries, `requests.py`. */
   readonly library: { readonly [path: string]: string };
+  /** One sentence for a language model, on what the guest can do with it. */
+  readonly description?: string | undefined;
 }

@@ -1,5 +1,7 @@
 import type { PyValue } from "../../boundary/values/types.ts";
+import type { AuditEvent } from "../audit/event.ts";
 import type { HostCall } from "../functions/types.ts";
+import type { ProducedFile } from "../produced-files.ts";
 
 /** What a run came to. A guest that fails is an ordinary outcome. */
 export type RunResult = Successful | Failed;
@@ -13,6 +15,12 @@ interface Traces {
   readonly calls: readonly HostCall[];
   /** Of a run with the option `record`: everything that entered it, for `replay()`. */
   readonly journal?: Uint8Array;
+  /** In a sandbox with the option `audit`: what the run did with its powers, and what it was refused. */
+  readonly audit?: readonly AuditEvent[];
+  /** How many more events there were than were kept. */
+  readonly auditOmitted?: number;
+  /** Of a run with the option `producedFiles`: the files that it made or changed, sorted by path. */
+  readonly producedFiles?: readonly ProducedFile[];
 }
 
 interface Successful extends Traces {

@@ -31,7 +31,7 @@ const IDENTITY_BYTES = 32;
 const HEADER_BYTES = 48;
 const CHECKSUM_BYTES = 8;
 
-const VERSION = 1;
+const VERSION = 2;
 const SIGNED = 1;
 const KINDS: readonly (readonly [SealedKind, number])[] = [
   ["snapshot", 1],

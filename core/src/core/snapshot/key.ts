@@ -47,7 +47,8 @@ export class Authenticator {
   }
 }
 
-function keyBytes(key: unknown): Uint8Array<ArrayBuffer> {
+/** Throws `MisuseError` for what is no key. */
+export function keyBytes(key: unknown): Uint8Array<ArrayBuffer> {
   if (typeof key !== "string" && !(key instanceof Uint8Array)) {
     throw new MisuseError("INVALID_OPTION", "option 'key' must be a string or a Uint8Array");
   }

@@ -98,7 +98,7 @@ class Cursor:
             raise OperationalError("no such table: " + name)
         if low[0] != "select":
             return []
-        asked = [part.strip() for part in sql[low and sql.lower().find("select") + 6 : sql.lower().find(" from ")].split(",")]
+        asked = [part.strip() for part in sql[low and sql.lower().find("select") + 6 : sql.lower().find(' from ')].split(",")]
         if asked == ["*"]:
             picked = list(range(len(columns)))
         elif asked and asked[0].lower().startswith("count"):

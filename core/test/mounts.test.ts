@@ -1,0 +1,206 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { MountMode } from "../src/node/index.ts";
+import { Sandbox } from "../src/node/index.ts";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "mounts-"));
+  mkdirSync(join(folder, "data/sub"), { recursive: true });
+  writeFileSync(join(folder, "data/a.txt"), "alpha\n");
+  writeFileSync(join(folder, "data/sub/b.txt"), "beta\n");
+  writeFileSync(join(folder, "secret.txt"), "secret");
+  symlinkSync("../secret.txt", join(folder, "data/link"));
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const mounted = (mode: MountMode, more: object = {}) => ({
+  mounts: { "/data": { source: join(folder, "data"), mode, ...more } },
+});
+
+describe.each(["worker", "inline"] as const)("%s: a directory of the host", (isolation) => {
+  test("is read in all modes, with the files of the sandbox beside it", async () => {
+    for (const mode of ["ro", "overlay", "rw"] as const) {
+      await using sandbox = await Sandbox.create({ isolation, ...mounted(mode), files: { "/own.txt": "own" } });
+      const code = `import os
+[open("/data/a.txt").read(), open("/data/sub/b.txt").read(), sorted(os.listdir("/data")), os.path.isdir("/data/sub"), open("/own.txt").read(), os.stat("/data/a.txt").st_size]`;
+      const names = ["a.txt", "sub"];
+      expect(await sandbox.eval(code)).toEqual(["alpha\n", "beta\n", names, true, "own", 6]);
+      expect(new TextDecoder().decode(await sandbox.readFile("/data/a.txt"))).toBe("alpha\n");
+    }
+  });
+
+  test("ro: nothing is written", async () => {
+    await using sandbox = await Sandbox.create({ isolation, ...mounted("ro"), audit: true });
+    const code = `import os
+errors = []
+for act in (lambda: open("/data/new", "w"), lambda: open("/data/a.txt", "a").write("x"), lambda: os.remove("/data/a.txt"), lambda: os.mkdir("/data/d"), lambda: os.rename("/data/a.txt", "/data/c")):
+    try:
+        act()
+        errors.append(None)
+    except OSError as e:
+        errors.append(e.errno)
+errors`;
+    const result = await sandbox.run(code);
+    expect(result).toMatchObject({ ok: true, value: [30, 30, 30, 30, 30] });
+    expect(result.audit?.some(({ kind, outcome }) => kind === "file" && outcome === "refused")).toBe(true);
+    expect(JSON.stringify(result)).not.toContain(folder);
+  });
+
+  test("overlay: changes stay in memory, are listed, shown and exported, go with forks and snapshots, and end with a reset", async () => {
+    const options = { isolation, ...mounted("overlay") };
+    await using sandbox = await Sandbox.create(options);
+    const changed = await sandbox.run(
+      `import os
+open("/data/a.txt", "a").write("more\\n")
+open("/data/new.txt", "w").write("new\\n")
+os.remove("/data/sub/b.txt")`,
+      { producedFiles: true },
+    );
+    expect(changed.producedFiles?.map(({ path, bytes }) => [path, bytes])).toEqual([
+      ["/data/a.txt", 11],
+      ["/data/new.txt", 4],
+    ]);
+    const changes = [
+      { path: "/data/a.txt", change: "changed", kind: "file", bytes: 11 },
+      { path: "/data/new.txt", change: "made", kind: "file", bytes: 4 },
+      { path: "/data/sub/b.txt", change: "removed", kind: "file", bytes: 5 },
+    ];
+    expect(await sandbox.changes()).toEqual(changes);
+    expect(readFileSync(join(folder, "data/a.txt"), "utf8")).toBe("alpha\n");
+    expect([...(await sandbox.exportChanges("/data")).entries()].map(([path, bytes]) => [path, bytes?.length])).toEqual(
+      [
+        ["/data/a.txt", 11],
+        ["/data/new.txt", 4],
+        ["/data/sub/b.txt", undefined],
+      ],
+    );
+    expect(await sandbox.diff("/data/a.txt")).toBe(
+      "--- a/data/a.txt\n+++ b/data/a.txt\n@@ -1 +1,2 @@\n alpha\n+more\n",
+    );
+    await using twin = await sandbox.fork();
+    await using restored = await Sandbox.restore(await sandbox.snapshot(), options);
+    for (const each of [twin, restored]) {
+      expect(await each.changes()).toEqual(changes);
+      expect(await each.eval('open("/data/a.txt").read()')).toBe("alpha\nmore\n");
+    }
+    await twin.eval('open("/data/twin", "w").write("x")');
+    expect(await sandbox.changes()).toEqual(changes);
+    await sandbox.reset();
+    expect(await sandbox.changes()).toEqual([]);
+    expect(await sandbox.eval('open("/data/sub/b.txt").read()')).toBe("beta\n");
+  });
+
+  test("rw: what is written is there, within the quota", async () => {
+    await using sandbox = await Sandbox.create({ isolation, ...mounted("rw", { maxBytes: 100, maxFiles: 2 }) });
+    const code = `import os
+os.mkdir("/data/d")
+with open("/data/d/x.txt", "w") as f:
+    f.write("hello")
+os.rename("/data/a.txt", "/data/sub/c.txt")
+os.remove("/data/sub/b.txt")
+errors = []
+for act in (lambda: open("/data/third", "w").close(), lambda: open("/data/d/x.txt", "a").write("x" * 96)):
+    try:
+        act()
+        errors.append(None)
+    except OSError as e:
+        errors.append(e.errno)
+errors`;
+    expect(await sandbox.eval(code)).toEqual([28, 28]);
+    expect(readFileSync(join(folder, "data/d/x.txt"), "utf8")).toBe("hello");
+    expect(readFileSync(join(folder, "data/sub/c.txt"), "utf8")).toBe("alpha\n");
+  });
+
+  test("nothing beside it is in reach, by any path or link", async () => {
+    for (const mode of ["ro", "overlay", "rw"] as const) {
+      await using sandbox = await Sandbox.create({ isolation, ...mounted(mode) });
+      const paths = [
+        "/data/../secret.txt",
+        "/data/link",
+        "/data/sub/../../secret.txt",
+        "/secret.txt",
+        "//data//..//secret.txt",
+      ];
+      const code = `errors = []
+for path in paths:
+    try:
+        errors.append(open(path).read())
+    except OSError as e:
+        errors.append(str(e))
+errors`;
+      const errors = await sandbox.eval(code, { inputs: { paths } });
+      expect(errors).toHaveLength(paths.length);
+      expect(JSON.stringify(errors)).not.toContain('secret"');
+      expect(JSON.stringify(errors)).not.toContain(folder);
+    }
+  });
+
+  test("is not there for a snapshot that is restored without it", async () => {
+    await using sandbox = await Sandbox.create({ isolation, ...mounted("ro") });
+    await sandbox.eval('open("/data/a.txt").read()');
+    const snapshot = await sandbox.snapshot();
+    await using restored = await Sandbox.restore(snapshot, { isolation });
+    expect(await restored.run('open("/data/a.txt").read()')).toMatchObject({
+      ok: false,
+      error: { type: expect.stringMatching(/^(PermissionError|FileNotFoundError)$/) },
+    });
+    const other = { "/other": { source: join(folder, "data") } };
+    await using moved = await Sandbox.restore(snapshot, { isolation, mounts: other });
+    expect(await moved.eval('open("/other/a.txt").read()')).toBe("alpha\n");
+    expect(await moved.run('open("/data/sub/b.txt").read()')).toMatchObject({
+      ok: false,
+      error: { type: expect.stringMatching(/^(PermissionError|FileNotFoundError)$/) },
+    });
+  });
+
+  test("is answered from the journal in a replay", async () => {
+    const { replay } = await import("../src/node/index.ts");
+    await using sandbox = await Sandbox.create({ isolation, ...mounted("ro") });
+    const { journal } = await sandbox.run('open("/data/a.txt").read()', { record: true });
+    writeFileSync(join(folder, "data/a.txt"), "changed\n");
+    expect(await replay(journal ?? new Uint8Array(), { isolation })).toMatchObject({ ok: true, value: "alpha\n" });
+  });
+
+  test("is seen in the audit, by the guest's paths", async () => {
+    await using sandbox = await Sandbox.create({ isolation, ...mounted("overlay"), audit: true });
+    const result = await sandbox.run('open("/data/a.txt").read(); open("/data/n", "w").write("x"); open("/data/link")');
+    const files = result.audit?.filter(({ kind, name }) => kind === "file" && name !== "status");
+    expect(files?.map(({ name, detail, outcome }) => [name, detail["path"], outcome])).toEqual(
+      expect.arrayContaining([
+        ["read", "/data/a.txt", "allowed"],
+        ["create", "/data/n", "allowed"],
+        ["write", "/data/n", "allowed"],
+      ]),
+    );
+    expect(JSON.stringify(result.audit)).not.toContain(folder);
+  });
+});
+
+test("changes can be applied with patch", async () => {
+  await using sandbox = await Sandbox.create(mounted("overlay"));
+  await sandbox.run(`lines = ["line %d\\n" % n for n in range(40)]
+open("/data/a.txt", "w").write("".join(lines))
+open("/data/made", "w").write("no newline")
+import os; os.remove("/data/sub/b.txt")`);
+  const patch = await sandbox.diff();
+  execFileSync("patch", ["-p2"], { cwd: join(folder, "data"), input: patch });
+  expect(readFileSync(join(folder, "data/a.txt"), "utf8")).toContain("line 39\n");
+  expect(readFileSync(join(folder, "data/made"), "utf8")).toBe("no newline");
+});
+
+test.each([
+  ["mounts./data.source", { "/data": { source: "/nowhere/at/all" } }],
+  ["mounts./data.mode", { "/data": { source: ".", mode: "r" } }],
+  ["mounts./data", { "/data": { source: ".", writable: true } }],
+  ["data", { data: { source: "." } }],
+])("%s is refused by name", async (name, mounts) => {
+  await expect(Sandbox.create({ mounts: Object(mounts) })).rejects.toMatchObject({
+    message: expect.stringContaining(name),
+  });
+});

@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { run, Sandbox } from "../src/node/index.ts";
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+for (const isolation of ["worker", "inline"] as const) {
+  test(`${isolation}: a run tells which files it made or changed, with size and hash`, async () => {
+    await using sandbox = await Sandbox.create({
+      isolation,
+      files: { "/in.txt": "in", "/same.txt": "same", "/gone.txt": "gone" },
+    });
+    const code = `import os
+open("/out/ü.txt".replace("/out", ""), "w").write("made")
+open("/in.txt", "a").write("!")
+open("/same.txt", "w").write("same")
+os.remove("/gone.txt")`;
+    const result = await sandbox.run(code, { producedFiles: true });
+    expect(result.producedFiles).toEqual([
+      { path: "/in.txt", change: "changed", bytes: 3, sha256: sha256("in!") },
+      { path: "/ü.txt", change: "made", bytes: 4, sha256: sha256("made") },
+    ]);
+    const second = await sandbox.run("open('/x', 'wb').write(b'123')", { producedFiles: "content" });
+    expect(second.producedFiles).toEqual([
+      { path: "/x", change: "made", bytes: 3, sha256: sha256("123"), content: new TextEncoder().encode("123") },
+    ]);
+    expect(Object.keys(await sandbox.run("1"))).not.toContain("producedFiles");
+  });
+}
+
+test("a run that fails tells its files too, and one-line runs bring their content", async () => {
+  const result = await run("open('/a', 'w').write('x'); 1 / 0", { producedFiles: "content" });
+  expect(result.ok).toBe(false);
+  expect(result.producedFiles?.map(({ path, content }) => [path, String(content)])).toEqual([["/a", "120"]]);
+});
+
+test("anything but true, false and content is refused by name", async () => {
+  await using sandbox = await Sandbox.create();
+  await expect(sandbox.run("1", Object({ producedFiles: "all" }))).rejects.toMatchObject({ code: "INVALID_OPTION" });
+});

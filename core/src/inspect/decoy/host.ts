@@ -86,7 +86,11 @@ export class DecoyHost {
       return address;
     }
     const port = field("port");
-    const data = this.#network.received(textOf(field("host")), typeof port === "number" ? port : 0);
+    const data = this.#network.received(
+      textOf(field("host")),
+      typeof port === "number" ? port : 0,
+      field("type") !== "http",
+    );
     add(data.length === 0 ? "connected" : { bytes: data.length });
     return data;
   }

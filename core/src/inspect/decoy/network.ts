@@ -66,6 +66,9 @@ const PLACE = {
   status: "success",
 };
 
+const WEB_PORTS: ReadonlySet<number> = new Set([80, 8_000, 8_080]);
+/** What those at the other end of a socket say: a shell shows what it does with it. */
+const COMMAND = "whoami\n";
 const HARMLESS_PYTHON = "# This is a stand-in for what was asked for.\nvalue = 1\n";
 const HARMLESS_PAGE = "<!doctype html><html><head><title>Welcome</title></head><body><p>It works.</p></body></html>\n";
 
@@ -84,10 +87,12 @@ export class Network {
     return given === undefined ? plausible(method, url) : replyOf(given);
   }
 
-  /** What a socket that is connected to somewhere receives. */
-  received(host: string, port: number): Uint8Array {
+  /** What a socket that is connected to somewhere receives; nothing, where nobody `speaks` whom nobody gave words. */
+  received(host: string, port: number, speaks: boolean): Uint8Array {
     const given = this.#answers.get(`${host.toLowerCase()}:${port}`) ?? this.#answers.get(host.toLowerCase());
-    return given === undefined ? new Uint8Array() : replyOf(given).body;
+    if (given !== undefined) return replyOf(given).body;
+    if (!speaks) return new Uint8Array();
+    return utf8(WEB_PORTS.has(port) ? `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${HARMLESS_PAGE}` : COMMAND);
   }
 
   /** An address for a name: always the same one, of those for documentation. */
@@ -154,7 +159,9 @@ function plausible(method: string, url: string): Reply {
   if (/\.json$|\/api\//.test(path)) return reply(200, "application/json", '{"ok":true}');
   if (/\.(exe|dll|bin|zip|msi|scr|elf|dat)$/.test(path))
     return reply(200, "application/octet-stream", "MZ\u0090 stand-in, nothing more\n");
-  return reply(200, "text/html; charset=utf-8", HARMLESS_PAGE);
+  if (/^\/?$|\.(html?|php|aspx?|css|js)$|\/$/.test(path)) return reply(200, "text/html; charset=utf-8", HARMLESS_PAGE);
+  // It may be meant to be run.
+  return reply(200, "text/plain; charset=utf-8", HARMLESS_PYTHON);
 }
 
 export function replyInput({ status, headers, body }: Reply): PyInput {

@@ -38,7 +38,7 @@ export interface DecoyOptions {
   readonly files?: { readonly [path: string]: string | Uint8Array } | undefined;
   /**
    * Answers by host (`evil.example`), by host and port (`evil.example:4444`), which is also what a socket receives, or by URL, which may end
-   * in `*`. Whatever is not here has a harmless answer.
+   * in `*`. Whatever is not here has a harmless answer; at the other end of a socket somebody types `whoami`.
    */
   readonly network?: { readonly [place: string]: NetworkAnswer } | undefined;
   /** What commands print, by how they begin: `{ "systeminfo": "…" }`. */

@@ -1,3 +1,4 @@
+import { SandboxError } from "../../boundary/errors.ts";
 import { invalid } from "../../core/option-checks.ts";
 import type { RunOptions, SandboxOptions } from "../../core/options.ts";
 import type { RunError, RunResult } from "../../core/results/results.ts";
@@ -33,8 +34,8 @@ const RECURSION_DEPTH = 350;
 
 /**
  * Runs a script in a world of its own and tells what it did there. Equal scripts and options give equal dossiers, unless the run
- * ended by `timeoutMs`, which is there for when `fuel` is not enough. Throws `MisuseError` for its options; whatever the
- * script does is an ordinary outcome.
+ * ended by `timeoutMs`, which is there for when `fuel` is not enough. Throws `MisuseError` for its options, and
+ * `SandboxError` (`DECOY_FAILED`) where there is no room for the decoy; whatever the script does is an ordinary outcome.
  */
 export async function runInDecoy(
   source: string | Uint8Array,
@@ -60,7 +61,10 @@ async function runOnce(script: Uint8Array, decoy: Decoy, factory: SandboxFactory
   const sandbox = await factory.create(sandboxOptions(decoy, files, tell));
   try {
     const booted = await sandbox.run(BOOT_SOURCE, { inputs: BOOT_INPUTS, filename: "<frozen site>", mode: "script" });
-    if (!booted.ok) throw new Error(`the decoy could not be furnished: ${booted.error.traceback}`);
+    if (!booted.ok) {
+      const { type, message } = booted.error;
+      throw new SandboxError("DECOY_FAILED", `the decoy could not be furnished: ${type}: ${message}`);
+    }
     const result = await sandbox.run(script, { filename: path, mode: "script", fuel: decoy.fuel });
     const after = await runLast(sandbox, result, recorder, decoy);
     const ended = after ?? result;

@@ -184,7 +184,14 @@ def _open_file(frame, path, flags, mode):
     writes = flags & 3
     operation = "append" if flags & 0o2000 else "write" if writes else "read"
     try:
-        handle = _raw_os["open"](where, flags, mode)
+        try:
+            handle = _raw_os["open"](where, flags, mode)
+        except FileNotFoundError:
+            # Whoever wants to put a file somewhere finds a folder there, or else nothing would be seen of the file.
+            if not writes or not where.startswith("/"):
+                raise
+            _make_folders(where.rpartition("/")[0])
+            handle = _raw_os["open"](where, flags, mode)
     except OSError as error:
         _told(frame, operation, "open", path, type(error).__name__)
         raise type(error)(error.errno, error.strerror, path) from None

@@ -4,7 +4,6 @@ _furnished = set(_persona["furnished"])
 _patched = set(_persona["patched"])
 _known = set(_persona["known"])
 _unknown = _persona["unknownModules"]
-_HIDDEN = ("_decoy",)
 _loading = set()
 _seen_imports = set()
 _LIBRARY = _persona["library"]
@@ -122,8 +121,6 @@ def _import(frame, name, globals=None, locals=None, fromlist=(), level=0):
         return _raw_import(name)
     if level:
         name = _absolute(frame, name, level)
-    if name in _HIDDEN:
-        raise ModuleNotFoundError("No module named %r" % name, name=name)
     # What the engine itself imports comes with False.
     by_script = fromlist is not False and _is_script(frame.f_code.co_filename)
     own = None

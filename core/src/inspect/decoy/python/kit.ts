@@ -151,9 +151,17 @@ def _layer(frame, via, source, data, executed=False):
 # --- input, and what would wait for somebody ---
 
 
+_typed = [20]
+
+
 def _input(frame, prompt="", /):
+    _typed[0] -= 1
     if prompt:
         sys.stdout.write(str(prompt))
+    if _typed[0] < 0:
+        # Whoever sits there has had enough.
+        _note("input", "input", {"prompt": prompt}, "EOFError")
+        raise EOFError("EOF when reading a line")
     _note("input", "input", {"prompt": prompt}, _persona["typed"])
     sys.stdout.write("\n")
     return _persona["typed"]

@@ -2,7 +2,9 @@ import { CAPTURES_KIT } from "./captures.ts";
 import { FILES } from "./files.ts";
 import { IMPORTS } from "./imports.ts";
 import { KIT } from "./kit.ts";
+import { AWAITED_CAPTURES } from "./modules/awaited.ts";
 import { CAPTURES } from "./modules/captures.ts";
+import { COMMANDS } from "./modules/commands.ts";
 import { CONCURRENT_MODULES } from "./modules/concurrent.ts";
 import { CONFIGPARSER_MODULES } from "./modules/configparser.ts";
 import { CRYPTOGRAPHY_MODULES } from "./modules/cryptography.ts";
@@ -12,8 +14,10 @@ import { EMAIL_MODULES } from "./modules/email.ts";
 import { HTTP_ASYNC_MODULES } from "./modules/http-async.ts";
 import { HTTP_CLIENT_MODULES } from "./modules/http-client.ts";
 import { KEYBOARD_MODULES } from "./modules/keyboard.ts";
+import { LIBRARY_CAPTURES } from "./modules/library.ts";
 import { MAIL_MODULES } from "./modules/mail.ts";
 import { MARSHAL_MODULES } from "./modules/marshal.ts";
+import { MMAP_MODULES } from "./modules/mmap.ts";
 import { MULTIPROCESSING_MODULES } from "./modules/multiprocessing.ts";
 import { NTPATH_MODULES } from "./modules/ntpath.ts";
 import { OS_CAPTURES } from "./modules/os.ts";
@@ -46,11 +50,17 @@ export const BOOT: readonly (readonly [string, string])[] = [
   ["<frozen os>", FILES],
   ["<frozen importlib._bootstrap_external>", IMPORTS],
   ["<frozen zipimport>", PLAYED],
+  ["<frozen posix>", COMMANDS],
   ["<frozen site>", START],
 ];
 
 /** Python that changes a module of the engine, by its name. */
-export const PATCHES: Readonly<Record<string, string>> = { ...CAPTURES, ...OS_CAPTURES };
+export const PATCHES: Readonly<Record<string, string>> = {
+  ...CAPTURES,
+  ...LIBRARY_CAPTURES,
+  ...AWAITED_CAPTURES,
+  ...OS_CAPTURES,
+};
 
 /** Modules that the engine has not, or not in a way that would tell anything. */
 export const MODULES: Readonly<Record<string, string>> = {
@@ -67,6 +77,7 @@ export const MODULES: Readonly<Record<string, string>> = {
   ...KEYBOARD_MODULES,
   ...MAIL_MODULES,
   ...MARSHAL_MODULES,
+  ...MMAP_MODULES,
   ...MULTIPROCESSING_MODULES,
   ...NTPATH_MODULES,
   ...PACKAGING_MODULES,

@@ -1,5 +1,3 @@
-import { ASYNCIO, SHUTIL, THREADING, TIME } from "./captures-waiting.ts";
-
 /** What is captured in modules of the engine: what came out of what. Each is run when its module is first imported. */
 const BASE64 = String.raw`
 for _each in (
@@ -154,32 +152,6 @@ _module.FunctionType = _module.LambdaType = function
 _module.CodeType = _code_type
 `;
 
-const UUID = String.raw`
-def getnode():
-    _note("environment", "uuid.getnode", {"name": "hardware address"}, "3c:58:c2:1d:7e:94")
-    return 0x3C58C21D7E94
-
-
-_module.getnode = getnode
-`;
-
-const TEMPFILE = String.raw`
-_module.tempdir = _persona["temporary"]
-`;
-
-/** On Windows paths are of its kind: a second flavour of that sort stands where the one of Linux did. */
-const PATHLIB = String.raw`
-if _windows:
-    _flavour = type(_module._windows)()
-    _module.PurePosixPath._flavour = _module._posix
-    _module._posix = _flavour
-    _module.PurePath._flavour = _flavour
-    _module.Path._flavour = _flavour
-    _module.PosixPath._flavour = _flavour
-    _module.PosixPath.__name__ = _module.PosixPath.__qualname__ = "WindowsPath"
-    _module.WindowsPath = _module.PosixPath
-`;
-
 export const CAPTURES: Readonly<Record<string, string>> = {
   base64: BASE64,
   binascii: BINASCII,
@@ -190,11 +162,4 @@ export const CAPTURES: Readonly<Record<string, string>> = {
   "importlib.util": IMPORTLIB_UTIL,
   pickle: PICKLE,
   types: TYPES,
-  time: TIME,
-  asyncio: ASYNCIO,
-  threading: THREADING,
-  shutil: SHUTIL,
-  uuid: UUID,
-  tempfile: TEMPFILE,
-  pathlib: PATHLIB,
 };

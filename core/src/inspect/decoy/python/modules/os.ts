@@ -1,7 +1,5 @@
 /** What a process is and can start. */
 const OS = String.raw`
-import shlex as _shlex
-
 _module.name = "nt" if _windows else "posix"
 _module.linesep = "\r\n" if _windows else "\n"
 if _windows:
@@ -60,96 +58,6 @@ def getenv(key, default=None):
     value = _Environ.get(_real_environ, key.upper() if _windows else key, default)
     _note("environment", "os.getenv", {"name": key}, value)
     return value
-
-
-def _shell(action, command, more=None):
-    # What a command prints, and its status.
-    if isinstance(command, (list, tuple)):
-        words = [_clean(str(each.decode() if isinstance(each, bytes) else each)) for each in command]
-        line = " ".join(words)
-    else:
-        line = command.decode("utf-8", "replace") if isinstance(command, bytes) else str(command)
-        words = None
-    detail = {"command": line}
-    if words is not None:
-        detail["argv"] = words
-    if more:
-        detail.update(more)
-    answer = _output_of(line)
-    _note("process", action, detail, answer[0][:200])
-    return answer
-
-
-def _output_of(line):
-    line = line.strip()
-    low = line.lower()
-    for beginning in _persona["commands"]:
-        if low.startswith(beginning.lower()):
-            return _persona["commands"][beginning], 0
-    for prefix in ("cmd.exe /c ", "cmd /c ", "/bin/sh -c ", "sh -c ", "bash -c ", "sudo "):
-        if low.startswith(prefix):
-            return _output_of(line[len(prefix):].strip("\"'"))
-    word = low.split(" ")[0].rpartition("/")[2].rpartition("\\")[2]
-    if word.endswith(".exe"):
-        word = word[:-4]
-    user, host = _persona["user"], _persona["hostName"]
-    if word == "echo":
-        return line[5:].strip("\"'") + "\n", 0
-    if word == "whoami":
-        return (host.lower() + "\\" + user if _windows else user) + "\n", 0
-    if word == "hostname":
-        return host + "\n", 0
-    if word == "id":
-        return "uid=1000(%s) gid=1000(%s) groups=1000(%s),27(sudo)\n" % (user, user, user), 0
-    if word == "uname":
-        return "Linux %s 5.15.0-97-generic x86_64 GNU/Linux\n" % host if "-a" in low else "Linux\n", 0
-    if word == "pwd" or line == "cd":
-        return _cwd(None) + "\n", 0
-    if word in ("ls", "dir"):
-        try:
-            return "\n".join(name for name, _ in _raw_os["list"](".")) + "\n", 0
-        except OSError:
-            return "", 1
-    if word in ("cat", "type"):
-        try:
-            path = line.split(" ", 1)[1].strip("\"' ")
-            if path.startswith("~"):
-                path = _home + path[1:]
-            text = _read_file(_real(path)).decode("utf-8", "replace")
-            _note("file", word, {"operation": "read", "path": _full(path)}, "ok")
-            return text, 0
-        except (OSError, IndexError):
-            return "", 1
-    if word in ("ps", "tasklist"):
-        return "".join("%-28s %6d\n" % (name, 400 + 96 * index) for index, name in enumerate(_persona["processes"])), 0
-    if word in ("pgrep", "pidof"):
-        return "", 1
-    if word == "ver":
-        return "\r\nMicrosoft Windows [Version 10.0.19045.4170]\r\n", 0
-    if word == "wmic":
-        return "UUID\r\n4C4C4544-0037-4B10-8051-B7C04F4E3733\r\n" if "uuid" in low else "Caption\r\nMicrosoft Windows 10 Pro\r\n", 0
-    if word == "systeminfo":
-        return "Host Name: %s\r\nOS Name: Microsoft Windows 10 Pro\r\nSystem Manufacturer: Dell Inc.\r\n" % host, 0
-    if word == "netsh":
-        if "key=clear" in low:
-            return "    SSID name : HomeNet\r\n    Key Content            : blue-kite-19\r\n", 0
-        return "    All User Profile     : HomeNet\r\n", 0
-    if word in ("ipconfig", "ifconfig", "ip"):
-        return "IPv4 Address. . . : %s\n" % _persona["localAddress"], 0
-    if word == "net":
-        return "User accounts for \\\\%s\r\nAdministrator  Guest  %s\r\n" % (host, user), 0
-    if word == "crontab":
-        return ("", 0) if "-l" not in low else ("no crontab for %s\n" % user, 1)
-    if word == "which" or word == "where":
-        return ("/usr/bin/" + low.split(" ")[-1] + "\n", 0)
-    if word == "arp":
-        return "  192.168.1.1  3c-84-6a-11-20-0f  dynamic\n", 0
-    if word == "getmac":
-        return "3C-58-C2-1D-7E-94   \\Device\\Tcpip_{4D36E972}\r\n", 0
-    return "", 0
-
-
-_namespaces["kit"].update(_shell=_shell, _output_of=_output_of)
 
 
 def _system(frame, command):
@@ -272,6 +180,8 @@ else:
         ("uname", "environment",
          lambda: _uname(("Linux", _persona["hostName"], "5.15.0-97-generic", "#107-Ubuntu SMP", "x86_64")), ()),
         ("chown", "file", None, ("path", "uid", "gid")),
+        ("sysconf", "environment",
+         lambda name: {"SC_PAGE_SIZE": 4096, "SC_PAGESIZE": 4096, "SC_PHYS_PAGES": 4067613, "SC_NPROCESSORS_ONLN": 8}.get(name, 1024), ("of",)),
         ("mkfifo", "file", None, ("path",)),
     ):
         _simple(_name, _kind, _answer, _names)

@@ -49,6 +49,37 @@ class CompletedProcess:
             raise CalledProcessError(self.returncode, self.args, self.stdout, self.stderr)
 
 
+class _Bytes(BytesIO):
+    # What a program says; who asks again and again when it has said all is waiting.
+    def read(self, *args):
+        made = BytesIO.read(self, *args)
+        if not made:
+            _slept()
+        return made
+
+    def readline(self, *args):
+        made = BytesIO.readline(self, *args)
+        if not made:
+            _slept()
+        return made
+
+    read1 = read
+
+
+class _Text(StringIO):
+    def read(self, *args):
+        made = StringIO.read(self, *args)
+        if not made:
+            _slept()
+        return made
+
+    def readline(self, *args):
+        made = StringIO.readline(self, *args)
+        if not made:
+            _slept()
+        return made
+
+
 _count = [0]
 
 
@@ -82,7 +113,7 @@ class Popen:
         _count[0] += 1
         self.pid = _persona["pid"] + 10 + _count[0]
         self.returncode = None
-        make = StringIO if self._text else BytesIO
+        make = _Text if self._text else _Bytes
         self.stdin = _Pipe(self) if stdin == PIPE else None
         self._captured = stdout == PIPE
         self.stdout = make(self._output) if stdout == PIPE else None

@@ -20,7 +20,8 @@ class BaseServer:
 
         visitor = socket.socket()
         visitor._peer = ("198.51.100.77", 51842)
-        visitor._waiting = bytes(_ask("connect", "socketserver.accept", {"host": "198.51.100.77", "port": self.server_port}) or self._greeting)
+        visitor._waiting = bytes(_ask("connect", "socketserver.accept", {"host": "198.51.100.77", "port": self.server_port, "type": "http" if self._greeting else "tcp"})
+                                 or self._greeting)
         self.RequestHandlerClass(visitor, visitor._peer, self)
 
     _greeting = b""

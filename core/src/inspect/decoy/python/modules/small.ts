@@ -187,7 +187,54 @@ get_traced_memory = lambda: (1048576, 2097152)
 is_tracing = lambda: False
 `;
 
+const IMPORTLIB_ABC = String.raw`
+class MetaPathFinder:
+    def invalidate_caches(self):
+        pass
+
+
+class Loader:
+    def create_module(self, spec):
+        return None
+
+    def load_module(self, fullname):
+        made = _ModuleType(fullname)
+        _modules[fullname] = made
+        self.exec_module(made)
+        return made
+
+
+class InspectLoader(Loader):
+    def get_code(self, fullname):
+        return _builtins.compile(self.get_source(fullname), "<string>", "exec")
+
+    def exec_module(self, module):
+        _builtins.exec(self.get_code(module.__name__), module.__dict__)
+
+
+class SourceLoader(InspectLoader):
+    def get_source(self, fullname):
+        return self.get_data(self.get_filename(fullname))
+
+
+PathEntryFinder, ExecutionLoader, FileLoader, ResourceLoader = MetaPathFinder, InspectLoader, SourceLoader, Loader
+`;
+
+const IMPORTLIB_METADATA = String.raw`
+class PackageNotFoundError(ModuleNotFoundError):
+    pass
+
+
+version = lambda distribution_name: "1.0.0"
+distributions = lambda **kwargs: iter(())
+metadata = lambda distribution_name: {"Name": distribution_name, "Version": "1.0.0"}
+requires = lambda distribution_name: []
+entry_points = lambda **params: []
+`;
+
 export const SMALL_MODULES: Readonly<Record<string, string>> = {
+  "importlib.abc": IMPORTLIB_ABC,
+  "importlib.metadata": IMPORTLIB_METADATA,
   ipaddress: IPADDRESS,
   mimetypes: MIMETYPES,
   contextvars: CONTEXTVARS,
@@ -201,7 +248,7 @@ export const SMALL_MODULES: Readonly<Record<string, string>> = {
 /** What of the standard library is played when it is asked for: it is there in every Python. */
 export const PLAYED_STANDARD: readonly string[] = (
   "aifc antigravity asynchat asyncore audioop bdb cProfile cgi cgitb chunk cmd codeop compileall crypt curses dbm doctest encodings " +
-  "ensurepip filecmp fileinput idlelib imghdr lib2to3 mailbox mailcap mmap modulefinder msilib netrc nis nntplib nt nturl2path " +
+  "ensurepip filecmp fileinput idlelib imghdr lib2to3 mailbox mailcap modulefinder msilib netrc nis nntplib nt nturl2path " +
   "opcode optparse ossaudiodev pdb pickletools pipes pkgutil plistlib poplib posix profile pstats py_compile pyclbr pydoc pyexpat quopri " +
   "readline rlcompleter shelve smtpd sndhdr spwd stringprep sunau symtable syslog tabnanny this token tokenize tomllib trace tty turtle " +
   "uu venv wave wsgiref xdrlib xml xmlrpc zipapp zipimport _winapi _socket _ctypes _ssl _sqlite3 _posixsubprocess _multiprocessing " +

@@ -37,9 +37,9 @@ export function readUrl(text: string): URL {
   return url;
 }
 
-/** A URL for people and logs: without user and password, whatever else is wrong with it. */
-export function shownUrl(text: string): string {
-  const shown = text.slice(0, URL_CHARACTERS).replace(/^([^/?#]*[\\/]*)[^/?#]*@/, "$1");
+/** A URL for people and logs. What could not be read is shown without whatever may be a user or password. */
+export function shownUrl(url: URL | string): string {
+  const shown = typeof url === "string" ? url.slice(0, URL_CHARACTERS).replace(/[^/\\?#]*@/g, "") : url.href;
   return shown.length > SHOWN_CHARACTERS ? `${shown.slice(0, SHOWN_CHARACTERS)}…` : shown;
 }
 

@@ -37,6 +37,8 @@ def encode_params(data):
 def prepare_url(url, params):
     url = url.decode("utf8") if isinstance(url, bytes) else str(url)
     url = url.lstrip()
+    if any([c < " " or c == "\x7f" for c in url]):
+        raise InvalidURL("Invalid URL %r: a control character" % url)
     if ":" in url and not url.lower().startswith("http"):
         raise InvalidSchema("No connection adapters were found for %r" % url)
     try:

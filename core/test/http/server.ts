@@ -22,7 +22,12 @@ export interface Asked {
 
 export type Answering = (asked: Asked, response: ServerResponse) => void;
 
-export async function loopback(answer: Answering, address = "127.0.0.1", tls?: ServerOptions): Promise<Loopback> {
+export async function loopback(
+  answer: Answering,
+  address = "127.0.0.1",
+  tls?: ServerOptions,
+  port = 0,
+): Promise<Loopback> {
   const asked: Asked[] = [];
   const listener: RequestListener = async (request, response) => {
     const chunks: Uint8Array[] = [];
@@ -33,15 +38,15 @@ export async function loopback(answer: Answering, address = "127.0.0.1", tls?: S
     answer(entry, response);
   };
   const server: Server = tls ? createTlsServer(tls, listener) : createServer(listener);
-  server.listen(0, address);
+  server.listen(port, address);
   await once(server, "listening");
-  const { port } = portOf(server.address());
+  const { port: chosen } = portOf(server.address());
   const close = async (): Promise<void> => {
     server.closeAllConnections();
     server.close();
     await once(server, "close");
   };
-  return { port, origin: `http://${address}:${port}`, asked, [Symbol.asyncDispose]: close };
+  return { port: chosen, origin: `http://${address}:${chosen}`, asked, [Symbol.asyncDispose]: close };
 }
 
 export function portOf(address: string | AddressInfo | null): AddressInfo {

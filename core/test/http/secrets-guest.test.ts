@@ -133,7 +133,6 @@ describe.each(["inline", "worker"] as const)("a secret of a guest, %s", (isolati
       // The search finds what is there.
       expect(bytes.includes("the end of the page"), name).toBe(true);
       expect(bytes.includes("{{secret:KEY}}"), name).toBe(true);
-      if (at >= 0) console.log(name, JSON.stringify(bytes.subarray(at - 200, at + 100).toString("latin1")));
       for (const form of FORMS) expect(bytes.includes(form), `${name}: ${form.toString("latin1")}`).toBe(false);
     }
     expect(guest.deeds.filter(({ kind }) => kind === "secret").map(({ outcome }) => outcome)).toEqual([

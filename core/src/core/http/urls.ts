@@ -66,8 +66,8 @@ export function isPrivateHost(host: string): boolean {
 }
 
 /** Where a redirect leads. Throws `HttpFailure`. */
-export function redirected(from: URL, location: string): URL {
-  const text = utf8Of(location);
+export function redirected(from: URL, target: string): URL {
+  const text = utf8Of(target);
   if (/[\p{Cc}\\]/u.test(text))
     throw new HttpFailure("redirects", "the redirect's URL has a control character or backslash");
   let next: URL;

@@ -48,7 +48,8 @@ function exchange(request: ClientRequest, url: URL, socket: Socket): Promise<Cli
       method,
       path: `${url.pathname}${url.search}`,
       setHost: false,
-      headers: Object.fromEntries(headersOf(request, url)),
+      // As a list: an object would put names that are numbers first.
+      headers: headersOf(request, url).flat(),
       maxHeaderSize: HEADER_BYTES,
       insecureHTTPParser: false,
     });

@@ -31,7 +31,11 @@ export async function loopback(
   const asked: Asked[] = [];
   const listener: RequestListener = async (request, response) => {
     const chunks: Uint8Array[] = [];
-    for await (const chunk of request) chunks.push(chunk);
+    try {
+      for await (const chunk of request) chunks.push(chunk);
+    } catch {
+      return;
+    }
     const { method = "", url = "", headers, rawHeaders } = request;
     const entry = { method, url, headers, rawHeaders, body: Buffer.concat(chunks).toString("latin1") };
     asked.push(entry);

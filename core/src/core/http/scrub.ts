@@ -67,7 +67,7 @@ class ValueSearch {
   constructor(value: string) {
     this.#forms = formsOf(value);
     for (const form of this.#forms) {
-      for (const code of new Set(form.parts[0]?.map((spelling) => spelling.charCodeAt(0)))) {
+      for (const code of form.parts[0]?.keys() ?? []) {
         this.#beginning.set(code, [...(this.#beginning.get(code) ?? []), form]);
         if (code < 256) this.#begins[code] = 1;
       }
@@ -104,14 +104,15 @@ class ValueSearch {
 /** Where a form ends that begins at a position. All ways to read it are followed side by side. */
 function endOf({ parts, between, sharesLast }: Form, text: string, begin: number): number | undefined {
   let ends: readonly number[] = [begin];
-  for (const [number, spellings] of parts.entries()) {
+  for (const [number, part] of parts.entries()) {
     const next: number[] = [];
     for (const end of ends) {
       for (const separator of number === 0 ? NOTHING : between) {
         if (!text.startsWith(separator, end)) continue;
-        for (const spelling of spellings) {
-          const after = end + separator.length + spelling.length;
-          if (text.startsWith(spelling, end + separator.length) && !next.includes(after)) next.push(after);
+        const from = end + separator.length;
+        for (const spelling of part.get(text.charCodeAt(from)) ?? NONE) {
+          const after = from + spelling.length;
+          if (text.startsWith(spelling, from) && !next.includes(after)) next.push(after);
         }
       }
     }
@@ -123,6 +124,7 @@ function endOf({ parts, between, sharesLast }: Form, text: string, begin: number
 }
 
 const NOTHING = [""];
+const NONE: readonly string[] = [];
 
 function withPadding(text: string, from: number): number {
   let end = isDigit(text[from]) ? from + 1 : from;

@@ -66,8 +66,8 @@ export function isPrivateHost(host: string): boolean {
 }
 
 /** Where a redirect leads. Throws `HttpFailure`. */
-export function redirected(from: URL, destination: string): URL {
-  const text = utf8Of(destination);
+export function redirected(from: URL, target: string): URL {
+  const text = utf8Of(target);
   if (/[\p{Cc}\\]/u.test(text))
     throw new HttpFailure("redirects", "the redirect's URL has a control character or backslash");
   let next: URL;

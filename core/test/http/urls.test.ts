@@ -175,7 +175,8 @@ const SPLIT = `
 import json, sys, urllib.parse
 def read(url):
     parts = urllib.parse.urlsplit(url)
-    return [parts.hostname, parts.port or {"http": 80, "https": 443}[parts.scheme]]
+    port = {"http": 80, "https": 443}[parts.scheme] if parts.port is None else parts.port
+    return [parts.hostname, port]
 json.dump([read(url) for url in json.load(sys.stdin)], sys.stdout)
 `;
 

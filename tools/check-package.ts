@@ -10,12 +10,15 @@ const ROOT = resolve(import.meta.dirname, "..");
 
 const CONSUMER = `
 import { run, Sandbox, type PyValue, type RunResult } from "micropython-wasm";
+import { inspect, type Report } from "micropython-wasm/inspect";
 const result: RunResult = await run("print('hello')\\n6 * 7");
 if (!result.ok) throw new Error(result.error.traceback);
 const value: PyValue = result.value;
 const sandbox: Sandbox = await Sandbox.create();
 await sandbox.close();
 console.log(value, result.stdout.trim());
+const report: Report = await inspect("import os\\nos.system('crontab -r')");
+console.log(report.verdict, Object.keys(await import("micropython-wasm/inspect")).sort().join(" "));
 console.log(Object.keys(await import("micropython-wasm")).sort().join(" "));
 `;
 
@@ -62,7 +65,9 @@ try {
     "dist/engine.wasm",
     "dist/engine-wasi.wasm",
     "dist/node/worker.js",
+    "dist/node/inspect.js",
     "dist/browser/worker.js",
+    "dist/browser/inspect.js",
     "dist/builder/page.css",
   ]) {
     strictEqual(files.includes(path), true, `${path} is part of the package`);
@@ -84,7 +89,10 @@ try {
   writeFileSync(join(user, "main.ts"), CONSUMER);
   const strict = ["--strict", "--target", "es2022", "--module", "nodenext", "--types", "node"];
   output(user, bin("tsc"), "main.ts", ...strict, "--typeRoots", join(ROOT, "node_modules/@types"));
-  strictEqual(output(user, process.execPath, "main.js"), `42 hello\n${EXPORTS}\n`);
+  strictEqual(
+    output(user, process.execPath, "main.js"),
+    `42 hello\ndangerous inspect reportHtml reportText\n${EXPORTS}\n`,
+  );
   strictEqual(output(user, join(user, "node_modules/.bin/micropython-wasm"), "-c", "print(6*7)"), "42\n");
   console.log("Installed from the tarball, it type-checks, runs, and has its command.");
 } finally {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { TerminalText, visible } from "../src/cli/terminal-text.ts";
+import { TerminalText, visible } from "../src/core/terminal-text.ts";
 
 const OBEYED_CODES = [
   ...range(0x00, 0x08),

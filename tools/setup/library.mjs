@@ -85,9 +85,13 @@ async function bundle(root, source, target) {
       target: "es2022",
     }),
     // The library loads powers that few sandboxes have when they are asked for. A worker is one file, and imports nothing.
-    build({ ...node, entryPoints: [join(source, "node/index.ts")], ...divided }),
+    build({ ...node, entryPoints: [join(source, "node/index.ts"), join(source, "node/inspect.ts")], ...divided }),
     build({ ...node, entryPoints: [join(source, "node/worker.ts")] }),
-    build({ ...browser, entryPoints: [join(source, "browser/index.ts")], ...divided }),
+    build({
+      ...browser,
+      entryPoints: [join(source, "browser/index.ts"), join(source, "browser/inspect.ts")],
+      ...divided,
+    }),
     build({ ...browser, entryPoints: [join(source, "browser/worker.ts")] }),
     build({
       ...common,

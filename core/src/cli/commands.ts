@@ -1,5 +1,6 @@
 import { runAudit } from "./audit/command.ts";
 import { runBuild } from "./build/command.ts";
+import { runInspect } from "./inspect/command.ts";
 import type { CommandName } from "./options.ts";
 import { runPolicy } from "./policy/command.ts";
 
@@ -10,4 +11,5 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   build: runBuild,
   policy: runPolicy,
   audit: runAudit,
+  inspect: runInspect,
 };

@@ -1,6 +1,6 @@
 import { PyFrozenSet, PyRef, PyTuple, PythonError, type PyValue } from "../boundary/values/types.ts";
+import { OBEYED } from "../core/terminal-text.ts";
 import type { RunResult } from "../node/index.ts";
-import { OBEYED } from "./terminal-text.ts";
 
 /**
  * Python values as JSON. `None`, `bool`, `str`, `list`, numbers that JSON has, and dicts with `str` keys are themselves;

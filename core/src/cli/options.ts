@@ -31,7 +31,7 @@ export interface Settings {
 }
 
 /** Commands with options of their own; a script of that name is `./build`. */
-const COMMANDS = ["build", "policy", "audit"] as const;
+const COMMANDS = ["build", "policy", "audit", "inspect"] as const;
 
 export type CommandName = (typeof COMMANDS)[number];
 

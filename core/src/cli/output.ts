@@ -1,6 +1,6 @@
 import { writeSync } from "node:fs";
 import { isatty } from "node:tty";
-import { TerminalText, visible } from "./terminal-text.ts";
+import { TerminalText, visible } from "../core/terminal-text.ts";
 
 /** The reader of a pipe went away, as `| head` does: 128 + SIGPIPE, as a shell reports it for any other tool. */
 const BROKEN_PIPE = 141;

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
+import { visible } from "../core/terminal-text.ts";
 import type { Program } from "./options.ts";
 import { waitBriefly } from "./output.ts";
-import { visible } from "./terminal-text.ts";
 
 /** Beyond what any sandbox takes as source; keeps /dev/zero from filling the memory of this process. */
 const MOST_BYTES = 64 * 2 ** 20;

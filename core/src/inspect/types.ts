@@ -34,7 +34,20 @@ export interface Observation {
   readonly kind: ObservationKind;
   /** What it called, as Python names it: `subprocess.run`. */
   readonly action: string;
-  /** Arguments and whatever else tells what was meant; long texts and bytes are cut, and say so. */
+  /**
+   * Arguments and whatever else tells what was meant; long texts and bytes are cut, and say so. Bytes that are no text begin
+   * with `hex:`. Names that mean the same everywhere:
+   *
+   * - `process`: `command`, one line; `argv`, its words, when they were given; `input`
+   * - `file`: `operation` (`read`, `write`, `append`, `list`, `stat`, `remove`, `rename`, `link`, `mkdir`, `chmod`, `chdir`, `utime`),
+   *   `path`, which is absolute, `to`, `data`
+   * - `network`: `url`, `method`, `headers`, `body`; `host`, `port`, `data`
+   * - `environment`: `name`, of a variable or of what was asked for
+   * - `registry`: `key`, `name`, `data`
+   * - `module`: `name`, `names` of an import; `args`, `kwargs` of a call of what is only played
+   * - `code`: `layer`, `bytes`, `bytecode`
+   * - `time`: `seconds`
+   */
   readonly detail: { readonly [name: string]: Json };
   /** What the decoy said. */
   readonly answer: Json;
@@ -55,22 +68,31 @@ export interface Layer {
   readonly bytes: number;
   /** What it says, where it is text; cut to `LAYER_CHARACTERS`. */
   readonly text: string | undefined;
-  /** Whether it was run. */
+  /** Whether it was run, or was meant to be: bytecode of another Python cannot be run here. */
   readonly executed: boolean;
+  /** Of what is no text: what can be read in it. */
+  readonly strings?: readonly string[];
 }
 
 /** What came of a run in the decoy. */
 export interface Dossier {
+  /** What the script was told that it runs on. */
+  readonly system?: "linux" | "windows";
   readonly observations: readonly Observation[];
   /** More than these were not kept. */
   readonly dropped: number;
   readonly layers: readonly Layer[];
-  /** How the run ended: `done`, or what stopped it, with Python's words. */
+  /**
+   * How the run ended, with Python's words: `done`, `exit` by SystemExit, `waiting` when it slept again and again and was left there,
+   * or a kind of `RunError`.
+   */
   readonly end: {
     readonly kind: string;
     readonly type: string;
     readonly message: string;
     readonly line: number | undefined;
+    /** The layer that the line is in. */
+    readonly layer?: number;
   };
   readonly stdout: string;
   readonly stderr: string;

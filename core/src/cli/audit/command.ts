@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type Verdict, verifyAudit } from "../../core/audit/chain.ts";
 import { nearest } from "../../core/suggest.ts";
+import { visible } from "../../core/terminal-text.ts";
 import { UsageError } from "../options.ts";
 import { Output } from "../output.ts";
 import { UnreadableError } from "../source.ts";
-import { visible } from "../terminal-text.ts";
 
 const OPTIONS = {
   "key-env": { type: "string" },

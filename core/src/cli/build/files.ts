@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import { visible } from "../terminal-text.ts";
+import { visible } from "../../core/terminal-text.ts";
 
 /** A file that is to be part of a program cannot be. */
 export class IncludeError extends Error {

@@ -1,7 +1,7 @@
 import { diffPolicies, explainPolicy, policySchemaText } from "../../core/policy/public.ts";
+import { visible } from "../../core/terminal-text.ts";
 import { Output } from "../output.ts";
 import { UnreadableError } from "../source.ts";
-import { visible } from "../terminal-text.ts";
 import { type PolicyFile, problemLines, readPolicyFile } from "./file.ts";
 import { policyHelp } from "./help.ts";
 import { parsePolicy } from "./options.ts";

@@ -1,8 +1,8 @@
 import { dirname, resolve } from "node:path";
 import { problemAt } from "../../core/policy/problems.ts";
 import { type Policy, type Problem, readPolicy } from "../../core/policy/public.ts";
+import { visible } from "../../core/terminal-text.ts";
 import { readAll, readFile } from "../source.ts";
-import { visible } from "../terminal-text.ts";
 import { type JsonText, JsonTextError, Lines, type Position, readJsonText } from "./json-text.ts";
 
 /** A problem, with where it is in the text. */

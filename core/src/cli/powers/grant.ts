@@ -1,10 +1,10 @@
 import { openSync, writeFileSync, writeSync } from "node:fs";
 import type { Policy } from "../../core/policy/public.ts";
+import { visible } from "../../core/terminal-text.ts";
 import { AuditLog, type HttpRule, type Sandbox, type SandboxOptions } from "../../node/index.ts";
 import { splitLimits } from "../limits.ts";
 import type { Settings } from "../options.ts";
 import { UnreadableError } from "../source.ts";
-import { visible } from "../terminal-text.ts";
 import { UsageError } from "../usage.ts";
 import type { PowerSettings } from "./options.ts";
 

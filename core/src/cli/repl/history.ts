@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { visible } from "../terminal-text.ts";
+import { visible } from "../../core/terminal-text.ts";
 
 /** Lines that are kept, on disk and in memory. */
 export const HISTORY_LINES = 1_000;

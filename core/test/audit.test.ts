@@ -100,16 +100,15 @@ test("without being asked for, there is none", async () => {
 });
 
 test("what is large is shown short, and what is no JSON as text", async () => {
-  const [event] = await eventsOf(
-    `add(["x" * 5000] * 50, (b"abc", 10 ** 500, float("nan"), {1: 2}, {"a": {"b": {"c": {"d": 1}}}}, "\\ud800"))`,
-  );
-  const text = JSON.stringify(event);
-  expect(text.length).toBeLessThan(6_000);
-  expect(text).toContain("… (5000 characters)");
-  expect(event?.detail["args"]).toMatchObject([
-    expect.arrayContaining(["… (50 items)"]),
-    ["3 bytes", "a large int", "NaN", "1 items", { a: "a mapping" }, "\ufffd"],
+  const [large, odd] = await eventsOf(`add(["x" * 5000] * 50, 1)
+add((b"abc", 10 ** 500, float("nan"), {1: 2}, {"a": {"b": {"c": 1}}}, "\\ud800"), 2)`);
+  expect(JSON.stringify(large).length).toBeLessThan(3_000);
+  const shown: unknown = large?.detail["args"];
+  expect(shown).toEqual([
+    [expect.stringMatching(/^x{200}… \(5000 characters\)$/), ...Array(7).fill(expect.any(String)), "… (50 items)"],
+    1,
   ]);
+  expect(odd?.detail["args"]).toEqual([["3 bytes", "a large int", "NaN", "1 items", { a: "a mapping" }, "\ufffd"], 2]);
 });
 
 test("a fork counts its own events", async () => {
@@ -118,4 +117,16 @@ test("a fork counts its own events", async () => {
   await using twin = await sandbox.fork();
   const result = await twin.run("add(2, 2)");
   expect(result.audit?.map(({ number, run }) => [number, run])).toEqual([[0, 0]]);
+});
+
+test("a guest cannot fill the host's memory with events", async () => {
+  const code = `text = "x" * 200
+value = [[[text] * 8] * 8] * 8
+for i in range(2_000):
+    add(value, 0)`;
+  const limits = { hostCalls: 5_000, timeoutMs: 30_000 };
+  await using sandbox = await Sandbox.create({ audit: true, functions, limits });
+  const { audit = [] } = await sandbox.run(code);
+  expect(audit).toHaveLength(2_000);
+  expect(JSON.stringify(audit).length).toBeLessThan(2_000 * 4_000);
 });

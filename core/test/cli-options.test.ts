@@ -219,6 +219,7 @@ describe("powers", () => {
       secrets: ["KEY"],
       policy: "p.json",
       audit: "log.jsonl",
+      diff: undefined,
     });
     expect(programArguments).toEqual(["-v", "x"]);
   });

@@ -116,3 +116,19 @@ test("mounts of the code are granted as far as the policy has them", async () =>
 test.each([["text"], [5], [[]], [null]])("%j is no policy", async (policy) => {
   await expect(Sandbox.create(Object({ policy }))).rejects.toThrow(/policy/);
 });
+
+test("dialect() tells a language model of directories, hosts and secrets, and not of their values", async () => {
+  await using sandbox = await Sandbox.create({
+    mounts: { "/data": { source: folder } },
+    http: {
+      allow: [{ host: "api.example.com", methods: ["GET", "POST"] }],
+      secrets: { KEY: { host: "api.example.com" } },
+    },
+    secrets: { KEY: "a value that nobody is told" },
+  });
+  const text = sandbox.dialect();
+  expect(text).toContain("Directories of the host: /data (to be read).");
+  expect(text).toContain("to api.example.com (GET, POST). Write {{secret:KEY}} for api.example.com where");
+  expect(text).not.toContain("nobody is told");
+  expect(text).not.toContain("_http");
+});

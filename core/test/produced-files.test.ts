@@ -38,3 +38,9 @@ test("anything but true, false and content is refused by name", async () => {
   await using sandbox = await Sandbox.create();
   await expect(sandbox.run("1", Object({ producedFiles: "all" }))).rejects.toMatchObject({ code: "INVALID_OPTION" });
 });
+
+test("one-line runs take files, and the limit of that name among the limits", async () => {
+  expect(await run("open('/in').read()", { files: { "/in": "x" } })).toMatchObject({ ok: true, value: "x" });
+  const result = await run("open('/a', 'w'); open('/b', 'w')", { files: { "/in": "x" }, limits: { files: 4 } });
+  expect(result).toMatchObject({ ok: false, error: { type: "OSError" } });
+});

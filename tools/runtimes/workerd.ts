@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
@@ -9,7 +9,7 @@ import { SUITE } from "../../core/test/behaviour/suite.ts";
 import { bundle, CACHE, LIBRARY } from "./bundle.ts";
 
 /** In Cap'n Proto's text, whose `embed` reads files beside this one. The port is any that is free. */
-const CONFIG = `using Workerd = import "/workerd/workerd.capnp";
+const configFor = (chunks: readonly string[]): string => `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [(name = "suite", worker = .suite)],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "suite")],
@@ -18,7 +18,7 @@ const suite :Workerd.Worker = (
   modules = [
     (name = "main.js", esModule = embed "workerd-worker.mjs"),
     (name = "library.js", esModule = embed "library.js"),
-    (name = "micropython-wasm/engine.wasm", wasm = embed "engine.wasm"),
+${chunks.map((name) => `    (name = "${name}", esModule = embed "${name}"),\n`).join("")}    (name = "micropython-wasm/engine.wasm", wasm = embed "engine.wasm"),
   ],
   compatibilityDate = "2026-11-01",
 );
@@ -28,9 +28,12 @@ const suite :Workerd.Worker = (
 export async function outcomesInWorkerd(executable: string): Promise<Outcome[]> {
   await bundle("workerd-worker.ts", ["micropython-wasm/engine.wasm"]);
   copyFileSync(`${LIBRARY}/browser/index.js`, path.join(CACHE, "library.js"));
+  // What it loads when it is asked for; the worker is a file of its own.
+  const chunks = readdirSync(`${LIBRARY}/browser`).filter((name) => /^(chunk|powers)-.*\.js$/.test(name));
+  for (const name of chunks) copyFileSync(`${LIBRARY}/browser/${name}`, path.join(CACHE, name));
   copyFileSync(`${LIBRARY}/engine.wasm`, path.join(CACHE, "engine.wasm"));
   const config = path.join(CACHE, "workerd.capnp");
-  writeFileSync(config, CONFIG);
+  writeFileSync(config, configFor(chunks));
   const server = spawn(executable, ["serve", config, "--control-fd=3"], { stdio: ["ignore", 2, 2, "pipe"] });
   const ended = once(server, "exit");
   try {

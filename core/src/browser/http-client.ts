@@ -27,13 +27,14 @@ export class FetchHttpClient implements HttpClient {
       throw new HttpFailure("redirects", "the server redirects, which cannot be checked in a browser");
     }
     const bytes = await readAll(response.body, maxResponseBytes, signal);
-    const plain = [...response.headers].filter(([name]) => !OF_TRANSFER.has(name.toLowerCase()));
+    const isChanged = method !== "HEAD" && Number(response.headers.get("content-length") ?? 0) !== bytes.length;
+    const plain = [...response.headers].filter(([name]) => !isChanged || !OF_COMPRESSION.has(name));
     return { status: response.status, reason: response.statusText, headers: plain, body: bytes };
   }
 }
 
-/** As in Node: the body is whole and plain when the guest gets it. */
-const OF_TRANSFER = new Set(["content-encoding", "content-length", "transfer-encoding"]);
+/** What is no longer so when the browser has decompressed the body, which it does not say. */
+const OF_COMPRESSION = new Set(["content-encoding", "content-length"]);
 
 /** What browsers say is the same for whatever went wrong. */
 async function start(url: string, settings: RequestInit): Promise<Response> {

@@ -1,11 +1,12 @@
 import { Sandbox } from "../node/index.ts";
-import { splitLimits } from "./limits.ts";
 import type { Settings } from "./options.ts";
+import { grantPowers } from "./powers/grant.ts";
 
-/** What a language model is to be told of the Python that this command runs. Throws as `Sandbox.create`. */
-export async function dialectOf({ limits }: Settings): Promise<string> {
-  const { forSandbox, forRuns } = splitLimits(limits);
-  const sandbox = await Sandbox.create({ isolation: "inline", limits: { ...forSandbox, ...forRuns } });
+/** What a language model is to be told of the Python that this command runs, and of its powers. Throws as `Sandbox.create`. */
+export async function dialectOf(settings: Settings): Promise<string> {
+  const powers = await grantPowers({ ...settings, powers: { ...settings.powers, audit: undefined } }, []);
+  const limits = { ...powers.options.limits, ...powers.forRuns };
+  const sandbox = await Sandbox.create({ ...powers.options, limits, isolation: "inline" });
   try {
     return sandbox.dialect().trimEnd();
   } finally {

@@ -32,6 +32,7 @@ powers; the program has none of them by default
   --allow-host HOST    a host that it may ask by https, GET and HEAD; may be given again
   --policy FILE        all of this as one JSON document; see policy --help
   --secret NAME        the value of a secret of the policy, which is in your environment variable NAME
+  --diff FILE          writes what the program changed in overlays, as a patch
   --audit FILE         writes each use of a power, and each refusal, to a new file; see audit --help
 
 other options

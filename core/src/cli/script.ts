@@ -2,7 +2,7 @@ import { Sandbox } from "../node/index.ts";
 import { ExitStatus, exitStatus, reportFailure } from "./failure.ts";
 import type { Program, Settings } from "./options.ts";
 import { Output } from "./output.ts";
-import { grantPowers, withheldLines } from "./powers/grant.ts";
+import { grantPowers, withheldLines, writeDiff } from "./powers/grant.ts";
 import { readInput, readSource } from "./source.ts";
 
 /** Not part of the program, so that its line numbers stay what they are. Under a policy, it says what the arguments are. */
@@ -21,6 +21,7 @@ export async function runScript(
   const source = readSource(program);
   const stdout = new Output(1);
   const stderr = new Output(2);
+  const { diff } = settings.powers;
   const powers = await grantPowers(settings, programArguments);
   const sandbox = await Sandbox.create({
     ...powers.options,
@@ -42,6 +43,7 @@ export async function runScript(
     const inputs = program.from === "file" ? { __file__: source.filename } : {};
     result = await sandbox.run(source.code, { ...powers.forRuns, filename: source.filename, inputs, mode });
   }
+  if (diff !== undefined) writeDiff(diff, await sandbox.diff());
   // The sandbox ends with the process: closing it would take some milliseconds to leave its memory to another one.
   await powers.close();
 

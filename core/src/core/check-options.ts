@@ -174,7 +174,7 @@ export function checkCallOptions(options: CallOptions): void {
  * Takes apart the options of a sandbox and its only run. Limits that are given for the run alone are the sandbox's as
  * well, so that they need not be below its defaults. Throws `MisuseError`.
  */
-export function splitOptions(options: SandboxOptions & RunOptions & LimitOptions): {
+export function splitOptions(options: SandboxOptions & Omit<RunOptions, "files"> & Omit<LimitOptions, "files">): {
   forSandbox: SandboxOptions;
   forRun: RunOptions;
 } {
@@ -183,7 +183,8 @@ export function splitOptions(options: SandboxOptions & RunOptions & LimitOptions
   const pick = (wanted: (name: string) => boolean): object =>
     Object.fromEntries(entries.filter(([name, value]) => wanted(name) && value !== undefined));
   const isForSandbox = (name: string): boolean => SANDBOX_OPTIONS.some((known) => known === name);
-  const limits = { ...pick(isLimitName), ...options.limits };
+  // `files` is both: content by path, and a limit, which stands in `limits` only.
+  const limits = { ...pick((name) => isLimitName(name) && !isForSandbox(name)), ...options.limits };
   // A policy may have lowered those of the sandbox, which a run cannot raise: they hold for it as well.
   const ofRun = (name: string): boolean =>
     name !== "memoryBytes" && !(options.policy !== undefined && isLimitName(name));

@@ -46,7 +46,9 @@ type Place = Pick<SandboxOptions, "isolation" | "pool" | "recover" | "interrupt"
 /** Throws `MisuseError` for its options, `EngineError` for its engine, and `SandboxError` without memory for it. */
 export async function createSession(shell: Shell, options: SandboxOptions): Promise<Session> {
   checkSandboxOptions(options);
-  const { options: given, grant: makeGrant } = (await shell.grants(options)).hold(options);
+  const grants = shell.grants(options);
+  // Without waiting where nothing has to be loaded: a worker starts meanwhile.
+  const { options: given, grant: makeGrant } = (grants instanceof Promise ? await grants : grants).hold(options);
   const files = [...fileRequests(given.files), ...stdinRequests(given.stdin)];
   const hostCallBytes = given.limits?.hostCallBytes ?? DEFAULT_LIMITS.hostCallBytes;
   return withGrant(makeGrant(hostCallBytes), async (grant) => {
@@ -75,7 +77,9 @@ export async function restoreSession(
   options: RestoreOptions,
 ): Promise<{ session: Session; paused: PausedRun | undefined }> {
   checkRestoreOptions(options);
-  const { options: given, grant: makeGrant } = (await shell.grants(options)).hold(options);
+  const grants = shell.grants(options);
+  // Without waiting where nothing has to be loaded: a worker starts meanwhile.
+  const { options: given, grant: makeGrant } = (grants instanceof Promise ? await grants : grants).hold(options);
   const engine = await engineFor(shell, given, true);
   const snapshot = await openSnapshot(bytes, engine.identity, given.key);
   const asked = given.policy === undefined ? given.limits : noHigher(given.limits, snapshot.limits);

@@ -4,8 +4,11 @@ import type { RunOptions, SandboxOptions } from "./options.ts";
 import type { RunResult } from "./results/results.ts";
 import type { Sandbox } from "./sandbox.ts";
 
-/** Options of a sandbox and of its only run together. A limit may be given in `limits` or by itself. */
-export type OneRunOptions = SandboxOptions & RunOptions & LimitOptions;
+/**
+ * Options of a sandbox and of its only run together. A limit may be given in `limits` or by itself, but for `files`, which by itself
+ * is what the sandbox finds in its file system.
+ */
+export type OneRunOptions = SandboxOptions & Omit<RunOptions, "files"> & Omit<LimitOptions, "files">;
 
 /** Creates a sandbox, runs `code` in it, and closes it. */
 export async function runOnce(

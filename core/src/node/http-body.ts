@@ -13,17 +13,20 @@ const DECODERS: Readonly<Record<string, () => NodeJS.ReadWriteStream & Readable>
   br: createBrotliDecompress,
 };
 
+export interface Body {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Whether it was compressed, so that its headers tell of something else. */
+  readonly wasCompressed: boolean;
+}
+
 /** The whole body of a response, decompressed. Rejects with `HttpFailure`, as soon as it is too large. */
-export async function readBody(
-  response: IncomingMessage,
-  method: string,
-  maxBytes: number,
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBody(response: IncomingMessage, method: string, maxBytes: number): Promise<Body> {
   const announced = Number(response.headers["content-length"] ?? 0);
   const hasBody = method !== "HEAD" && response.statusCode !== 204 && response.statusCode !== 304;
   const decoder = hasBody ? decoderOf(response) : undefined;
   if (hasBody && announced > maxBytes + (decoder ? FRAME_BYTES : 0)) throw tooLarge(maxBytes, 0);
-  return decoder ? decoded(response, decoder, maxBytes) : collected(response, maxBytes);
+  const bytes = await (decoder ? decoded(response, decoder, maxBytes) : collected(response, maxBytes));
+  return { bytes, wasCompressed: decoder !== undefined };
 }
 
 function decoderOf(response: IncomingMessage): (NodeJS.ReadWriteStream & Readable) | undefined {

@@ -34,10 +34,10 @@ export class NodeHttpClient implements HttpClient {
 /** Of all response headers together, and of those before the response proper. */
 const HEADER_BYTES = 16_384;
 const ACCEPTED = "gzip, br";
-/** How the body was sent: it is whole and plain when the guest gets it. And what is between client and server only. */
-const OF_TRANSFER = new Set([
-  ..."connection content-encoding content-length keep-alive te trailer transfer-encoding upgrade".split(" "),
-]);
+/** What is between client and server only. */
+const OF_TRANSFER = new Set(["connection", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade"]);
+/** What is no longer so when the body was decompressed. */
+const OF_COMPRESSION = new Set(["content-encoding", "content-length"]);
 
 function exchange(request: ClientRequest, url: URL, socket: Socket): Promise<ClientResponse> {
   const { method, body, maxResponseBytes, signal } = request;
@@ -48,7 +48,8 @@ function exchange(request: ClientRequest, url: URL, socket: Socket): Promise<Cli
       method,
       path: `${url.pathname}${url.search}`,
       setHost: false,
-      headers: Object.fromEntries(headersOf(request, url)),
+      // As a list: an object would put names that are numbers first.
+      headers: headersOf(request, url).flat(),
       maxHeaderSize: HEADER_BYTES,
       insecureHTTPParser: false,
     });
@@ -62,16 +63,12 @@ function exchange(request: ClientRequest, url: URL, socket: Socket): Promise<Cli
     sent.on("error", fail);
     sent.on("upgrade", () => fail(new HttpFailure("protocol", "the server wants to speak another protocol")));
     sent.on("response", (response: IncomingMessage) => {
-      readBody(response, method, maxResponseBytes).then(
-        (bytes) =>
-          resolve({
-            status: response.statusCode ?? 0,
-            reason: response.statusMessage ?? "",
-            headers: pairsOf(response.rawHeaders).filter(([name]) => !OF_TRANSFER.has(name.toLowerCase())),
-            body: bytes,
-          }),
-        fail,
-      );
+      readBody(response, method, maxResponseBytes).then(({ bytes, wasCompressed }) => {
+        const isTold = (name: string): boolean =>
+          !OF_TRANSFER.has(name) && !(wasCompressed && OF_COMPRESSION.has(name));
+        const headers = pairsOf(response.rawHeaders).filter(([name]) => isTold(name.toLowerCase()));
+        resolve({ status: response.statusCode ?? 0, reason: response.statusMessage ?? "", headers, body: bytes });
+      }, fail);
     });
     sent.end(body);
   });

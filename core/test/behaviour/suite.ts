@@ -7,6 +7,7 @@ import { LIMITS } from "./cases/limits.ts";
 import { MISUSE } from "./cases/misuse.ts";
 import { OUTPUT } from "./cases/output.ts";
 import { PAUSING } from "./cases/pausing.ts";
+import { POWERS } from "./cases/powers.ts";
 import { STATE } from "./cases/state.ts";
 import { VALUES } from "./cases/values.ts";
 
@@ -19,6 +20,7 @@ export const SUITE: readonly Case[] = [
   ...CANCEL,
   ...FUNCTIONS,
   ...STATE,
+  ...POWERS,
   ...PAUSING,
   ...DETERMINISM,
   ...MISUSE,

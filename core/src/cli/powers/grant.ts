@@ -1,4 +1,4 @@
-import { openSync, writeSync } from "node:fs";
+import { openSync, writeFileSync, writeSync } from "node:fs";
 import type { Policy } from "../../core/policy/public.ts";
 import { visible } from "../../core/terminal-text.ts";
 import { AuditLog, type HttpRule, type Sandbox, type SandboxOptions } from "../../node/index.ts";
@@ -72,6 +72,15 @@ function secretsFrom({ secrets }: PowerSettings): { readonly [name: string]: str
       return [name, value];
     }),
   );
+}
+
+/** Throws `UnreadableError`. */
+export function writeDiff(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new UnreadableError(`--diff ${visible(path)}: it cannot be written`, { cause: error });
+  }
 }
 
 /** A new file: a log that is there already is evidence. */

@@ -12,6 +12,8 @@ export interface PowerSettings {
   /** Paths of files. */
   readonly policy: string | undefined;
   readonly audit: string | undefined;
+  /** Where the changes in overlays go, as a unified diff. */
+  readonly diff: string | undefined;
 }
 
 export const NO_POWERS: PowerSettings = {
@@ -21,6 +23,7 @@ export const NO_POWERS: PowerSettings = {
   secrets: [],
   policy: undefined,
   audit: undefined,
+  diff: undefined,
 };
 
 /** Options that grant something; those with `many` may be given again. */
@@ -31,6 +34,7 @@ export const POWER_OPTIONS = [
   { name: "secret", many: true, example: "--secret NAME, whose value is in the environment variable NAME" },
   { name: "policy", many: false, example: "--policy FILE.json" },
   { name: "audit", many: false, example: "--audit FILE.jsonl" },
+  { name: "diff", many: false, example: "--diff FILE.patch" },
 ] as const;
 
 export type PowerName = (typeof POWER_OPTIONS)[number]["name"];
@@ -45,6 +49,7 @@ export class PowerReader {
   readonly #secrets: string[] = [];
   #policy: string | undefined;
   #audit: string | undefined;
+  #diff: string | undefined;
 
   /** Whether the option is one of these; if so, it is taken. */
   take(option: string, rawName: string, value: string | undefined): boolean {
@@ -65,6 +70,7 @@ export class PowerReader {
       secrets: this.#secrets,
       policy: this.#policy,
       audit: this.#audit,
+      diff: this.#diff,
     };
   }
 
@@ -94,6 +100,9 @@ export class PowerReader {
         return;
       case "audit":
         this.#audit = value;
+        return;
+      case "diff":
+        this.#diff = value;
     }
   }
 }

@@ -1,8 +1,9 @@
 import type { Moment } from "../machine/machine.ts";
 import type { AuditEvent, Deed } from "./event.ts";
 
-/** What one run did is kept up to here, and told to listeners without end. */
+/** What one run did is kept up to so many events, and characters of their texts, and told to listeners without end. */
 export const MOST_EVENTS = 10_000;
+const MOST_CHARACTERS = 4 * 2 ** 20;
 
 /** Is told of each event, at once. What it throws ends the run, which then throws it. */
 export type AuditListener = (event: AuditEvent) => void;
@@ -19,6 +20,7 @@ export class AuditTrail {
   readonly #listener: AuditListener | undefined;
   #events: AuditEvent[] = [];
   #omitted = 0;
+  #characters = 0;
   #number = 0;
   #run = -1;
 
@@ -41,6 +43,7 @@ export class AuditTrail {
     this.#run++;
     this.#events = [];
     this.#omitted = 0;
+    this.#characters = 0;
     this.failure = undefined;
   }
 
@@ -48,7 +51,9 @@ export class AuditTrail {
     if (!this.isFollowed) return;
     const event = { number: this.#number++, run: this.#run, timeMs, fuel, kind, name, detail, outcome };
     if (this.#keeps) {
-      if (this.#events.length < MOST_EVENTS) this.#events.push(event);
+      for (const part of Object.values(detail)) if (typeof part === "string") this.#characters += part.length;
+      const fits = this.#events.length < MOST_EVENTS && this.#characters < MOST_CHARACTERS;
+      if (fits) this.#events.push(event);
       else this.#omitted++;
     }
     try {

@@ -92,11 +92,11 @@ export class HttpBroker {
       const answer = this.#answer(hop, response);
       const from = hop;
       const next = given.follows
-        ? this.#told(hop.number + 1, hop.method, answer.url, () => nextHop(from, sent.url, response))
+        ? this.#told(hop.number + 1, hop.method, hop.url, () => nextHop(from, sent.url, response))
         : undefined;
       if (!next) {
         const whole = { ...answer, body: this.#vault.scrubber.bytes(response.body), history };
-        return this.#told(hop.number, hop.method, answer.url, () => this.#checkSize(whole));
+        return this.#told(hop.number, hop.method, hop.url, () => this.#checkSize(whole));
       }
       if (next.number > redirects) {
         throw this.#tell(next, new HttpFailure("redirects", `it was redirected more than ${redirects} times`));
@@ -167,11 +167,11 @@ export class HttpBroker {
   }
 
   /** Does it; where it fails, that is told. */
-  #told<Result>(hop: number, method: string, url: string, action: () => Result): Result {
+  #told<Result>(number: number, method: string, url: URL | string, action: () => Result): Result {
     try {
       return action();
     } catch (error) {
-      throw this.#tell({ number: hop, method, url }, asFailure(error));
+      throw this.#tell({ number, method, url }, asFailure(error));
     }
   }
 
@@ -191,7 +191,7 @@ export class HttpBroker {
     outcome: "allowed" | "refused" | "failed",
     detail: { readonly [name: string]: Json },
   ): void {
-    const shown = this.#vault.scrubber.text(shownUrl(String(url)));
+    const shown = this.#vault.scrubber.text(shownUrl(url));
     this.#parts.witness({ kind: "http", name: method, detail: { url: shown, hop: number, ...detail }, outcome });
   }
 }

@@ -22,9 +22,9 @@ const REDIRECTS = [301, 302, 303, 307, 308];
  * `sentTo`. Credentials, and headers that name a secret, do not go on to another origin. Throws `HttpFailure`.
  */
 export function nextHop(hop: Hop, sentTo: URL, { status, headers }: ClientResponse): Hop | undefined {
-  const location = headerOf(headers, "location");
-  if (!REDIRECTS.includes(status) || location === undefined) return undefined;
-  const url = redirected(sentTo, location);
+  const target = headerOf(headers, "location");
+  if (!REDIRECTS.includes(status) || target === undefined) return undefined;
+  const url = redirected(sentTo, target);
   if (sentTo.protocol === "https:" && url.protocol === "http:") {
     throw new HttpFailure("redirects", "the redirect leads from https to http");
   }

@@ -39,7 +39,20 @@ export function httpPower(
     }
   }
 
-  return { module: HTTP_MODULE, functions: { request: { call: request } }, library: httpLibrary(mostBytes) };
+  return {
+    module: HTTP_MODULE,
+    functions: { request: { call: request } },
+    library: httpLibrary(mostBytes),
+    description: describe(http, secrets),
+  };
+}
+
+/** Of rules that all have to allow a request, the first list: others make it less. */
+function describe({ rules: [rules = []] }: CheckedHttp, secrets: ReadonlyMap<string, Secret>): string {
+  const hosts = rules.map(({ host, below, methods }) => `${below ? "*." : ""}${host} (${methods.join(", ")})`);
+  const named = Array.from(secrets, ([name, { host }]) => `{{secret:${name}}} for ${host}`);
+  const placeholders = named.length === 0 ? "" : ` Write ${named.join(", ")} where the value of a secret belongs.`;
+  return `Network: urllib.request and requests, to ${hosts.join(", ")}.${placeholders}`;
 }
 
 /** What comes from our own modules of Python, as long as it is they who call. Throws `PythonError`. */

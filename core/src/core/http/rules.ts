@@ -29,7 +29,7 @@ export function judge(lists: RuleLists, url: URL, method: string): Verdict {
   }
   // A page cannot see what a name stands for, but an address in the URL says it itself.
   if (!anyAddress && isPrivateHost(hostOf(url))) {
-    return refused(url, method, "the address is not public", ", privateAddresses: true");
+    return refused(url, method, "the address is not public");
   }
   return { allowed: true, addresses: anyAddress ? "any" : "public" };
 }
@@ -81,7 +81,8 @@ function closest(rules: readonly CheckedRule[], url: URL, method: string): strin
   }
 }
 
-function refused(url: URL, method: string, why: string, more = ""): Verdict {
+function refused(url: URL, method: string, why: string): Verdict {
+  const more = isPrivateHost(hostOf(url)) ? ", privateAddresses: true" : "";
   const plain = url.protocol === "http:" ? ', protocol: "http"' : "";
   const port = url.port === "" ? "" : `, ports: [${portOf(url)}]`;
   const rule = `{ host: ${JSON.stringify(hostOf(url))}, methods: [${JSON.stringify(method)}]${port}${plain}${more} }`;

@@ -1,12 +1,8 @@
-import { base64Of } from "./base64.ts";
-import { bytesOfLatin1, latin1Of, utf8Latin1 } from "./latin1.ts";
+import { bytesOfLatin1, latin1Of } from "./latin1.ts";
+import { type Form, formsOf, small } from "./scrub-forms.ts";
 
-/* All repetitions in these expressions are bounded, so that no response makes them slow. */
-
-const ENTITIES: Readonly<Record<string, string>> = { "&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "apos" };
-
-/** What a text in base64 may have between any two of its digits where it is cut into lines. */
-const BREAK = "(?:(?:\\\\r|\\r)?(?:\\\\n|\\n))?";
+/** Where in a text a value was found. */
+type Place = readonly [start: number, end: number];
 
 /**
  * Takes the values of secrets out of whatever comes back: as they are, percent-encoded, with the escapes of JSON, Python and HTML,
@@ -14,23 +10,24 @@ const BREAK = "(?:(?:\\\\r|\\r)?(?:\\\\n|\\n))?";
  * take out parts of them would tell which parts there are.
  */
 export class Scrubber {
-  readonly #patterns: readonly { readonly name: string; readonly pattern: RegExp }[];
+  readonly #searches: readonly { readonly name: string; readonly search: ValueSearch }[];
 
   constructor(secrets: ReadonlyMap<string, string>) {
     // A value that contains another one goes first.
     const longestFirst = [...secrets].sort(([, one], [, other]) => other.length - one.length);
-    this.#patterns = longestFirst.map(([name, value]) => ({ name, pattern: patternOf(value) }));
+    this.#searches = longestFirst.map(([name, value]) => ({ name, search: new ValueSearch(value) }));
   }
 
   /** Of text, or of bytes with a character for each. */
   text(text: string): string {
     let scrubbed = text;
-    for (const { name, pattern } of this.#patterns) scrubbed = scrubbed.replace(pattern, () => placeholder(name));
+    for (const { name, search } of this.#searches)
+      scrubbed = replaced(scrubbed, search.in(scrubbed), placeholder(name));
     return scrubbed;
   }
 
   bytes(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-    if (this.#patterns.length === 0) return bytes;
+    if (this.#searches.length === 0) return bytes;
     const text = latin1Of(bytes);
     const scrubbed = this.text(text);
     return scrubbed === text ? bytes : bytesOfLatin1(scrubbed);
@@ -38,7 +35,7 @@ export class Scrubber {
 
   /** The names of secrets whose values are in a text. */
   namesIn(text: string): string[] {
-    return this.#patterns.filter(({ pattern }) => text.search(pattern) >= 0).map(({ name }) => name);
+    return this.#searches.filter(({ search }) => search.in(text).length > 0).map(({ name }) => name);
   }
 }
 
@@ -46,64 +43,97 @@ export function placeholder(name: string): string {
   return `{{secret:${name}}}`;
 }
 
-function patternOf(value: string): RegExp {
-  const bytes = new TextEncoder().encode(value);
-  const forms = [textPattern(value), hexPattern(bytes), ...[0, 1, 2].map((shift) => base64Pattern(bytes, shift))];
-  return new RegExp(forms.join("|"), "gi");
+function replaced(text: string, places: readonly Place[], by: string): string {
+  let result = "";
+  let from = 0;
+  for (const [start, end] of places) {
+    result += text.slice(from, start) + by;
+    from = end;
+  }
+  return result + text.slice(from);
 }
 
-/** Also in UTF-16, where each character of ASCII has a NUL before or behind it. */
-function textPattern(value: string): string {
-  return Array.from(value, (char) => `(?:${charForms(char).join("|")})`).join("\\0?");
+/**
+ * Finds one value in all its forms. Not with regular expressions: those for so many spellings take long to be compiled, and some
+ * texts make them slow.
+ */
+class ValueSearch {
+  readonly #forms: readonly Form[];
+  /** Which forms may begin with a character, by its code. */
+  readonly #beginning = new Map<number, Form[]>();
+  /** Whether any does, for those of one byte. */
+  readonly #begins = new Uint8Array(256);
+
+  constructor(value: string) {
+    this.#forms = formsOf(value);
+    for (const form of this.#forms) {
+      for (const code of form.parts[0]?.keys() ?? []) {
+        this.#beginning.set(code, [...(this.#beginning.get(code) ?? []), form]);
+        if (code < 256) this.#begins[code] = 1;
+      }
+    }
+  }
+
+  in(text: string): Place[] {
+    const lower = small(text);
+    const places: Place[] = [];
+    for (let at = 0; at < lower.length; at++) {
+      const code = lower.charCodeAt(at);
+      if (code < 256 && this.#begins[code] === 0) continue;
+      const place = this.#at(lower, at, code, places.at(-1)?.[1] ?? 0);
+      if (!place) continue;
+      places.push(place);
+      at = place[1] - 1;
+    }
+    return places;
+  }
+
+  /** The longest at a position, but not with what lies before `free`. */
+  #at(text: string, at: number, code: number, free: number): Place | undefined {
+    let longest: Place | undefined;
+    for (const form of this.#beginning.get(code) ?? []) {
+      const end = endOf(form, text, at);
+      if (end === undefined) continue;
+      const start = form.sharesFirst && at > free && isDigit(text[at - 1]) ? at - 1 : at;
+      if (!longest || end - start > longest[1] - longest[0]) longest = [start, end];
+    }
+    return longest;
+  }
 }
 
-function charForms(char: string): string[] {
-  const bytes = [...new TextEncoder().encode(char)];
-  const units = Array.from({ length: char.length }, (_, at) => hex(char.charCodeAt(at), 4));
-  const code = char.codePointAt(0) ?? 0;
-  const forms = [
-    char === "\\" ? "\\\\{1,4}" : escaped(utf8Latin1(char)),
-    bytes.map((byte) => `%(?:25){0,3}${hex(byte, 2)}`).join(""),
-    units.map((unit) => `\\\\{1,4}u${unit}`).join(""),
-    bytes.map((byte) => `\\\\{1,4}x${hex(byte, 2)}`).join(""),
-    `&#0{0,6}${code};`,
-    `&#x0{0,6}${hex(code, 1)};`,
-  ];
-  const entity = ENTITIES[char];
-  if (entity) forms.push(`&${entity};`);
-  if (/["'/]/.test(char)) forms.push(`\\\\{1,4}${char}`);
-  if (char === " ") forms.push("\\+");
-  // Text that was read as such, and not as bytes.
-  if (code > 127) forms.push(escaped(char));
-  return forms;
+/** Where a form ends that begins at a position. All ways to read it are followed side by side. */
+function endOf({ parts, between, sharesLast }: Form, text: string, begin: number): number | undefined {
+  let ends: readonly number[] = [begin];
+  for (const [number, part] of parts.entries()) {
+    const next: number[] = [];
+    for (const end of ends) {
+      for (const separator of number === 0 ? NOTHING : between) {
+        if (!text.startsWith(separator, end)) continue;
+        const from = end + separator.length;
+        for (const spelling of part.get(text.charCodeAt(from)) ?? NONE) {
+          const after = from + spelling.length;
+          if (text.startsWith(spelling, from) && !next.includes(after)) next.push(after);
+        }
+      }
+    }
+    if (next.length === 0) return undefined;
+    ends = next;
+  }
+  const end = Math.max(...ends);
+  return sharesLast ? withPadding(text, end) : end;
 }
 
-function hexPattern(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => hex(byte, 2)).join("[ :-]?");
+const NOTHING = [""];
+const NONE: readonly string[] = [];
+
+function withPadding(text: string, from: number): number {
+  let end = isDigit(text[from]) ? from + 1 : from;
+  for (const sign of ["=", "%3d"]) {
+    for (let many = 0; many < 2 && text.startsWith(sign, end); many++) end += sign.length;
+  }
+  return end;
 }
 
-/** Of bytes behind `shift` others. The digits at both ends that others have a part in go, too. */
-function base64Pattern(bytes: Uint8Array, shift: number): string {
-  const moved = new Uint8Array(shift + bytes.length);
-  moved.set(bytes, shift);
-  const whole = Math.floor((moved.length * 8) / 6);
-  const digits = base64Of(moved).slice(shift === 0 ? 0 : shift + 1, whole);
-  const shared = "[a-z0-9+/_-]?";
-  const begin = shift === 0 ? "" : shared;
-  const end = moved.length % 3 === 0 ? "" : `${shared}(?:=|%3D){0,2}`;
-  return begin + Array.from(digits, digitPattern).join(BREAK) + end;
-}
-
-function digitPattern(digit: string): string {
-  if (digit === "+") return "(?:\\+|-|%2B)";
-  if (digit === "/") return "(?:\\\\?/|_|%2F)";
-  return digit;
-}
-
-function hex(number: number, digits: number): string {
-  return number.toString(16).padStart(digits, "0");
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+function isDigit(char: string | undefined): boolean {
+  return char !== undefined && /^[a-z0-9+/_-]$/.test(char);
 }

@@ -17,6 +17,8 @@ export type Reveal = (name: string) => string;
 /** Shorter values are in every page, and could not be taken out of what comes back. */
 const LEAST_CHARACTERS = 8;
 const MOST_CHARACTERS = 4_096;
+/** Fewer are easy to guess, and slow to look for where a page repeats them. */
+const LEAST_VARIETY = 5;
 
 const PLAIN = /\{\{secret:([A-Za-z_][A-Za-z0-9_-]{0,63})\}\}/g;
 /** With any of its marks percent-encoded, as it comes out of `urlencode()`. */
@@ -43,10 +45,10 @@ export function bindSecrets(values: unknown, http: CheckedHttp): ReadonlyMap<str
 function checkValue(value: unknown, path: string): asserts value is string {
   if (typeof value !== "string" || !value.isWellFormed() || /\p{Cc}/u.test(value))
     throw misuse(path, "must be text without control characters");
-  if (value.length < LEAST_CHARACTERS || value.length > MOST_CHARACTERS)
+  if (value.length < LEAST_CHARACTERS || value.length > MOST_CHARACTERS || new Set(value).size < LEAST_VARIETY)
     throw misuse(
       path,
-      `must have ${LEAST_CHARACTERS} to ${MOST_CHARACTERS} characters: less could not be taken out again`,
+      `must have ${LEAST_CHARACTERS} to ${MOST_CHARACTERS} characters, ${LEAST_VARIETY} different ones: others cannot be taken out again`,
     );
 }
 

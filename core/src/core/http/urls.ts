@@ -37,9 +37,9 @@ export function readUrl(text: string): URL {
   return url;
 }
 
-/** A URL for people and logs: without user and password, whatever else is wrong with it. */
-export function shownUrl(text: string): string {
-  const shown = text.slice(0, URL_CHARACTERS).replace(/^([^/?#]*[\\/]*)[^/?#]*@/, "$1");
+/** A URL for people and logs. What could not be read is shown without whatever may be a user or password. */
+export function shownUrl(url: URL | string): string {
+  const shown = typeof url === "string" ? url.slice(0, URL_CHARACTERS).replace(/[^/\\?#]*@/g, "") : url.href;
   return shown.length > SHOWN_CHARACTERS ? `${shown.slice(0, SHOWN_CHARACTERS)}…` : shown;
 }
 
@@ -66,8 +66,8 @@ export function isPrivateHost(host: string): boolean {
 }
 
 /** Where a redirect leads. Throws `HttpFailure`. */
-export function redirected(from: URL, location: string): URL {
-  const text = utf8Of(location);
+export function redirected(from: URL, target: string): URL {
+  const text = utf8Of(target);
   if (/[\p{Cc}\\]/u.test(text))
     throw new HttpFailure("redirects", "the redirect's URL has a control character or backslash");
   let next: URL;

@@ -1,6 +1,7 @@
 import { CborWriter, Major, Simple } from "../../boundary/values/writer.ts";
 import type { Witness } from "../audit/event.ts";
 import { MisuseError } from "../errors.ts";
+import { SnapshotError } from "../snapshot/errors.ts";
 import { FileAnswers, type Mounted } from "./answer.ts";
 import { FileDeeds } from "./file-deeds.ts";
 import { type CheckedMount, checkMounts } from "./mount-options.ts";
@@ -170,7 +171,7 @@ export class MountTable {
   }
 
   /**
-   * Takes what was saved, which may be anything. Throws `SnapshotError` for bytes that are no such state, and `MisuseError`
+   * Takes what was saved, which may be anything. Throws `SnapshotError` for bytes that are no such state, and `SNAPSHOT_MOUNTS`
    * where changes belong to a directory that is no overlay here.
    */
   restore(bytes: Uint8Array): void {
@@ -179,8 +180,8 @@ export class MountTable {
       mount?.quota?.atLeast(use);
       if (!changes) continue;
       if (!mount?.overlay)
-        throw new MisuseError(
-          "INVALID_OPTION",
+        throw new SnapshotError(
+          "SNAPSHOT_MOUNTS",
           `option 'mounts': the snapshot holds changes of ${JSON.stringify(path.slice(0, 80))}, which must be mounted as an overlay`,
         );
       mount.overlay.restore(changes);

@@ -1,6 +1,6 @@
 import { AuditTrail } from "../audit/trail.ts";
-import { MisuseError } from "../errors.ts";
 import type { RestoreOptions, SandboxOptions } from "../options.ts";
+import { SnapshotError } from "../snapshot/errors.ts";
 import { type Gifts, Grant } from "./grant.ts";
 
 export type GrantOptions = RestoreOptions & Pick<SandboxOptions, "files" | "clock" | "randomSeed">;
@@ -37,9 +37,9 @@ export function basicGifts({ env, args, ...functions }: GrantOptions): Gifts {
     arguments: args && args.length > 0 ? args : undefined,
     restoreMounts: (_, bytes) => {
       if (bytes.length > 0)
-        throw new MisuseError(
-          "INVALID_OPTION",
-          "the snapshot had directories of the host: give option 'mounts', which may be {}",
+        throw new SnapshotError(
+          "SNAPSHOT_MOUNTS",
+          "this snapshot had directories of the host: give option 'mounts', which may be {}",
         );
     },
   };

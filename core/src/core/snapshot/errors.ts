@@ -8,6 +8,7 @@ export class SnapshotError extends SandboxError {
     | "SNAPSHOT_ENGINE"
     | "SNAPSHOT_DAMAGED"
     | "SNAPSHOT_KEY"
+    | "SNAPSHOT_MOUNTS"
     | "CRYPTO_UNAVAILABLE";
 
   constructor(code: SnapshotError["code"], message: string, options?: ErrorOptions) {

@@ -75,7 +75,8 @@ class Response:
         self.request = request
         self.history = []
         self.cookies = RequestsCookieJar()
-        self.cookies.extract(self.url, answer["headers"])
+        self._headers = answer["headers"]
+        self.extract_cookies(self.cookies)
         self.encoding = _encoding_of(self.headers)
         self.content = answer.get("body", b"")
         self._seconds = seconds
@@ -87,6 +88,9 @@ class Response:
         if self._raw is None:
             self._raw = io.BytesIO(self.content)
         return self._raw
+
+    def extract_cookies(self, jar):
+        jar.extract(self.url, self._headers)
 
     @property
     def elapsed(self):
@@ -130,14 +134,14 @@ class Response:
             self.content.decode("utf-8")
             return "utf-8"
         except UnicodeError:
-            return "ISO-8859-1"
+            return None
 
     @property
     def text(self):
         if not self.content:
             return ""
         try:
-            return self.content.decode(self.encoding or self.apparent_encoding, "replace")
+            return self.content.decode(self.encoding or "utf-8", "replace")
         except (LookupError, TypeError):
             return self.content.decode("utf-8", "replace")
 
@@ -156,17 +160,13 @@ class Response:
     def iter_content(self, chunk_size=1, decode_unicode=False):
         if chunk_size is not None and not isinstance(chunk_size, int):
             raise TypeError("chunk_size must be an int, it is instead a %s." % type(chunk_size))
-        whole = self.text if decode_unicode and self.encoding else self.content
-        size = chunk_size or len(whole) or 1
-        for at in range(0, len(whole), size):
-            yield whole[at : at + size]
+        size = chunk_size or len(self.content) or 1
+        chunks = [self.content[at : at + size] for at in range(0, len(self.content), size)]
+        return iter(_decoded(chunks, self.encoding) if decode_unicode and self.encoding else chunks)
 
     def iter_lines(self, chunk_size=ITER_CHUNK_SIZE, decode_unicode=False, delimiter=None):
         whole = self.text if decode_unicode and self.encoding else self.content
-        lines = whole.split(delimiter) if delimiter else whole.splitlines()
-        if delimiter and lines and not lines[-1]:
-            lines.pop()
-        return iter(lines)
+        return iter(whole.split(delimiter) if delimiter else whole.splitlines())
 
     @property
     def links(self):
@@ -187,6 +187,19 @@ class Response:
         if 400 <= self.status_code < 600:
             message = "%s %s Error: %s for url: %s" % (self.status_code, kind, self.reason, self.url)
             raise HTTPError(message, response=self)
+
+
+def _decoded(chunks, encoding):
+    import codecs
+
+    decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+    for chunk in chunks:
+        text = decoder.decode(chunk)
+        if text:
+            yield text
+    text = decoder.decode(b"", final=True)
+    if text:
+        yield text
 
 
 def _encoding_of(headers):

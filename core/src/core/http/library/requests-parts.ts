@@ -142,7 +142,6 @@ class RequestsCookieJar:
             return
         path = attributes.get("path", "/")
         gone = attributes.get("max-age", "1").lstrip("-0") == "" or attributes.get("max-age", "").startswith("-")
-        value = value.strip('"')
         domain = domain or host
         path = path if path.startswith("/") else "/"
         self.set(name, None if gone else value, domain, path, "secure" in attributes, "domain" not in attributes)

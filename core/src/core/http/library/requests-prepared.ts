@@ -4,21 +4,31 @@ from urllib.parse import quote, unquote_to_bytes, urlencode, urlsplit, urlunspli
 
 from .exceptions import InvalidJSONError, InvalidSchema, InvalidURL, MissingSchema
 
-_KEPT = "!#$%&'()*+,/:;=?@[]~"
+_KEPT = "!$&'()*+,/:;=?@~"
 _UNRESERVED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
 
 
-def requote_uri(uri):
-    # Quotes what must be, and unquotes what need not be.
-    parts = uri.split("%")
+def _requoted(text):
+    # One part of a URL: what must be is quoted, and what need not be is not.
+    parts = text.split("%")
     for at in range(1, len(parts)):
         digits = parts[at][:2]
         byte = unquote_to_bytes("%" + digits)
-        if len(digits) == 2 and len(byte) == 1:
-            parts[at] = (byte.decode() if byte in _UNRESERVED else "%" + digits) + parts[at][2:]
-        else:
-            return quote(uri, "!#$&'()*+,/:;=?@[]~")
-    return quote("".join(parts), _KEPT)
+        if len(digits) != 2 or len(byte) != 1:
+            return quote(text, _KEPT)
+        parts[at] = (byte.decode() if byte in _UNRESERVED else "%" + digits.upper()) + parts[at][2:]
+    return quote("".join(parts), _KEPT + "%")
+
+
+def _without_dots(path):
+    kept = []
+    parts = path.split("/")
+    for part in parts:
+        if part == "..":
+            del kept[max(1, len(kept) - 1) :]
+        elif part != ".":
+            kept.append(part)
+    return "/".join(kept) + ("/" if parts[-1] in (".", "..") else "")
 
 
 def encode_params(data):
@@ -37,6 +47,8 @@ def encode_params(data):
 def prepare_url(url, params):
     url = url.decode("utf8") if isinstance(url, bytes) else str(url)
     url = url.lstrip()
+    if any([c < " " or c == "\x7f" for c in url]):
+        raise InvalidURL("Invalid URL %r: a control character" % url)
     if ":" in url and not url.lower().startswith("http"):
         raise InvalidSchema("No connection adapters were found for %r" % url)
     try:
@@ -54,12 +66,12 @@ def prepare_url(url, params):
     if more:
         query = query + "&" + more if query else more
     # The host is left as it is: nobody but the one who checks it makes anything of it.
-    rest = requote_uri(urlunsplit(("", "", path or "/", query, fragment)))
-    return scheme + "://" + netloc + rest
+    path = _without_dots(_requoted(path or "/"))
+    return scheme + "://" + netloc + urlunsplit(("", "", path, _requoted(query), _requoted(fragment)))
 
 
 def prepare_body(data, files, json):
-    # The body's bytes, and its type where there is one to tell.
+    # The body, and its type where there is one to tell.
     if not data and json is not None:
         try:
             body = _json.dumps(json, allow_nan=False)
@@ -70,15 +82,15 @@ def prepare_body(data, files, json):
         return _encode_files(files, data)
     if not data:
         return None, None
-    if isinstance(data, str):
-        return data.encode("utf-8"), None
-    if isinstance(data, (bytes, bytearray)):
+    if isinstance(data, (str, bytes)):
+        return data, None
+    if isinstance(data, bytearray):
         return bytes(data), None
     if hasattr(data, "read"):
         return _bytes(data.read()), None
     if not isinstance(data, (list, tuple, dict)) and not hasattr(data, "items"):
         return b"".join(data), None
-    return encode_params(data).encode("utf-8"), "application/x-www-form-urlencoded"
+    return encode_params(data), "application/x-www-form-urlencoded"
 
 
 def _bytes(value):

@@ -64,17 +64,19 @@ class Session:
         self, request, *, timeout=None, allow_redirects=True, stream=None, verify=None, cert=None, proxies=None
     ):
         _refuse(proxies, verify is None or verify, cert)
+        body = request.body
+        body = body.encode("utf-8") if isinstance(body, str) else body
         begun = time.monotonic()
         try:
             answer = _http_transport.send(
-                request.method, request.url, list(request.headers.items()), request.body, _seconds(timeout), bool(allow_redirects)
+                request.method, request.url, list(request.headers.items()), body, _seconds(timeout), bool(allow_redirects)
             )
         except _http_transport.Failure as failure:
             raise _error(failure, request)
         response = Response(answer, request, time.monotonic() - begun)
         response.history = [Response(each, request) for each in answer["history"]]
         for each in response.history + [response]:
-            self.cookies.update(each.cookies)
+            each.extract_cookies(self.cookies)
         if len(response.history) > self.max_redirects:
             raise exceptions.TooManyRedirects("Exceeded %s redirects." % self.max_redirects, response=response)
         return response

@@ -33,7 +33,7 @@ export function reportHtml(report: Report): string {
       timeline.length,
       true,
       table(
-        ["", "s", "place", "call", "with", "answer"],
+        ["no.", "s", "place", "call", "with", "answer"],
         timeline.map(({ number, timeMs, action, detail, answer, layer, line }) => [
           ...[String(number), (timeMs / 1000).toFixed(3), placeOf({ layer, line, observation: undefined })],
           ...[action, JSON.stringify(detail), JSON.stringify(answer)],
@@ -47,7 +47,7 @@ export function reportHtml(report: Report): string {
       true,
       table(
         ["kind", "value", "places"],
-        indicators.map(({ kind, value, evidence }) => [kind, value, evidence.map(placeOf).join("; ")]),
+        indicators.map(({ kind, defanged, evidence }) => [kind, defanged, evidence.map(placeOf).join("; ")]),
       ),
     ),
     details(

@@ -1,5 +1,6 @@
 import type { Case, Evidence } from "./case.ts";
-import { WALLET } from "./rules/secrets.ts";
+import { defanged } from "./defang.ts";
+import { WALLET_WORDS, walletOf } from "./wallets/address.ts";
 
 export type IndicatorKind =
   | "url"
@@ -17,6 +18,8 @@ export type IndicatorKind =
 export interface Indicator {
   readonly kind: IndicatorKind;
   readonly value: string;
+  /** As people pass it on, so that nothing opens it by accident: `hxxp://example[.]com`. */
+  readonly defanged: string;
   /** The first places it was seen at. */
   readonly evidence: readonly Evidence[];
 }
@@ -51,8 +54,9 @@ const HASH = /(?<![\w/+])(?:[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})(?![\w/+])/gi
 
 /** What is worth looking for elsewhere, each once, sorted by kind and value. */
 export function indicatorsOf(script: Case): readonly Indicator[] {
-  const found = new Map<string, { kind: IndicatorKind; value: string; evidence: Evidence[] }>();
+  const found = new Map<string, Indicator & { readonly evidence: Evidence[] }>();
   const counts = new Map<IndicatorKind, number>();
+  const checks = { left: CHECKS };
   const add = (kind: IndicatorKind, text: string, evidence: Evidence): void => {
     const value = text.slice(0, VALUE_CHARACTERS).toWellFormed();
     const key = `${kind} ${value}`;
@@ -65,10 +69,10 @@ export function indicatorsOf(script: Case): readonly Indicator[] {
     const count = counts.get(kind) ?? 0;
     if (count >= INDICATORS_OF_A_KIND) return;
     counts.set(kind, count + 1);
-    found.set(key, { kind, value, evidence: [evidence] });
+    found.set(key, { kind, value, defanged: defanged(kind, value), evidence: [evidence] });
   };
   for (const { text, evidence } of script.texts)
-    for (const [kind, value] of indicatorsIn(text)) add(kind, value, evidence);
+    for (const [kind, value] of indicatorsIn(text, checks)) add(kind, value, evidence);
   for (const { path, sha256 } of script.dossier.files) {
     const evidence = { observation: undefined, layer: 0, line: undefined };
     add("path", path, evidence);
@@ -86,7 +90,17 @@ function samePlace(a: Evidence, b: Evidence): boolean {
   return a.observation === b.observation && a.layer === b.layer && a.line === b.line;
 }
 
-export function* indicatorsIn(whole: string): Generator<readonly [IndicatorKind, string]> {
+/** Words whose checksum is looked at, which takes up to 0.2 ms each; `left` counts down. */
+export interface Checks {
+  left: number;
+}
+
+const CHECKS = 10_000;
+
+export function* indicatorsIn(
+  whole: string,
+  checks: Checks = { left: CHECKS },
+): Generator<readonly [IndicatorKind, string]> {
   const text = whole.slice(0, TEXT_CHARACTERS);
   for (const [match] of text.matchAll(URL_TEXT)) {
     const url = match.replace(/[).,;:!]+$/, "");
@@ -103,7 +117,8 @@ export function* indicatorsIn(whole: string): Generator<readonly [IndicatorKind,
   for (const [match] of text.matchAll(UNIX_PATH)) yield ["path", match];
   for (const [match] of text.matchAll(WINDOWS_PATH)) yield ["path", match];
   for (const [match] of text.matchAll(REGISTRY)) yield ["registry", match];
-  for (const [match] of text.matchAll(new RegExp(WALLET, "g"))) yield ["wallet", match];
+  for (const [match] of text.matchAll(WALLET_WORDS))
+    if (checks.left-- > 0 && walletOf(match) !== undefined) yield ["wallet", match];
   for (const [match] of text.matchAll(TOKEN)) yield ["token", match];
   for (const [match] of text.matchAll(HASH)) yield ["hash", match.toLowerCase()];
 }

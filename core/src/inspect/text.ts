@@ -48,7 +48,7 @@ export function reportText(report: Report): string {
   );
   section(
     "INDICATORS",
-    indicators.map(({ kind, value }) => `  ${kind.padEnd(8)}  ${oneLine(value)}`),
+    indicators.map(({ kind, defanged }) => `  ${kind.padEnd(8)}  ${oneLine(defanged)}`),
     INDICATORS,
   );
   section(

@@ -100,6 +100,8 @@ describe("hostile sources", () => {
     ["one name given often", "x = f(x)\n".repeat(2000)],
     ["indentation", Array.from({ length: 2000 }, (_, at) => `${" ".repeat(at)}if x:`).join("\n")],
     ["growing texts", `${"a = 'x' * 100000\n"}b = ${"a + ".repeat(1000)}a`],
+    ["long texts turned round", `x = 'ab' * 400000\n${"y = x[::-1]\n".repeat(2000)}`],
+    ["one list that goes into many calls", `a = [${"'t', ".repeat(3000)}]\n${"f(a, a)\n".repeat(3000)}`],
     ["noise", Array.from({ length: 20_000 }, (_, at) => String.fromCharCode((at * 7919) % 65536)).join("")],
   ])("%s are read to an end", (_, source) => {
     expect(analyse(source).calls.length).toBeLessThan(60_000);

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { MountMode } from "../src/node/index.ts";
 import { Sandbox } from "../src/node/index.ts";
 
@@ -62,9 +62,9 @@ open("/data/new.txt", "w").write("new\\n")
 os.remove("/data/sub/b.txt")`,
       { producedFiles: true },
     );
-    expect(changed.producedFiles?.map(({ path, bytes }) => [path, bytes])).toEqual([
-      ["/data/a.txt", 11],
-      ["/data/new.txt", 4],
+    expect(changed.producedFiles?.map(({ path, change, bytes }) => [change, path, bytes])).toEqual([
+      ["changed", "/data/a.txt", 11],
+      ["made", "/data/new.txt", 4],
     ]);
     const changes = [
       { path: "/data/a.txt", change: "changed", kind: "file", bytes: 11 },
@@ -94,6 +94,22 @@ os.remove("/data/sub/b.txt")`,
     await sandbox.reset();
     expect(await sandbox.changes()).toEqual([]);
     expect(await sandbox.eval('open("/data/sub/b.txt").read()')).toBe("beta\n");
+  });
+
+  test("what the host does with files itself is no event", async () => {
+    writeFileSync(join(folder, "data/failing.py"), "def fail():\n    1 / 0\n");
+    const onAudit = vi.fn();
+    await using sandbox = await Sandbox.create({ isolation, ...mounted("rw"), audit: true, onAudit });
+    await sandbox.readFile("/data/a.txt");
+    await sandbox.writeFile("/data/host.txt", "x");
+    await sandbox.listFiles("/data");
+    expect(onAudit).not.toHaveBeenCalled();
+    const code = "import sys\nsys.path.append('/data')\nopen('/data/x', 'w').close()\nimport failing\nfailing.fail()";
+    const result = await sandbox.run(code, { producedFiles: "content" });
+    expect(result.ok ? "" : result.error.traceback).toContain("    1 / 0\n");
+    const reads = result.audit?.filter(({ name }) => name === "read").map(({ detail }) => detail["path"]);
+    expect(reads).toEqual(["/data/failing.py"]);
+    expect(onAudit).toHaveBeenCalledTimes(result.audit?.length ?? -1);
   });
 
   test("rw: what is written is there, within the quota", async () => {

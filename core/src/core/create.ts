@@ -81,7 +81,7 @@ export async function restoreSession(
   const asked = given.policy === undefined ? given.limits : noHigher(given.limits, snapshot.limits);
   const limits = loweredLimits(snapshot.limits, asked);
   return withGrant(makeGrant(limits.hostCallBytes), async (grant) => {
-    const paused = snapshot.paused && readPause(snapshot.paused, snapshot.state, grant.table, limits);
+    const paused = snapshot.paused && readPause(snapshot.paused, snapshot.state, grant, limits);
     // In a run that is done over, recursion has to end where it did.
     const stackBytes = Math.min(stackOf(shell, given), paused?.stackBytes ?? STACK_BYTES);
     const parts = partsOf(shell, engine, limits, snapshot.world, grant, stackBytes, given);

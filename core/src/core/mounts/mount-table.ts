@@ -99,9 +99,9 @@ export class MountTable {
     return this.#mounts.map(({ path, mode }) => ({ path, mode }));
   }
 
-  /** The reply to a request of `Call.file`, of up to `bound` bytes. Throws `BoundaryViolation` for what no engine sends. */
-  answer(request: Uint8Array, bound: number): Uint8Array {
-    return this.#answers.answer(request, bound);
+  /** As `FileAnswers`. */
+  answer(request: Uint8Array, bound: number, isTold = true): Uint8Array {
+    return this.#answers.answer(request, bound, isTold);
   }
 
   /** What the guest changed in overlays, at or below `path`, or everywhere. Throws `MisuseError` where there is none. */

@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fileDiff } from "../src/core/mounts/diff.ts";
 import type { MountMode } from "../src/node/index.ts";
 import { Sandbox } from "../src/node/index.ts";
 
@@ -208,6 +209,58 @@ import os; os.remove("/data/sub/b.txt")`);
   execFileSync("patch", ["-p2"], { cwd: join(folder, "data"), input: patch });
   expect(readFileSync(join(folder, "data/a.txt"), "utf8")).toContain("line 39\n");
   expect(readFileSync(join(folder, "data/made"), "utf8")).toBe("no newline");
+});
+
+test.each(["patch", "git apply"])("empty files, spaces, line ends and odd names go through %s", async (tool) => {
+  const before: Record<string, string | null> = {
+    "a b.txt": "x\n",
+    "crlf.txt": "a\r\nb\r\n",
+    "cut.txt": "a\nb",
+    "empty gone": "",
+    empty: "",
+    "gone -> x": "1\n",
+    'new "empty': null,
+    "z after": "1\n",
+    ümläut: "-- a\n",
+  };
+  const after: Record<string, string | null> = {
+    "a b.txt": "y\n",
+    "crlf.txt": "a\r\nc\r\n",
+    "cut.txt": "a\nb\n",
+    "empty gone": null,
+    empty: "a",
+    "gone -> x": null,
+    'new "empty': "",
+    "z after": "2\n",
+    ümläut: "++ b\n",
+  };
+  for (const [name, text] of Object.entries(before)) if (text !== null) writeFileSync(join(folder, "data", name), text);
+  await using sandbox = await Sandbox.create(mounted("overlay"));
+  const code = `import os
+for name, text in after.items():
+    if text is None:
+        os.remove("/data/" + name)
+    else:
+        open("/data/" + name, "wb").write(text.encode())`;
+  expect(await sandbox.run(code, { inputs: { after } })).toMatchObject({ ok: true });
+  const [program = "", ...args] = tool.split(" ");
+  const options = [...args, "-p1", ...(program === "patch" ? ["--binary", "--batch"] : [])];
+  const env = { ...process.env, GIT_CEILING_DIRECTORIES: tmpdir() };
+  execFileSync(program, options, { cwd: folder, input: await sandbox.diff(), env });
+  for (const [name, text] of Object.entries(after)) {
+    const path = join(folder, "data", name);
+    expect([name, existsSync(path) ? readFileSync(path, "utf8") : null]).toEqual([name, text]);
+  }
+});
+
+test("a diff does not take longer the more files a guest rewrote line by line", () => {
+  const numbers = (step: number): Uint8Array =>
+    new TextEncoder().encode(Array.from({ length: 5_000 }, (_, at) => `${at * step}\n`).join(""));
+  const budget = { steps: 1_000_000 };
+  const diffs = Array.from({ length: 4 }, () => fileDiff("/f", numbers(1), numbers(7), budget));
+  expect(budget.steps).toBeLessThan(0);
+  // Then the lines between the ends that are equal are changed as a whole.
+  for (const diff of diffs) expect(diff.match(/^@@/gm)?.length).toBe(1);
 });
 
 test.each([

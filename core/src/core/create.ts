@@ -75,9 +75,10 @@ export async function restoreSession(
   options: RestoreOptions,
 ): Promise<{ session: Session; paused: PausedRun | undefined }> {
   checkRestoreOptions(options);
-  const { options: given, grant: makeGrant } = (await shell.grants(options)).hold(options);
+  const { options: given, grant: makeGrant } = (await shell.grants(options)).hold<GrantOptions>(options);
   const engine = await engineFor(shell, given, true);
   const snapshot = await openSnapshot(bytes, engine.identity, given.key);
+  requireWorld(given, snapshot.world);
   const asked = given.policy === undefined ? given.limits : noHigher(given.limits, snapshot.limits);
   const limits = loweredLimits(snapshot.limits, asked);
   return withGrant(makeGrant(limits.hostCallBytes), async (grant) => {
@@ -178,6 +179,16 @@ function noHigher(asked: LimitOptions = {}, limits: LimitValues): LimitOptions {
     return [name, value === undefined ? undefined : Math.min(value, limits[name])];
   });
   return Object.fromEntries(lower);
+}
+
+/** A snapshot keeps its clock and its chance, which a policy cannot set any more. Throws `MisuseError` where it would have to. */
+function requireWorld(given: GrantOptions, { clock, randomSeed }: WorldOptions): void {
+  const wanted = worldOf(given);
+  const isSameClock = wanted.clock?.startMs === clock?.startMs && wanted.clock?.stepMs === clock?.stepMs;
+  if (wanted.clock && !isSameClock)
+    throw new MisuseError("INVALID_OPTION", "option 'policy': its clock is not the one that the snapshot keeps");
+  if (wanted.randomSeed !== undefined && wanted.randomSeed !== randomSeed)
+    throw new MisuseError("INVALID_OPTION", "option 'policy': its entropy is not what the snapshot keeps");
 }
 
 /** The limits of a snapshot, lowered by those that are asked for. */

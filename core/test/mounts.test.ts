@@ -253,6 +253,11 @@ for name, text in after.items():
   }
 });
 
+test("a file of nothing but ends of lines is not compared", () => {
+  expect(fileDiff("/f", null, new Uint8Array(500_001).fill(10))).toBe("Binary files /dev/null and b/f differ\n");
+  expect(fileDiff("/f", null, new Uint8Array(1_000).fill(10))).toContain("@@ -0,0 +1,1000 @@");
+});
+
 test("a diff does not take longer the more files a guest rewrote line by line", () => {
   const numbers = (step: number): Uint8Array =>
     new TextEncoder().encode(Array.from({ length: 5_000 }, (_, at) => `${at * step}\n`).join(""));

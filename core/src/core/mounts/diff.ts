@@ -7,6 +7,10 @@ const MOST_DIFFERENCES = 1_000;
 /** Steps of comparing all files of one diff, some seconds: the guest chooses how many they are, and the caller waits. */
 const MOST_STEPS = 50_000_000;
 
+/** Of a file; one with more is not compared, as one that is no text: each line takes some 100 bytes of the host's memory meanwhile. */
+const MOST_LINES = 500_000;
+const NEWLINE = 10;
+
 /** What is left of them. */
 interface Budget {
   steps: number;
@@ -58,9 +62,12 @@ function quoted(name: string): string {
   return /[ "]/.test(name) ? `"${name.replaceAll('"', '\\"')}"` : name;
 }
 
-/** Undefined for what is no text. */
+/** Undefined for what is no text, or has more lines than anyone reads. */
 function textOf(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0)) return undefined;
+  let lines = 0;
+  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1))
+    if (++lines > MOST_LINES) return undefined;
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -4,8 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fileDiff } from "../src/core/mounts/diff.ts";
+import { Pool } from "../src/core/pool/pool.ts";
+import type { ThreadFactory } from "../src/core/pool/thread.ts";
 import type { MountMode } from "../src/node/index.ts";
 import { Sandbox } from "../src/node/index.ts";
+import { startThread } from "../src/node/thread.ts";
 
 let folder: string;
 
@@ -251,6 +254,27 @@ for name, text in after.items():
     const path = join(folder, "data", name);
     expect([name, existsSync(path) ? readFileSync(path, "utf8") : null]).toEqual([name, text]);
   }
+});
+
+test("a sandbox that recovers has its overlays as they were before the run", async () => {
+  let lose: (cause: unknown) => void = () => undefined;
+  const factory: ThreadFactory = {
+    ...startThread,
+    start: (events) => {
+      lose = events.failed;
+      return startThread.start(events);
+    },
+  };
+  const pool = new Pool(factory, { size: 1 });
+  const functions = { die: () => lose(new Error("gone")) };
+  await using sandbox = await Sandbox.create({ pool, recover: true, functions, ...mounted("overlay") });
+  await sandbox.eval("x = 1\nopen('/data/a.txt', 'w').write('before')");
+  const changes = await sandbox.changes();
+  const result = await sandbox.run("x = 2\nopen('/data/a.txt', 'w').write('lost')\nopen('/data/b', 'w')\ndie()");
+  expect(result).toMatchObject({ ok: false, error: { kind: "lost" } });
+  expect(await sandbox.changes()).toEqual(changes);
+  expect(await sandbox.eval("[x, open('/data/a.txt').read()]")).toEqual([1, "before"]);
+  await pool.close();
 });
 
 test("a file of nothing but ends of lines is not compared", () => {

@@ -136,6 +136,7 @@ function partsOf(
     stackBytes,
     listeners: { onStdout, onStderr },
     rewinds: inline,
+    recovers: options.recover === true,
     makeMachine: (state) => {
       const made = { limits, world, state, stackBytes };
       return inline

@@ -21,6 +21,8 @@ export interface SessionParts {
   readonly listeners: RunListeners;
   /** Whether a blocking call of an asynchronous function needs the run to be recorded. */
   readonly rewinds: boolean;
+  /** Whether a machine that is lost comes back as it was before the run. */
+  readonly recovers: boolean;
   /** Makes a machine, with a state of `Machine.capture()` or a fresh one. */
   readonly makeMachine: (state?: Uint8Array) => Machine | Promise<Machine>;
 }

@@ -138,6 +138,7 @@ export class Session {
     // Whoever cancels what has not begun is not heard by the run.
     if (signal?.aborted || this.#isClosed) return this.#cancelled(task.limits, desk);
     const run = this.#runFor(desk, course);
+    const putBack = this.parts.recovers ? this.grant.mounts?.keep() : undefined;
     this.#active = { run, desk };
     let report = await run.go(task).finally(() => (this.#active = undefined));
     if (report.kind === "waiting" && base) report = await this.#leave(report, base);
@@ -150,7 +151,8 @@ export class Session {
       const calls = desk.openCalls;
       return { paused: true, desk, base, task, stackBytes, tape, request, told, calls, job, inventory };
     }
-    if (report.kind === "lost" && !report.recovered) this.#lose(report.cause);
+    if (report.kind === "lost" && report.recovered) putBack?.();
+    else if (report.kind === "lost") this.#lose(report.cause);
     if (run.listenerError) throw run.listenerError.error;
     if (report.kind === "stopped" && report.reason === "asynchronous") throw asynchronous(desk);
     const ended = await this.#resultOf(report, task.limits, run, desk);

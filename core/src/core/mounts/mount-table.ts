@@ -151,6 +151,14 @@ export class MountTable {
     for (const { overlay } of this.#mounts) overlay?.clear();
   }
 
+  /** Returns what puts overlays back to what they are now. */
+  keep(): () => void {
+    const kept = this.#mounts.flatMap(({ overlay }) => (overlay ? [{ overlay, changes: overlay.save() }] : []));
+    return () => {
+      for (const { overlay, changes } of kept) overlay.restore(changes);
+    };
+  }
+
   /** What is in overlays, and how much was written, as bytes; none where there is nothing. */
   save(): Uint8Array {
     const writer = new CborWriter();

@@ -29,7 +29,7 @@ let shared: Pool | undefined;
 const shell: Shell = {
   engine: (module) => engines.get(module),
   pool: () => (shared ??= new Pool()),
-  grants: async (options) => (needsPowers(options) ? (await import("./powers.ts")).GRANTS : BASIC_GRANTS),
+  grants: (options) => (needsPowers(options) ? import("./powers.ts").then(({ GRANTS }) => GRANTS) : BASIC_GRANTS),
   largeStacks: false,
 };
 

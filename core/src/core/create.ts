@@ -46,7 +46,9 @@ type Place = Pick<SandboxOptions, "isolation" | "pool" | "recover" | "interrupt"
 /** Throws `MisuseError` for its options, `EngineError` for its engine, and `SandboxError` without memory for it. */
 export async function createSession(shell: Shell, options: SandboxOptions): Promise<Session> {
   checkSandboxOptions(options);
-  const { options: given, grant: makeGrant } = (await shell.grants(options)).hold(options);
+  const grants = shell.grants(options);
+  // A worker begins at once where nothing has to be loaded.
+  const { options: given, grant: makeGrant } = (grants instanceof Promise ? await grants : grants).hold(options);
   const files = [...fileRequests(given.files), ...stdinRequests(given.stdin)];
   const hostCallBytes = given.limits?.hostCallBytes ?? DEFAULT_LIMITS.hostCallBytes;
   return withGrant(makeGrant(hostCallBytes), async (grant) => {

@@ -130,3 +130,30 @@ for i in range(2_000):
   expect(audit).toHaveLength(2_000);
   expect(JSON.stringify(audit).length).toBeLessThan(2_000 * 4_000);
 });
+
+for (const isolation of ["worker", "inline"] as const) {
+  for (const kind of ["clock", "entropy", "limit"])
+    test(`${isolation}: what a listener throws at the end of a run is thrown, too: ${kind}`, async () => {
+      const onAudit = (event: AuditEvent): void => {
+        if (event.kind === kind) throw new Error(`no ${kind}`);
+      };
+      await using sandbox = await Sandbox.create({ isolation, onAudit, limits: { fuel: 100_000 }, clock: CLOCK });
+      const code = "import time, random\ntime.time(); random.random()\nwhile True: pass";
+      await expect(sandbox.run(code)).rejects.toThrow(`no ${kind}`);
+      expect(await sandbox.run("1")).toMatchObject({ ok: true });
+    });
+}
+
+test("a run that goes on from a snapshot is run 0, and tells of the call that it waited for", async () => {
+  const pausing = { functions: { ask: { pauses: true }, add: functions.add } };
+  await using first = await Sandbox.create({ ...pausing, clock: CLOCK });
+  await first.start("add(1, 2)\nask('who')");
+  await using second = await Sandbox.restore(await first.snapshot(), { ...pausing, audit: true });
+  const step = await second.resume(second.openCalls[0]?.id ?? -1, { value: "you" });
+  if (step.status !== "done") throw new Error("it paused again");
+  expect(step.result.audit).toMatchObject([
+    { number: 0, run: 0, timeMs: 1_000, name: "ask", outcome: "allowed", detail: { args: ["who"] } },
+  ]);
+  expect(step.result.audit?.[0]?.fuel).toBeGreaterThan(0);
+  expect((await second.run("add(3, 4)")).audit).toMatchObject([{ number: 1, run: 1 }]);
+});

@@ -31,6 +31,16 @@ describe.skipIf(!isBuilt)("the built command line", () => {
     expect(missing).toMatchObject({ status: 2, stderr: expect.stringContaining("does not exist") });
   });
 
+  test("takes secrets for the hosts of a policy only, and does not repeat what may be the value of one", () => {
+    const alone = runCommand(["--allow-host", "api.example.com", "--secret", "PATH", "-c", "1"]);
+    expect(alone).toMatchObject({ status: 2, stderr: expect.stringContaining("--secret needs a --policy") });
+    const policy = join(folder, "secret.json");
+    writeFileSync(policy, '{ "version": 1 }');
+    const value = runCommand(["--policy", policy, "--secret", "KEY=correct-horse", "-c", "1"]);
+    expect(value).toMatchObject({ status: 2, stderr: expect.stringContaining("--secret takes a NAME") });
+    expect(value.stderr).not.toContain("correct-horse");
+  });
+
   test("writes an audit, which verifies until somebody changes it", () => {
     const log = join(folder, "log.jsonl");
     expect(runCommand(["-v", `${join(folder, "data")}:/data`, "--audit", log, "-c", READ]).status).toBe(0);

@@ -23,7 +23,7 @@ describe("options", () => {
   test.each([
     [[], "option 'mounts' must be an object of mounts by the guest's paths, not another object"],
     ["/data", "option 'mounts' must be an object of mounts by the guest's paths, not \"/data\""],
-    [{ "/data": "./data" }, "option of mounts./datas must be given as an object"],
+    [{ "/data": "./data" }, "option 'mounts./data' must be given as an object"],
     [{ "/data": { sorce: "x" } }, "unknown option of mounts./data 'sorce'; known: source, mode, maxBytes, maxFiles"],
     [{ "/data": {} }, "option 'mounts./data.source' must be the path of a directory, not a undefined"],
     [{ "/data": { source: "" } }, "option 'mounts./data.source' must be the path of a directory, not \"\""],

@@ -1,10 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fileDiff } from "../src/core/mounts/diff.ts";
+import { Pool } from "../src/core/pool/pool.ts";
+import type { ThreadFactory } from "../src/core/pool/thread.ts";
 import type { MountMode } from "../src/node/index.ts";
 import { Sandbox } from "../src/node/index.ts";
+import { startThread } from "../src/node/thread.ts";
 
 let folder: string;
 
@@ -62,9 +66,9 @@ open("/data/new.txt", "w").write("new\\n")
 os.remove("/data/sub/b.txt")`,
       { producedFiles: true },
     );
-    expect(changed.producedFiles?.map(({ path, bytes }) => [path, bytes])).toEqual([
-      ["/data/a.txt", 11],
-      ["/data/new.txt", 4],
+    expect(changed.producedFiles?.map(({ path, change, bytes }) => [change, path, bytes])).toEqual([
+      ["changed", "/data/a.txt", 11],
+      ["made", "/data/new.txt", 4],
     ]);
     const changes = [
       { path: "/data/a.txt", change: "changed", kind: "file", bytes: 11 },
@@ -94,6 +98,22 @@ os.remove("/data/sub/b.txt")`,
     await sandbox.reset();
     expect(await sandbox.changes()).toEqual([]);
     expect(await sandbox.eval('open("/data/sub/b.txt").read()')).toBe("beta\n");
+  });
+
+  test("what the host does with files itself is no event", async () => {
+    writeFileSync(join(folder, "data/failing.py"), "def fail():\n    1 / 0\n");
+    const onAudit = vi.fn();
+    await using sandbox = await Sandbox.create({ isolation, ...mounted("rw"), audit: true, onAudit });
+    await sandbox.readFile("/data/a.txt");
+    await sandbox.writeFile("/data/host.txt", "x");
+    await sandbox.listFiles("/data");
+    expect(onAudit).not.toHaveBeenCalled();
+    const code = "import sys\nsys.path.append('/data')\nopen('/data/x', 'w').close()\nimport failing\nfailing.fail()";
+    const result = await sandbox.run(code, { producedFiles: "content" });
+    expect(result.ok ? "" : result.error.traceback).toContain("    1 / 0\n");
+    const reads = result.audit?.filter(({ name }) => name === "read").map(({ detail }) => detail["path"]);
+    expect(reads).toEqual(["/data/failing.py"]);
+    expect(onAudit).toHaveBeenCalledTimes(result.audit?.length ?? -1);
   });
 
   test("rw: what is written is there, within the quota", async () => {
@@ -192,6 +212,84 @@ import os; os.remove("/data/sub/b.txt")`);
   execFileSync("patch", ["-p2"], { cwd: join(folder, "data"), input: patch });
   expect(readFileSync(join(folder, "data/a.txt"), "utf8")).toContain("line 39\n");
   expect(readFileSync(join(folder, "data/made"), "utf8")).toBe("no newline");
+});
+
+test.each(["patch", "git apply"])("empty files, spaces, line ends and odd names go through %s", async (tool) => {
+  const before: Record<string, string | null> = {
+    "a b.txt": "x\n",
+    "crlf.txt": "a\r\nb\r\n",
+    "cut.txt": "a\nb",
+    "empty gone": "",
+    empty: "",
+    "gone -> x": "1\n",
+    'new "empty': null,
+    "z after": "1\n",
+    ümläut: "-- a\n",
+  };
+  const after: Record<string, string | null> = {
+    "a b.txt": "y\n",
+    "crlf.txt": "a\r\nc\r\n",
+    "cut.txt": "a\nb\n",
+    "empty gone": null,
+    empty: "a",
+    "gone -> x": null,
+    'new "empty': "",
+    "z after": "2\n",
+    ümläut: "++ b\n",
+  };
+  for (const [name, text] of Object.entries(before)) if (text !== null) writeFileSync(join(folder, "data", name), text);
+  await using sandbox = await Sandbox.create(mounted("overlay"));
+  const code = `import os
+for name, text in after.items():
+    if text is None:
+        os.remove("/data/" + name)
+    else:
+        open("/data/" + name, "wb").write(text.encode())`;
+  expect(await sandbox.run(code, { inputs: { after } })).toMatchObject({ ok: true });
+  const [program = "", ...args] = tool.split(" ");
+  const options = [...args, "-p1", ...(program === "patch" ? ["--binary", "--batch"] : [])];
+  const env = { ...process.env, GIT_CEILING_DIRECTORIES: tmpdir() };
+  execFileSync(program, options, { cwd: folder, input: await sandbox.diff(), env });
+  for (const [name, text] of Object.entries(after)) {
+    const path = join(folder, "data", name);
+    expect([name, existsSync(path) ? readFileSync(path, "utf8") : null]).toEqual([name, text]);
+  }
+});
+
+test("a sandbox that recovers has its overlays as they were before the run", async () => {
+  let lose: (cause: unknown) => void = () => undefined;
+  const factory: ThreadFactory = {
+    ...startThread,
+    start: (events) => {
+      lose = events.failed;
+      return startThread.start(events);
+    },
+  };
+  const pool = new Pool(factory, { size: 1 });
+  const functions = { die: () => lose(new Error("gone")) };
+  await using sandbox = await Sandbox.create({ pool, recover: true, functions, ...mounted("overlay") });
+  await sandbox.eval("x = 1\nopen('/data/a.txt', 'w').write('before')");
+  const changes = await sandbox.changes();
+  const result = await sandbox.run("x = 2\nopen('/data/a.txt', 'w').write('lost')\nopen('/data/b', 'w')\ndie()");
+  expect(result).toMatchObject({ ok: false, error: { kind: "lost" } });
+  expect(await sandbox.changes()).toEqual(changes);
+  expect(await sandbox.eval("[x, open('/data/a.txt').read()]")).toEqual([1, "before"]);
+  await pool.close();
+});
+
+test("a file of nothing but ends of lines is not compared", () => {
+  expect(fileDiff("/f", null, new Uint8Array(500_001).fill(10))).toBe("Binary files /dev/null and b/f differ\n");
+  expect(fileDiff("/f", null, new Uint8Array(1_000).fill(10))).toContain("@@ -0,0 +1,1000 @@");
+});
+
+test("a diff does not take longer the more files a guest rewrote line by line", () => {
+  const numbers = (step: number): Uint8Array =>
+    new TextEncoder().encode(Array.from({ length: 5_000 }, (_, at) => `${at * step}\n`).join(""));
+  const budget = { steps: 1_000_000 };
+  const diffs = Array.from({ length: 4 }, () => fileDiff("/f", numbers(1), numbers(7), budget));
+  expect(budget.steps).toBeLessThan(0);
+  // Then the lines between the ends that are equal are changed as a whole.
+  for (const diff of diffs) expect(diff.match(/^@@/gm)?.length).toBe(1);
 });
 
 test.each([

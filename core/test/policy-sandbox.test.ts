@@ -91,6 +91,24 @@ describe.each(["worker", "inline"] as const)("%s: a sandbox under a policy", (is
   });
 });
 
+test("a policy does not pretend to set the clock or the chance of a snapshot", async () => {
+  const clock = { start: "2026-01-01T00:00:00Z" };
+  const policy = { version: 1, clock, entropy: { seed: 4 } };
+  await using real = await Sandbox.create();
+  await using fixed = await Sandbox.create({ policy });
+  const [ofReal, ofFixed] = [await real.snapshot(), await fixed.snapshot()];
+  await expect(Sandbox.restore(ofReal, { policy: { version: 1, clock } })).rejects.toThrow(/'policy': its clock/);
+  await expect(Sandbox.restore(ofReal, { policy: { version: 1, entropy: { seed: 4 } } })).rejects.toThrow(
+    /its entropy/,
+  );
+  const other = { version: 1, clock: { ...clock, stepMs: 2 } };
+  await expect(Sandbox.restore(ofFixed, { policy: other })).rejects.toThrow(/its clock/);
+  for (const same of [policy, { version: 1 }]) {
+    await using restored = await Sandbox.restore(ofFixed, { policy: same });
+    expect(await restored.eval("import time\ntime.time() < 1767225601")).toBe(true);
+  }
+});
+
 test("an empty policy grants nothing beyond the defaults", async () => {
   const result = await run("add(1, 2)", { policy: { version: 1 }, functions });
   expect(result).toMatchObject({ ok: false, error: { type: "NameError" } });

@@ -44,3 +44,13 @@ test("one-line runs take files, and the limit of that name among the limits", as
   const result = await run("open('/a', 'w'); open('/b', 'w')", { files: { "/in": "x" }, limits: { files: 4 } });
   expect(result).toMatchObject({ ok: false, error: { type: "OSError" } });
 });
+
+test("a run that paused tells the files of all of it", async () => {
+  await using sandbox = await Sandbox.create({ functions: { ask: { pauses: true } }, files: { "/in": "x" } });
+  const code = "open('/a', 'w').write('1')\nask()\nopen('/b', 'w').write('2')";
+  const step = await sandbox.start(code, { producedFiles: true });
+  expect(step.status).toBe("paused");
+  const next = await sandbox.resume(sandbox.openCalls[0]?.id ?? -1, { value: null });
+  if (next.status !== "done") throw new Error("it paused again");
+  expect(next.result.producedFiles?.map(({ path }) => path)).toEqual(["/a", "/b"]);
+});

@@ -112,7 +112,7 @@ function checkCommonOptions(options: Omit<SandboxOptions, "clock" | "randomSeed"
   if (limits !== undefined) checkNames("limit", limits, LIMIT_NAMES);
   if (stdin !== undefined && !isStdin(stdin)) throw invalid("stdin", "text, a Uint8Array or a function", stdin);
   if (env !== undefined && !isEnvironment(env))
-    throw invalid("env", "an object of texts by name, without '=' and NUL", env);
+    throw invalid("env", "an object of texts by name, the names without '=', and all without NUL", env);
   if (args !== undefined && !isTexts(args)) throw invalid("args", "an array of well-formed text", args);
   if (audit !== undefined && typeof audit !== "boolean") throw invalid("audit", "true or false", audit);
   checkCallback("onAudit", onAudit);

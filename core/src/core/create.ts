@@ -82,10 +82,11 @@ export async function restoreSession(
   const { options: given, grant: makeGrant } = (grants instanceof Promise ? await grants : grants).hold(options);
   const engine = await engineFor(shell, given, true);
   const snapshot = await openSnapshot(bytes, engine.identity, given.key);
+  requireWorld(given, snapshot.world);
   const asked = given.policy === undefined ? given.limits : noHigher(given.limits, snapshot.limits);
   const limits = loweredLimits(snapshot.limits, asked);
   return withGrant(makeGrant(limits.hostCallBytes), async (grant) => {
-    const paused = snapshot.paused && readPause(snapshot.paused, snapshot.state, grant.table, limits);
+    const paused = snapshot.paused && readPause(snapshot.paused, snapshot.state, grant, limits);
     // In a run that is done over, recursion has to end where it did.
     const stackBytes = Math.min(stackOf(shell, given), paused?.stackBytes ?? STACK_BYTES);
     const parts = partsOf(shell, engine, limits, snapshot.world, grant, stackBytes, given);
@@ -139,6 +140,7 @@ function partsOf(
     stackBytes,
     listeners: { onStdout, onStderr },
     rewinds: inline,
+    recovers: options.recover === true,
     makeMachine: (state) => {
       const made = { limits, world, state, stackBytes };
       return inline
@@ -182,6 +184,16 @@ function noHigher(asked: LimitOptions = {}, limits: LimitValues): LimitOptions {
     return [name, value === undefined ? undefined : Math.min(value, limits[name])];
   });
   return Object.fromEntries(lower);
+}
+
+/** A snapshot keeps its clock and its chance, which a policy cannot set any more. Throws `MisuseError` where it would have to. */
+function requireWorld(given: GrantOptions, { clock, randomSeed }: WorldOptions): void {
+  const wanted = worldOf(given);
+  const isSameClock = wanted.clock?.startMs === clock?.startMs && wanted.clock?.stepMs === clock?.stepMs;
+  if (wanted.clock && !isSameClock)
+    throw new MisuseError("INVALID_OPTION", "option 'policy': its clock is not the one that the snapshot keeps");
+  if (wanted.randomSeed !== undefined && wanted.randomSeed !== randomSeed)
+    throw new MisuseError("INVALID_OPTION", "option 'policy': its entropy is not what the snapshot keeps");
 }
 
 /** The limits of a snapshot, lowered by those that are asked for. */

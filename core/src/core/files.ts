@@ -133,7 +133,7 @@ export async function performFileRequest(
   { action, path, content }: FileRequest,
   own: LimitValues,
   requests: RequestBuilder,
-  host: { readonly files: FileDesk | undefined },
+  host: { readonly untoldFiles: FileDesk | undefined },
 ): Promise<{ readonly value: PyValue } | { readonly cause: unknown }> {
   // Not by the limits of a run: this is the caller's own, and the guest runs nothing.
   const limits = {
@@ -149,7 +149,7 @@ export async function performFileRequest(
     writer.bytes(content);
   });
   const task: Task = { operation: Operation.file, request, limits, live: false, recorded: false };
-  const report = await machine.perform(task, attendantFor(host.files));
+  const report = await machine.perform(task, attendantFor(host.untoldFiles));
   if (report.kind === "paused" || report.kind === "waiting")
     return { cause: `a file operation ended as '${report.kind}'` };
   const outcome = outcomeOf(report, limits);

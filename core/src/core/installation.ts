@@ -93,7 +93,7 @@ async function perform(
   };
   const request = requests.build(limits, parts, (writer) => write(writer, limits));
   const task: Task = { operation, request, limits, live: false, recorded: false };
-  const report = await machine.perform(task, attendantFor(grant.files));
+  const report = await machine.perform(task, attendantFor(grant.untoldFiles));
   if (report.kind === "done" && report.status === Status.ok) return undefined;
   if (report.kind === "done" || report.kind === "full") {
     throw new MisuseError(

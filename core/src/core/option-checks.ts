@@ -5,7 +5,8 @@ import { isLimitName } from "./limits.ts";
 
 export function checkNames(what: string, options: unknown, known: readonly string[]): void {
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    throw new MisuseError("INVALID_OPTION", `${what}s must be given as an object`);
+    const [, inner] = /^(?:option|property) of (.+)$/.exec(what) ?? [];
+    throw new MisuseError("INVALID_OPTION", `${inner ? `option '${inner}'` : `${what}s`} must be given as an object`);
   }
   for (const name of Object.keys(options)) {
     if (known.includes(name)) continue;

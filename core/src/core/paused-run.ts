@@ -3,6 +3,7 @@ import { MisuseError } from "./errors.ts";
 import type { Desk } from "./functions/desk.ts";
 import type { OpenCall } from "./functions/types.ts";
 import type { Task } from "./machine/machine.ts";
+import type { Inventory } from "./produced-files.ts";
 import type { Job } from "./session-parts.ts";
 
 /**
@@ -22,7 +23,9 @@ export interface PausedRun {
   readonly desk: Desk;
   /** Bytes of output that the listeners have been told. */
   readonly told: { readonly stdout: number; readonly stderr: number };
-  readonly job: Pick<Job, "listeners" | "signal" | "record">;
+  readonly job: Pick<Job, "listeners" | "signal" | "record" | "producedFiles">;
+  /** Of the files before the run, when it is to say which it produced. */
+  readonly inventory?: Inventory | undefined;
 }
 
 /** What a call that paused has come to; an error arrives in the guest as that of a host function does. */

@@ -37,23 +37,25 @@ export async function takeInventory(files: FileView): Promise<Inventory> {
   return inventory;
 }
 
-/** What differs from `before`, and files below directories of the host that are `touched`; sorted by path. */
+/**
+ * What differs from `before`, and files below directories of the host that are `touched`, of which it says whether they were there;
+ * sorted by path.
+ */
 export async function findProduced(
   files: FileView,
   before: Inventory,
-  touched: Iterable<string>,
+  touched: ReadonlyMap<string, boolean>,
   withContent: boolean,
 ): Promise<ProducedFile[]> {
   const listed = (await files.list()).map(({ path }) => path);
-  const isTouched = new Set(touched);
   const produced: ProducedFile[] = [];
-  for (const path of [...new Set([...listed, ...isTouched])].sort()) {
+  for (const path of [...new Set([...listed, ...touched.keys()])].sort()) {
     const content = await files.read(path);
     if (!content) continue;
     const hash = await sha256(content);
     const known = before.get(path);
-    if (known === hash && !isTouched.has(path)) continue;
-    const change = known === undefined ? "made" : "changed";
+    if (known === hash && !touched.has(path)) continue;
+    const change = known !== undefined || touched.get(path) ? "changed" : "made";
     const { length: bytes } = content;
     produced.push({ path, change, bytes, sha256: hash, ...(withContent ? { content } : {}) });
   }

@@ -1,6 +1,7 @@
 import type { FileRequest } from "./files.ts";
 import type { LimitValues } from "./limits.ts";
 import type { Machine, Task, WorldOptions } from "./machine/machine.ts";
+import type { PausedRun } from "./paused-run.ts";
 import type { Proof } from "./proof.ts";
 import type { RequestWriter } from "./request.ts";
 import type { RunResult } from "./results/results.ts";
@@ -20,6 +21,8 @@ export interface SessionParts {
   readonly listeners: RunListeners;
   /** Whether a blocking call of an asynchronous function needs the run to be recorded. */
   readonly rewinds: boolean;
+  /** Whether a machine that is lost comes back as it was before the run. */
+  readonly recovers: boolean;
   /** Makes a machine, with a state of `Machine.capture()` or a fresh one. */
   readonly makeMachine: (state?: Uint8Array) => Machine | Promise<Machine>;
 }
@@ -39,6 +42,12 @@ export interface Job {
   readonly producedFiles?: boolean | "content" | undefined;
   /** Whether functions that are declared as `pauses` take the run off. */
   readonly mayPause?: boolean | undefined;
+}
+
+/** A run that begins or goes on: what a `PausedRun` keeps of it. */
+export interface Course extends Pick<PausedRun, "task" | "desk" | "job" | "inventory"> {
+  readonly base: Uint8Array | undefined;
+  readonly told?: PausedRun["told"] | undefined;
 }
 
 /** What a run came to, with what is needed to prove it when that was asked for. */

@@ -13,7 +13,7 @@ import type { Machine, Report, Task } from "./machine/machine.ts";
 import { answerTape } from "./machine/tape.ts";
 import type { PausedRun } from "./paused-run.ts";
 import type { Grant } from "./powers/grant.ts";
-import { type FileView, findProduced, type Inventory, takeInventory, withoutMounts } from "./produced-files.ts";
+import { type FileView, findProduced, takeInventory, withoutMounts } from "./produced-files.ts";
 import type { Again } from "./proof.ts";
 import { asynchronous, cancelledResult } from "./refusals.ts";
 import { RequestBuilder } from "./request.ts";
@@ -21,18 +21,8 @@ import { type Ended, outcomeOf, resultOf } from "./results/conclusion.ts";
 import type { RunResult } from "./results/results.ts";
 import { learnSources, Sources } from "./results/sources.ts";
 import { tracesOf } from "./results/traces.ts";
-import type { Finished, Job, SessionParts } from "./session-parts.ts";
+import type { Course, Finished, Job, SessionParts } from "./session-parts.ts";
 import type { RunListeners } from "./stream.ts";
-
-interface Course {
-  readonly task: Task;
-  readonly job: Pick<Job, "listeners" | "signal" | "record" | "producedFiles">;
-  readonly desk: Desk;
-  readonly base: Uint8Array | undefined;
-  /** Of the files before the run, when it is to say which it produced. */
-  readonly inventory?: Inventory | undefined;
-  readonly told?: { readonly stdout: number; readonly stderr: number } | undefined;
-}
 
 /** A machine with its functions, sources and the run that is on its way: what stands behind a `Sandbox`. */
 export class Session {
@@ -109,7 +99,8 @@ export class Session {
       if (!(reply instanceof Uint8Array)) throw new MisuseError("INVALID_OPTION", "the value is beyond hostCallBytes");
       tape = answerTape(tape, paused.request, reply);
     }
-    return this.#run({ task: { ...task, tape }, job: paused.job, desk, base, told: paused.told });
+    const { job, told, inventory } = paused;
+    return this.#run({ task: { ...task, tape }, job, desk, base, inventory, told });
   }
 
   async reset(): Promise<void> {
@@ -142,11 +133,12 @@ export class Session {
   }
 
   async #run(course: Course): Promise<Finished | PausedRun> {
-    const { task, desk, base, job } = course;
+    const { task, desk, base, job, inventory } = course;
     const { record, signal } = job;
     // Whoever cancels what has not begun is not heard by the run.
     if (signal?.aborted || this.#isClosed) return this.#cancelled(task.limits, desk);
     const run = this.#runFor(desk, course);
+    const putBack = this.parts.recovers ? this.grant.mounts?.keep() : undefined;
     this.#active = { run, desk };
     let report = await run.go(task).finally(() => (this.#active = undefined));
     if (report.kind === "waiting" && base) report = await this.#leave(report, base);
@@ -156,12 +148,16 @@ export class Session {
       const request = report.kind === "paused" ? report.request : undefined;
       const told = { stdout: run.stdout.told, stderr: run.stderr.told };
       const { stackBytes } = this.parts;
-      return { paused: true, desk, base, task, stackBytes, tape, request, told, calls: desk.openCalls, job };
+      const calls = desk.openCalls;
+      return { paused: true, desk, base, task, stackBytes, tape, request, told, calls, job, inventory };
     }
-    if (report.kind === "lost" && !report.recovered) this.#lose(report.cause);
+    if (report.kind === "lost" && report.recovered) putBack?.();
+    else if (report.kind === "lost") this.#lose(report.cause);
     if (run.listenerError) throw run.listenerError.error;
     if (report.kind === "stopped" && report.reason === "asynchronous") throw asynchronous(desk);
-    const result = await this.#withFiles(await this.#resultOf(report, task.limits, run, desk), course);
+    const ended = await this.#resultOf(report, task.limits, run, desk);
+    this.grant.trail.requireHeard();
+    const result = await this.#withFiles(ended, course);
     // What was torn off by closing has no end that a replay could come to.
     if (!record || !base || !report.tape || this.#isClosed) return { result };
     const { bytes: stdout } = run.stdout;
@@ -292,6 +288,7 @@ export class Session {
   /** What a run comes to that was cancelled before it began, or before it went on after a pause. */
   #cancelled(limits: LimitValues, desk: Desk): Finished {
     desk.end();
+    this.grant.trail.requireHeard();
     return { result: { ...cancelledResult(limits, this.sources, desk), ...this.grant.trail.ofRun() } };
   }
 }

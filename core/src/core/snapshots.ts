@@ -2,10 +2,10 @@ import { Operation } from "../boundary/abi.ts";
 import type { PyInput } from "../boundary/values/types.ts";
 import { SandboxBusyError } from "./errors.ts";
 import { Desk } from "./functions/desk.ts";
-import type { FunctionTable } from "./functions/table.ts";
 import { LIMIT_NAMES, type LimitValues } from "./limits.ts";
 import type { Task, WorldOptions } from "./machine/machine.ts";
 import type { PausedRun } from "./paused-run.ts";
+import type { Grant } from "./powers/grant.ts";
 import type { Sources } from "./results/sources.ts";
 import type { Session } from "./session.ts";
 import { open, type SnapshotKey, seal } from "./snapshot/container.ts";
@@ -88,7 +88,12 @@ function storablePause({ task, stackBytes, tape, request, told, desk }: PausedRu
 }
 
 /** The paused run of a snapshot, to be gone on with in a session that has `table`, within the limits `most`. */
-export function readPause(pause: StoredRecord, base: Uint8Array, table: FunctionTable, most: LimitValues): PausedRun {
+export function readPause(
+  pause: StoredRecord,
+  base: Uint8Array,
+  { table, trail }: Grant,
+  most: LimitValues,
+): PausedRun {
   const limits = within(pause.limits("limits"), most);
   const request = pause.optional("call", pause.bytes);
   const task: Task = {
@@ -98,7 +103,8 @@ export function readPause(pause: StoredRecord, base: Uint8Array, table: Function
     live: true,
     recorded: true,
   };
-  const desk = Desk.restore(table, limits, { mayPause: true }, pause.get("desk"));
+  trail.beginRun();
+  const desk = Desk.restore(table, limits, { mayPause: true, trail }, pause.get("desk"));
   return {
     paused: true,
     base,

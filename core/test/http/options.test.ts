@@ -25,12 +25,12 @@ test("what is left out has its default", () => {
 });
 
 const WRONG: readonly (readonly [options: unknown, message: string])[] = [
-  [undefined, "option of https must be given as an object"],
-  [[], "option of https must be given as an object"],
+  [undefined, "option 'http' must be given as an object"],
+  [[], "option 'http' must be given as an object"],
   [{}, "option 'http.allow' must be an array of rules"],
   [{ allow: {} }, "option 'http.allow' must be an array of rules"],
   [{ allow: [], alow: [] }, "unknown option of http 'alow'; known: allow, maxRequests"],
-  [{ allow: [null] }, "property of http.allow[0]s must be given as an object"],
+  [{ allow: [null] }, "option 'http.allow[0]' must be given as an object"],
   [{ allow: [{}] }, "option 'http.allow[0].host' must be a host"],
   [{ allow: [{ host: "a.example", method: "GET" }] }, "unknown property of http.allow[0] 'method'"],
   [{ allow: [{ host: "*" }] }, "option 'http.allow[0].host' must be a host"],
@@ -70,7 +70,7 @@ const WRONG: readonly (readonly [options: unknown, message: string])[] = [
   [{ allow: [], redirects: 21 }, "http.redirects"],
   [{ allow: [], secrets: [] }, "option 'http.secrets' must be an object"],
   [{ allow: [], secrets: { "a b": { host: "a.example" } } }, "option 'http.secrets.a b' must be named"],
-  [{ allow: [], secrets: { KEY: "a.example" } }, "property of http.secrets.KEYs must be given as an object"],
+  [{ allow: [], secrets: { KEY: "a.example" } }, "option 'http.secrets.KEY' must be given as an object"],
   [{ allow: [], secrets: { KEY: {} } }, "option 'http.secrets.KEY.host' must be one host"],
   [{ allow: [], secrets: { KEY: { host: "*.a.example" } } }, "option 'http.secrets.KEY.host' must be one host"],
   [{ allow: [], secrets: { KEY: { host: "a.example", port: 1 } } }, "unknown property of http.secrets.KEY 'port'"],

@@ -180,6 +180,11 @@ def read(url):
 json.dump([read(url) for url in json.load(sys.stdin)], sys.stdout)
 `;
 
+test("port 0, which some readers take for the usual port, is none", () => {
+  for (const text of ["http://api.example.com:0", "https://api.example.com:00000/"])
+    expect(() => readUrl(text)).toThrow("there is no port 0");
+});
+
 test("what is shown of a URL has no user and no password in it", () => {
   fc.assert(
     fc.property(NASTY, fc.constantFrom("https://", "https:/\\", "//", "", "x:"), (rest, scheme) => {

@@ -64,9 +64,14 @@ function ruleFor(text: string): HttpRule {
   return { host, protocol, ...(port !== undefined && { ports: [Number(port)] }) };
 }
 
-function secretsFrom({ secrets }: PowerSettings): { readonly [name: string]: string } {
+function secretsFrom({ secrets, policy }: PowerSettings): { readonly [name: string]: string } {
+  if (secrets.length > 0 && policy === undefined)
+    throw new UsageError("--secret needs a --policy, which says to which host the secret may be sent");
   return Object.fromEntries(
     secrets.map((name) => {
+      // Whoever writes a value there should not see it in a log.
+      if (!/^[A-Za-z_]\w*$/.test(name))
+        throw new UsageError("--secret takes a NAME, whose value is in the environment variable NAME");
       const value = process.env[name];
       if (value === undefined) throw new UsageError(`--secret ${visible(name)}: there is no such environment variable`);
       return [name, value];

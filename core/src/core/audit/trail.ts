@@ -63,6 +63,11 @@ export class AuditTrail {
     }
   }
 
+  /** Throws what the listener threw. */
+  requireHeard(): void {
+    if (this.failure) throw this.failure.error;
+  }
+
   /** What the run did, for its result. */
   ofRun(): { readonly audit?: readonly AuditEvent[]; readonly auditOmitted?: number } {
     if (!this.#keeps) return {};

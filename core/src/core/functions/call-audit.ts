@@ -20,11 +20,11 @@ export class CallAudit {
     this.#trail = trail;
   }
 
-  begin(entry: CallEntry, given: Arguments | undefined): void {
+  begin(entry: CallEntry, given: Arguments | undefined, at: Moment): void {
     if (!this.#trail.isFollowed) return;
     // Before host code could change them.
     const shown = given && { args: shownValue(given.args), kwargs: shownValue(given.kwargs) };
-    this.#started.set(entry, { at: this.#trail.at, shown });
+    this.#started.set(entry, { at, shown });
   }
 
   end(entry: CallEntry, isRefused: boolean): void {

@@ -1,4 +1,5 @@
 import type { AuditTrail } from "../audit/trail.ts";
+import type { Moment } from "../machine/machine.ts";
 import type { CallEntry } from "./record.ts";
 import type { HostCall } from "./types.ts";
 
@@ -14,6 +15,8 @@ export interface DeskOptions {
 /** One call on its way. */
 export interface Call {
   readonly entry: CallEntry;
+  /** When the guest made it. */
+  readonly at: Moment;
   /** The guest's number of an awaited call. */
   readonly begun: number | undefined;
   /** A copy of its request, when it is `settle` that answers it. */

@@ -55,9 +55,10 @@ export class Desk {
     const { count, entries, open, completions } = readSavedDesk(saved);
     desk.#record.restore(count, entries);
     for (const { begun, outcome } of completions) desk.#completions.add(begun, outcome);
-    for (const { id, begun, name, request } of open) {
-      const entry = desk.#record.find(id) ?? newEntry(id, name, begun !== undefined, request.length);
-      desk.#open.set(id, { entry, begun, left: request, isCancelled: false });
+    for (const { id, begun, given, request, at } of open) {
+      const entry = desk.#record.find(id) ?? newEntry(id, given.name, begun !== undefined, request.length);
+      desk.#open.set(id, { entry, at, begun, left: request, isCancelled: false });
+      desk.#audit.begin(entry, given, at);
     }
     return desk;
   }
@@ -67,7 +68,7 @@ export class Desk {
     return {
       count: this.#record.count,
       entries: this.#record.save(),
-      open: Array.from(this.#open, ([id, { begun, left }]) => ({ id, begun, request: left })),
+      open: Array.from(this.#open, ([id, { begun, left, at }]) => ({ id, begun, request: left, ...at })),
       completions: this.#completions.save(),
     };
   }
@@ -190,10 +191,11 @@ export class Desk {
     const entry = this.#record.begin(name, awaited, request);
     const granted = this.#table.get(name);
     const left = granted?.pauses && this.#options.mayPause ? request.slice() : undefined;
-    const call = { entry, begun, left, isCancelled: false };
+    const { at } = this.#trail;
+    const call = { entry, at, begun, left, isCancelled: false };
     const refusal = this.#refusal(name, granted, given);
     // What our own functions do is told by themselves.
-    if (granted?.isOurs !== true) this.#audit.begin(entry, given);
+    if (granted?.isOurs !== true) this.#audit.begin(entry, given, at);
     if (!granted || !given || refusal) return this.#complete(call, this.#raise(entry, refusal, true));
     this.#atWork++;
     return this.#carryOut(granted, given, call);
@@ -248,9 +250,10 @@ export class Desk {
     return this.#complete(call, done);
   }
 
-  #finished({ entry, begun, left, isCancelled }: Call, result: unknown): Done {
+  #finished(call: Call, result: unknown): Done {
+    const { entry, left, isCancelled } = call;
     if (left) {
-      if (!isCancelled && !this.#ended) this.#open.set(entry.id, { entry, begun, left, isCancelled });
+      if (!isCancelled && !this.#ended) this.#open.set(entry.id, { ...call, left });
       return "pause";
     }
     const outcome = this.#answers.returned(entry.name, result);

@@ -1,7 +1,8 @@
 import { BoundaryViolation } from "../../boundary/errors.ts";
 import { TooManyItems } from "../../boundary/values/decode.ts";
+import type { Moment } from "../machine/machine.ts";
 import { SnapshotError } from "../snapshot/errors.ts";
-import { readArguments } from "./arguments.ts";
+import { type Arguments, readArguments } from "./arguments.ts";
 import { boundsOf, MOST_CALLS, type SavedEntry } from "./record.ts";
 import type { HostCall } from "./types.ts";
 
@@ -9,7 +10,13 @@ import type { HostCall } from "./types.ts";
 export interface SavedDesk {
   readonly count: number;
   readonly entries: readonly { readonly [field: string]: SavedField }[];
-  readonly open: readonly { readonly id: number; readonly begun: number | undefined; readonly request: Uint8Array }[];
+  readonly open: readonly {
+    readonly id: number;
+    readonly begun: number | undefined;
+    readonly request: Uint8Array;
+    readonly fuel: number;
+    readonly timeMs: number;
+  }[];
   readonly completions: readonly { readonly begun: number; readonly outcome: Uint8Array | undefined }[];
   readonly [field: string]: SavedField;
 }
@@ -26,7 +33,7 @@ type SavedField =
 interface ReadDesk {
   readonly count: number;
   readonly entries: SavedEntry[];
-  readonly open: { id: number; begun: number | undefined; name: string; request: Uint8Array }[];
+  readonly open: { id: number; begun: number | undefined; given: Arguments; request: Uint8Array; at: Moment }[];
   readonly completions: SavedDesk["completions"];
 }
 
@@ -57,7 +64,9 @@ export function readSavedDesk(saved: unknown): ReadDesk {
       const call = fieldsOf(each);
       const begun = optional(call["begun"], count);
       const request = bytes(call["request"]);
-      return { id: count(call["id"]), begun, name: nameOf(request, begun), request };
+      // Snapshots of earlier versions do not say when a call was made.
+      const at = { fuel: optional(call["fuel"], count) ?? 0, timeMs: optional(call["timeMs"], duration) ?? 0 };
+      return { id: count(call["id"]), begun, given: givenBy(request, begun), request, at };
     }),
     completions: list(desk["completions"]).map((each) => {
       const completion = fieldsOf(each);
@@ -91,10 +100,10 @@ function duration(value: unknown): number {
 }
 
 /** Of an open call, whose request was the guest's and is to be read again. */
-function nameOf(request: Uint8Array, begun: number | undefined): string {
+function givenBy(request: Uint8Array, begun: number | undefined): Arguments {
   try {
     const call = readArguments(request, begun !== undefined, boundsOf(request));
-    if (call.begun === begun) return call.name;
+    if (call.begun === begun) return call;
   } catch (error) {
     if (!(error instanceof BoundaryViolation || error instanceof TooManyItems)) throw error;
   }

@@ -32,6 +32,8 @@ export function readUrl(text: string): URL {
   if (url.hostname !== host.toLowerCase()) {
     throw new HttpFailure("refused", `the host '${host}' stands for '${url.hostname}': write that`);
   }
+  // Some readers take 0 for no port at all.
+  if (url.port === "0") throw invalid("there is no port 0");
   if (url.port !== "" && Number(url.port) !== Number(port)) throw invalid("the port of the URL cannot be read");
   if (host.endsWith(".")) throw new HttpFailure("refused", "the host of the URL ends in a dot: leave it out");
   return url;

@@ -49,17 +49,19 @@ export class FileAnswers {
 
   /**
    * The reply to a request of `Call.file`, of up to `bound` bytes, which has to be 1 KiB at least. Throws `BoundaryViolation`
-   * for what no engine sends.
+   * for what no engine sends. What the host asks for itself is nobody's deed, and not told.
    */
-  answer(bytes: Uint8Array, bound: number): Uint8Array {
+  answer(bytes: Uint8Array, bound: number, isTold = true): Uint8Array {
     const request = readFileRequest(bytes);
+    const deeds = isTold ? this.#deeds : undefined;
+    if (!isTold) this.#deeds?.interrupt();
     this.#writer.begin();
     try {
       const amount = this.#perform(request, bound);
-      this.#tell(request, amount, undefined);
+      this.#tell(deeds, request, amount, undefined);
     } catch (error) {
       if (!(error instanceof FileRefusal)) throw error;
-      this.#tell(request, undefined, error.code);
+      this.#tell(deeds, request, undefined, error.code);
       this.#writer.begin();
       this.#writer.head(Major.array, 1);
       this.#writer.head(Major.unsigned, FILE_ERRORS[error.code]);
@@ -158,10 +160,15 @@ export class FileAnswers {
     return (this.#mounts.get(name)?.path ?? "?") + (slash === -1 ? "" : text.slice(slash));
   }
 
-  #tell(request: FileRequest, amount: number | undefined, error: FileErrorCode | undefined): void {
-    if (!this.#deeds) return;
+  #tell(
+    deeds: FileDeeds | undefined,
+    request: FileRequest,
+    amount: number | undefined,
+    error: FileErrorCode | undefined,
+  ): void {
+    if (!deeds) return;
     const { operation, place, target, position } = request;
-    this.#deeds.tell({
+    deeds.tell({
       name: operation === "stat" ? "status" : operation,
       path: this.#shown(place),
       to: operation === "rename" ? this.#shown(target) : undefined,

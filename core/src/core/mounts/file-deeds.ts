@@ -50,6 +50,11 @@ export class FileDeeds {
     this.#witness = witness;
   }
 
+  /** Somebody else was at it: what comes next does not go on with the last deed. */
+  interrupt(): void {
+    this.#last = undefined;
+  }
+
   tell(deed: FileDeed): void {
     const { name, path, position = 0, amount = 0, error } = deed;
     const isSame = error === undefined && this.#last?.name === name && this.#last.path === path;

@@ -100,9 +100,9 @@ export class MountTable {
     return this.#mounts.map(({ path, mode }) => ({ path, mode }));
   }
 
-  /** The reply to a request of `Call.file`, of up to `bound` bytes. Throws `BoundaryViolation` for what no engine sends. */
-  answer(request: Uint8Array, bound: number): Uint8Array {
-    return this.#answers.answer(request, bound);
+  /** As `FileAnswers`. */
+  answer(request: Uint8Array, bound: number, isTold = true): Uint8Array {
+    return this.#answers.answer(request, bound, isTold);
   }
 
   /** What the guest changed in overlays, at or below `path`, or everywhere. Throws `MisuseError` where there is none. */
@@ -150,6 +150,14 @@ export class MountTable {
   /** Forgets what is in overlays. What was written to directories of the host stays there, and stays counted. */
   reset(): void {
     for (const { overlay } of this.#mounts) overlay?.clear();
+  }
+
+  /** Returns what puts overlays back to what they are now. */
+  keep(): () => void {
+    const kept = this.#mounts.flatMap(({ overlay }) => (overlay ? [{ overlay, changes: overlay.save() }] : []));
+    return () => {
+      for (const { overlay, changes } of kept) overlay.restore(changes);
+    };
   }
 
   /** What is in overlays, and how much was written, as bytes; none where there is nothing. */

@@ -1,5 +1,5 @@
 import { FileAction } from "../../boundary/abi.ts";
-import type { Deed, Witness } from "../audit/event.ts";
+import type { Deed, Json, Witness } from "../audit/event.ts";
 import { AuditTrail } from "../audit/trail.ts";
 import type { FileRequest } from "../files.ts";
 import { FunctionTable } from "../functions/table.ts";
@@ -12,8 +12,8 @@ import type { Power } from "./power.ts";
 /** Where the guest finds the Python of powers, before its own. */
 export const LIBRARY = "/lib";
 
-/** Names of deeds with a file after which it is another one. */
-const WRITES = new Set(["write", "create", "resize", "rename"]);
+/** Names of deeds with a file after which it is another one, or gone. */
+const WRITES = new Set(["write", "create", "resize", "rename", "remove"]);
 
 /** What a sandbox is given, read and checked. */
 export interface Gifts {
@@ -36,8 +36,8 @@ export class Grant {
   readonly table: FunctionTable;
   readonly mounts: MountTable | undefined;
   readonly trail: AuditTrail;
-  /** Files of mounted directories that the run has written to. */
-  readonly touched = new Set<string>();
+  /** Files of mounted directories that the run has written to, and whether they were there before. */
+  readonly touched = new Map<string, boolean>();
   readonly #gifts: Gifts;
   readonly #powers: readonly Power[];
 
@@ -77,9 +77,16 @@ export class Grant {
 
   #hear(deed: Deed): void {
     const { path, to } = deed.detail;
-    for (const written of deed.outcome === "allowed" && WRITES.has(deed.name) ? [path, to] : [])
-      if (typeof written === "string") this.touched.add(written);
+    if (deed.outcome === "allowed" && WRITES.has(deed.name)) {
+      this.#touch(path, deed.name !== "create");
+      this.#touch(to, false);
+    }
     this.trail.witness(deed);
+  }
+
+  /** What it was before the run is known from the first deed with it. */
+  #touch(path: Json | undefined, wasThere: boolean): void {
+    if (typeof path === "string" && !this.touched.has(path)) this.touched.set(path, wasThere);
   }
 
   get #directories(): readonly { readonly path: string; readonly name: string }[] {
@@ -101,6 +108,12 @@ export class Grant {
         return mounts.answer(request, FILE_BYTES);
       },
     };
+  }
+
+  /** The same for what the host does with files itself, by way of the guest's interpreter: that is no deed of the guest's. */
+  get untoldFiles(): FileDesk | undefined {
+    const { mounts } = this;
+    return mounts && { answer: (request) => mounts.answer(request, FILE_BYTES, false) };
   }
 
   /** Whether the guest need be told of nothing. */

@@ -6,6 +6,7 @@ import { TerminalText, visible } from "../core/terminal-text.ts";
 const BROKEN_PIPE = 141;
 
 const RED = "\x1b[31m";
+const COLOURS = { red: RED, yellow: "\x1b[33m", bold: "\x1b[1m" } as const;
 const PLAIN = "\x1b[0m";
 
 /**
@@ -48,6 +49,26 @@ export class Output {
     this.#send(
       coloured ? `${shown(text.slice(0, -summary.length))}${RED}${shown(summary)}${PLAIN}\n` : `${shown(text)}\n`,
     );
+  }
+
+  /** Lines of which no guest can begin one, those that have a colour in it where that is welcome. */
+  reportLines(text: string, colourOf: (line: string) => keyof typeof COLOURS | undefined): void {
+    if (!this.hasColours) {
+      this.report(text);
+      return;
+    }
+    this.end();
+    for (const line of text.split("\n")) {
+      const colour = colourOf(line);
+      this.#send(colour ? `${COLOURS[colour]}${visible(line)}${PLAIN}\n` : `${visible(line)}\n`);
+    }
+  }
+
+  /** On a terminal, says what is being done until `done` is called; elsewhere nothing. */
+  progress(text: string): { readonly done: () => void } {
+    if (!this.isTerminal) return { done: () => undefined };
+    this.#send(visible(text));
+    return { done: () => this.#send("\r\x1b[K") };
   }
 
   get hasColours(): boolean {

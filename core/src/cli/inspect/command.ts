@@ -21,14 +21,21 @@ export async function runInspect(words: readonly string[]): Promise<number> {
   const { file, html } = invocation;
   const { code, filename } = readSource(file === "-" ? { from: "stdin" } : { from: "file", path: file });
   const name = filename.slice(filename.lastIndexOf("/") + 1).slice(0, 100);
-  const report = await inspect(code, {
-    isolation: "inline",
-    ...(file === "-" ? {} : { name }),
-    ...optionsOf(invocation),
-  });
-  stdout.report(invocation.json ? JSON.stringify(report, null, 2) : reportText(report));
+  // The run takes this thread, so it cannot be told how far it is.
+  const progress = new Output(2).progress(`Reading ${name}, and running it in the decoy …`);
+  const options = { isolation: "inline", ...(file === "-" ? {} : { name }), ...optionsOf(invocation) } as const;
+  const report = await inspect(code, options).finally(progress.done);
+  if (invocation.json) stdout.report(JSON.stringify(report, null, 2));
+  else stdout.reportLines(reportText(report), colourOf);
   if (html !== undefined) writePage(html, reportHtml(report));
   return STATUS[report.verdict];
+}
+
+/** By what the report begins its lines with. */
+function colourOf(line: string): "red" | "yellow" | "bold" | undefined {
+  if (/^( {2}high |high: |Dangerous)/.test(line)) return "red";
+  if (/^( {2}medium |medium: |Suspicious)/.test(line)) return "yellow";
+  return /^[A-Z][A-Z, ]+$/.test(line) ? "bold" : undefined;
 }
 
 function optionsOf(invocation: Extract<InspectInvocation, { action: "inspect" }>): InspectOptions {

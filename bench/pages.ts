@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { isWanted, type Options } from "./options.ts";
@@ -25,15 +25,21 @@ function html(preloads: string, script: string): string {
 /** Ours may send as much, in bytes. */
 export const TARGET_BYTES = 600_000;
 
+const OUR_SCRIPTS = readdirSync(path.join(LIBRARY, "browser")).filter((name) => name.endsWith(".js"));
+
 const OURS = {
-  "/ours/browser/index.js": path.join(LIBRARY, "browser", "index.js"),
-  "/ours/browser/worker.js": path.join(LIBRARY, "browser", "worker.js"),
+  ...Object.fromEntries(OUR_SCRIPTS.map((name) => [`/ours/browser/${name}`, path.join(LIBRARY, "browser", name)])),
   "/ours/engine.wasm": path.join(LIBRARY, "engine.wasm"),
 };
 
+/** What `index.js` imports. */
+const OUR_CHUNKS = OUR_SCRIPTS.filter((name) =>
+  readFileSync(path.join(LIBRARY, "browser", "index.js"), "utf8").includes(`"./${name}"`),
+).filter((name) => name.startsWith("chunk-"));
+
 /** As docs/browser.md says. */
 const OUR_PRELOADS =
-  '<link rel="modulepreload" href="/ours/browser/index.js">' +
+  ["index.js", ...OUR_CHUNKS].map((name) => `<link rel="modulepreload" href="/ours/browser/${name}">`).join("") +
   '<link rel="preload" href="/ours/engine.wasm" as="fetch" type="application/wasm" crossorigin>';
 
 function ours(title: string, isolation: string, preloads: string): BenchPage {
